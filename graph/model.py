@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from hashlib import sha256
 
 
 class Kind(StrEnum):
@@ -207,6 +209,14 @@ class Filler:
     fact: str | None = None
     why: str = field(default="", compare=False)
 
+    @property
+    def identity(self) -> tuple[str, str]:
+        """Return what tells this filler from others; a number counts, however it is worded."""
+        if self.literal is None:
+            return ("fact", self.fact) if self.fact else ("entity", self.entity or "")
+        number = self.literal.number
+        return ("literal", self.literal.text if number is None else format(number.normalize(), "f"))
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -233,6 +243,14 @@ class Fact:
     def fillers(self, role: str) -> tuple[Filler, ...]:
         """Return the fillers of one role, in their order."""
         return tuple(filler for name, filler in self.roles if name == role)
+
+    @property
+    def id(self) -> str:
+        """Return the hash of class, roles, time, status and speaker: one fact, wherever it is said."""
+        roles = sorted({(role, *filler.identity) for role, filler in self.roles})
+        when = self.time.edtf if self.time else None
+        content = json.dumps([self.name, roles, when, self.status, self.speaker], ensure_ascii=False)
+        return sha256(content.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
