@@ -1,0 +1,187 @@
+"""Load what the reader knows of words and page make-up: ``ontology/id/segmentation.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .folder import cell_values, ontology_folder, read_rows, read_table
+
+FILE = "id/segmentation.toml"
+NAME_COLUMNS = ("name_id", "alt_id", "abbr_id", "metonyms")
+LISTS = {
+    "abbreviations": ("before_names", "may_end", "domains", "currencies"),
+    "leftovers": ("line_starts", "lines", "ends", "bracketed"),
+    "captions": ("starts", "credits"),
+    "datelines": ("outlets",),
+    "headings": ("words", "starters"),
+    "glued": ("before", "after", "never_prefix", "whole", "prefixes", "suffixes", "swallowed"),
+    "dates": ("weekdays", "zones"),
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """Hold how one language is told: frequent words, and words that tell it from a near relative."""
+
+    code: str
+    name: str
+    words: frozenset[str]
+    against: tuple[tuple[str, frozenset[str]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GluedWords:
+    """Hold what cutting glued words apart needs; see the comments in the data."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+    never_prefix: frozenset[str]
+    whole: frozenset[str]
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    swallowed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DateWords:
+    """Hold the words of a document's own date; ``lead`` is a length in characters."""
+
+    months: dict[str, int]
+    weekdays: tuple[str, ...]
+    zones: tuple[str, ...]
+    lead: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SegmentationWords:
+    """Hold everything the reading stage knows: words as sets, kinds of line as compiled patterns."""
+
+    before_names: frozenset[str]
+    may_end: frozenset[str]
+    domains: frozenset[str]
+    currencies: tuple[str, ...]
+    leftover: re.Pattern[str]
+    lines: frozenset[str]
+    end: re.Pattern[str]
+    bracketed: re.Pattern[str]
+    caption: re.Pattern[str]
+    outlets: tuple[str, ...]
+    heading_words: frozenset[str]
+    starters: frozenset[str]
+    glued: GluedWords
+    dates: DateWords
+    languages: tuple[Language, ...]
+    splittable: frozenset[str]
+
+
+def load_segmentation(faults: list[str]) -> SegmentationWords | None:
+    """Read the data and return it; faults are appended to the list, and None comes back when there are any."""
+    table = read_table(ontology_folder() / FILE)
+    found = list(find_faults(table))
+    faults.extend(found)
+    return None if found else _build(table)
+
+
+def find_faults(table: dict[str, Any]) -> Iterable[str]:
+    """Yield one line for every list that is missing, empty or holds something else than words."""
+    for section, keys in LISTS.items():
+        for key in keys:
+            yield from _list_faults(f"{section}.{key}", table.get(section, {}).get(key))
+    if len(table.get("dates", {}).get("months", [])) != 12:
+        yield f"ontology/{FILE}: dates.months: there must be 12 lists; write one per month"
+    if not isinstance(table.get("dates", {}).get("lead"), int):
+        yield f"ontology/{FILE}: dates.lead: not a whole number; give a length in characters"
+    if "id" not in table.get("languages", {}):
+        yield f"ontology/{FILE}: languages.id: missing; describe Indonesian"
+    for code, language in table.get("languages", {}).items():
+        yield from _list_faults(f"languages.{code}.words", language.get("words"))
+
+
+def _list_faults(key: str, value: object) -> Iterable[str]:
+    if not isinstance(value, list) or not value:
+        yield f"ontology/{FILE}: {key}: missing or empty; give a list of words"
+    elif not all(isinstance(word, str) and word.strip() for word in value):
+        yield f"ontology/{FILE}: {key}: holds something that is not a word; remove it"
+
+
+def _build(table: dict[str, Any]) -> SegmentationWords:
+    abbreviations, leftovers, captions = table["abbreviations"], table["leftovers"], table["captions"]
+    return SegmentationWords(
+        before_names=frozenset(abbreviations["before_names"]),
+        may_end=frozenset(abbreviations["may_end"]),
+        domains=frozenset(abbreviations["domains"]),
+        currencies=tuple(abbreviations["currencies"]),
+        leftover=_starting_with(leftovers["line_starts"]),
+        lines=frozenset(leftovers["lines"]),
+        end=_end_pattern(leftovers["ends"]),
+        bracketed=_bracketed_pattern(leftovers["bracketed"]),
+        caption=_caption_pattern(captions),
+        outlets=tuple(table["datelines"]["outlets"]),
+        heading_words=frozenset(table["headings"]["words"]),
+        starters=frozenset(table["headings"]["starters"]),
+        glued=_build_glued(table["glued"]),
+        dates=_build_dates(table["dates"]),
+        languages=tuple(_build_language(code, row) for code, row in table["languages"].items()),
+        splittable=read_names(ontology_folder() / "entities"),
+    )
+
+
+def _alternatives(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+
+
+def _starting_with(phrases: Iterable[str]) -> re.Pattern[str]:
+    # No letter may follow in the same case: *foto* is not the start of *fotografi*, but a link may be glued on.
+    return re.compile(rf"(?:{_alternatives(phrases)})(?![a-z])".replace(r"\ ", r"\s+"), re.IGNORECASE)
+
+
+def _end_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?i:{_alternatives(phrases)})(?=\s*:?\s*$|\s*[!\[|]|[A-Z0-9])")
+
+
+def _bracketed_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    numbers = r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,9}|[a-z]{1,2}|[ivx]{1,5}"
+    placeholder = r"[a-z]{2,12}\.\d{1,3}"
+    return re.compile(
+        rf"\\?\[(?:{numbers}|{placeholder}|(?i:{_alternatives(phrases)})\s?\d{{0,3}})\\?\](?::\d{{1,4}})?"
+    )
+
+
+def _caption_pattern(captions: dict[str, list[str]]) -> re.Pattern[str]:
+    starts, credit = _alternatives(captions["starts"]), _alternatives(captions["credits"])
+    ending = rf"\([^()]{{0,60}}(?:[^\W\d]/[^\W\d]|@|\b(?:{credit})\b)[^()]{{0,60}}\)\.?$"
+    return re.compile(rf"^(?:{starts})(?![a-z])|{ending}", re.IGNORECASE)
+
+
+def _build_glued(row: dict[str, list[str]]) -> GluedWords:
+    return GluedWords(
+        before=frozenset(row["before"]),
+        after=frozenset(row["after"]),
+        never_prefix=frozenset(row["never_prefix"]),
+        whole=frozenset(row["whole"]),
+        prefixes=tuple(row["prefixes"]),
+        suffixes=tuple(row["suffixes"]),
+        swallowed=tuple(row["swallowed"]),
+    )
+
+
+def _build_dates(row: dict[str, Any]) -> DateWords:
+    months = {name: number for number, names in enumerate(row["months"], 1) for name in names}
+    return DateWords(months, tuple(row["weekdays"]), tuple(row["zones"]), row["lead"])
+
+
+def _build_language(code: str, row: dict[str, Any]) -> Language:
+    against = tuple((other, frozenset(words)) for other, words in row.get("against", {}).items())
+    return Language(code, row["name"], frozenset(row["words"]), against)
+
+
+def read_names(folder: Path) -> frozenset[str]:
+    """Return the one-word names and abbreviations of nations and organisations, so far as their files exist."""
+    paths = [folder / name for name in ("nations.csv", "organisations.csv")]
+    rows = [row for path in paths if path.exists() for row in read_rows(path)]
+    names = {name for row in rows for column in NAME_COLUMNS for name in cell_values(row.get(column) or "")}
+    return frozenset(name for name in names if " " not in name and name[:1].isupper())
