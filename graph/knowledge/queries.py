@@ -48,7 +48,7 @@ class NamedQuery:
         for name in values:
             if name not in known:
                 raise FaultyQuery(f"query {self.name}: no parameter '{name}'; it has {', '.join(known) or 'none'}")
-            # Some SPARQL engines expand \\uXXXX before they read the quotation marks around it.
+            # Some SPARQL engines expand \uXXXX before they read the quotation marks around it.
             if "\\" in values[name]:
                 raise FaultyQuery(f"query {self.name}: {name}: a value holds a backslash; leave it out")
         return _PARAMETER.sub(lambda found: _with_value(found, values), self.text)
@@ -84,9 +84,11 @@ def _read_query(path: Path, faults: list[str]) -> NamedQuery:
         faults.append(f"{where} cannot be read: {error}; write it as UTF-8")
         text = ""
     headings = _headings(text)
-    for language in ("id", "en"):
-        if len(headings[language]) != 1:
-            faults.append(f"{where} # {language}: stands {len(headings[language])} times; write the question once")
+    faults.extend(
+        f"{where} # {language}: stands {len(headings[language])} times; write the question once"
+        for language in ("id", "en")
+        if len(headings[language]) != 1
+    )
     parameters = _read_parameters(where, text, headings["with"], faults)
     _check_syntax(where, text, faults)
     return NamedQuery(path.stem, "".join(headings["id"]), "".join(headings["en"]), parameters, text)
