@@ -148,7 +148,7 @@ def value(node: Node) -> str:
 
 def prefix_lines(triples: Iterable[Triple]) -> Iterator[str]:
     """Yield a declaration for every prefix that is used."""
-    used = {short.split(":", 1)[0] for triple in triples for short in short_terms(triple)}
+    used = {short.partition(":")[0] for triple in triples for short in short_terms(triple)}
     for prefix, namespace in PREFIXES.items():
         if prefix in used:
             yield f"@prefix {prefix}: <{namespace}> ."
@@ -156,14 +156,14 @@ def prefix_lines(triples: Iterable[Triple]) -> Iterator[str]:
 
 def short_terms(triple: Triple) -> Iterator[str]:
     """Yield the prefixed names that writing a triple takes."""
-    for node in (triple.subject, triple.predicate, triple.object):
+    yield write_verb(triple.predicate.value)
+    for node in (triple.subject, triple.object):
         if isinstance(node, Triple):
             yield from short_terms(node)
-            continue
-        iri = node.datatype.value if isinstance(node, Literal) else node.value
-        written = write_iri(iri)
-        if not written.startswith("<"):
-            yield written
+        elif isinstance(node, Literal):
+            yield written_datatype(node)
+        else:
+            yield write_term(node)
 
 
 def write_block(block: Block) -> str:
@@ -221,13 +221,22 @@ def write_iri(iri: str) -> str:
 
 def write_literal(literal: Literal) -> str:
     """Write a literal; integers stand bare, what the eye cannot see is escaped."""
-    datatype = literal.datatype.value
-    if datatype in BARE and re.fullmatch(r"[0-9]+|true|false", literal.value, re.ASCII):
+    if literal.datatype.value in BARE and not written_datatype(literal):
         return literal.value
     quoted = '"' + "".join(map(write_sign, literal.value)) + '"'
     if literal.language:
         return f"{quoted}@{literal.language}"
-    return quoted if datatype == STRING else f"{quoted}^^{write_iri(datatype)}"
+    datatype = written_datatype(literal)
+    return f"{quoted}^^{datatype}" if datatype else quoted
+
+
+def written_datatype(literal: Literal) -> str:
+    """Return the datatype as it must be written, nothing where Turtle knows it without."""
+    iri = literal.datatype.value
+    if literal.language or iri == STRING:
+        return ""
+    bare = iri in BARE and re.fullmatch(r"[0-9]+|true|false", literal.value, re.ASCII)
+    return "" if bare else write_iri(iri)
 
 
 def write_sign(sign: str) -> str:
