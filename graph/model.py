@@ -53,7 +53,8 @@ class Span:
 class Document:
     """Hold one text as it was read, with what is known about it.
 
-    ``issued_from`` says where the date comes from: ``metadata`` or ``text``.
+    ``issued_from`` says where the date comes from: ``metadata`` or ``text``. ``remarks`` are warnings about the
+    reading: what was faulty beside the text, what was read against advice.
     """
 
     slug: str
@@ -66,6 +67,7 @@ class Document:
     issued: date | None = None
     issued_from: str | None = None
     language: str = "id"
+    remarks: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

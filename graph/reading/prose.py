@@ -150,6 +150,8 @@ def _kind_by_mark(raw: str) -> tuple[int, SentenceKind | None]:
     """Return how long the mark is that opens a line, and what the mark makes of the line."""
     if heading := HASHES.match(raw):
         number = NUMBERED.match(raw, heading.end())
+        if raw.rstrip("\\* ").endswith(".") and len(raw.split(None, SHORT_HEADING + 2)) > SHORT_HEADING + 2:
+            return heading.end(), None
         return number.end() if number else heading.end(), SentenceKind.HEADING
     if image := WHOLE_IMAGE.match(raw):
         return image.end(1), SentenceKind.CAPTION

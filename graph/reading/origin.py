@@ -1,0 +1,78 @@
+"""Find what a text says about itself: its title, the day it came out, the outlet that brought it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from ..knowledge.segmentation import DateWords, SegmentationWords
+from ..model import Sentence, SentenceKind
+from .sentences import dateline_pattern
+
+LONGEST_TITLE = 200
+
+
+def find_title(text: str, sentences: tuple[Sentence, ...]) -> str | None:
+    """Return the first heading of a text that stands before its prose, on one line; else the first sentence."""
+    for sentence in sentences:
+        if sentence.kind in (SentenceKind.HEADING, SentenceKind.PROSE):
+            return " ".join(text[sentence.span.start : sentence.span.end].split())[:LONGEST_TITLE]
+    return None
+
+
+def find_publisher(text: str, sentences: tuple[Sentence, ...], words: SegmentationWords) -> str | None:
+    """Return the outlet that the first dateline names."""
+    for sentence in sentences:
+        if sentence.dateline:
+            line = text[sentence.span.start : sentence.tokens[sentence.dateline - 1].span.end]
+            found = dateline_pattern(words).match(line + " ")
+            return (found["outlet"] or found["outlet_first"] or found["in_brackets"]) if found else None
+    return None
+
+
+def find_issued(text: str, sentences: tuple[Sentence, ...], words: SegmentationWords) -> date | None:
+    """Return the day a news article came out, so far as its text says it; never a guess.
+
+    First a time stamp (*15/12/2025, 07.59 ZONE*) above the prose, then the latest full date in brackets after a
+    weekday in the lead: what an article reports of its day is the last thing that has happened. A page
+    without either has none.
+    """
+    prose = [sentence for sentence in sentences if sentence.kind is SentenceKind.PROSE]
+    if not prose:
+        return None
+    lead = text[prose[0].span.start : prose[0].span.start + words.dates.lead]
+    stamped = next(_dates(stamp_pattern(words), text[: prose[0].span.start], words.dates), None)
+    return stamped or max(_dates(bracket_pattern(words), lead, words.dates), default=None)
+
+
+def _dates(pattern: re.Pattern[str], text: str, words: DateWords) -> Iterator[date]:
+    for match in pattern.finditer(text):
+        month = match["month"]
+        number = int(month) if month.isdigit() else words.months.get(month.casefold(), 0)
+        try:
+            yield date(int(match["year"]), number, int(match["day"]))
+        except ValueError:  # not a day of the calendar: the text's slip, not a date
+            continue
+
+
+@lru_cache(maxsize=4)
+def bracket_pattern(words: SegmentationWords) -> re.Pattern[str]:
+    """Compile the pattern of a weekday with a full date in brackets."""
+    weekdays = "|".join(map(re.escape, words.dates.weekdays))
+    return re.compile(rf"\b(?:{weekdays})[\s,]{{1,3}}\({_day(words.dates)}\)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def stamp_pattern(words: SegmentationWords) -> re.Pattern[str]:
+    """Compile the pattern of a full date with a time of day and a time zone."""
+    zones = "|".join(words.dates.zones)
+    return re.compile(
+        rf"(?<!\d){_day(words.dates)}[\s,|•-]{{1,6}}\d{{1,2}}[.:]\d{{2}}(?:[.:]\d{{2}})?\s?(?:{zones})", re.I
+    )
+
+
+def _day(words: DateWords) -> str:
+    months = "|".join(sorted(words.months, key=len, reverse=True))
+    return rf"(?P<day>\d{{1,2}})[\s/.-](?P<month>\d{{1,2}}|{months})[\s/.-](?P<year>(?:19|20)\d\d)"
