@@ -1,0 +1,119 @@
+"""Read times that count from the day of issue or from the narrative's last date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .line import Line, Point
+from .numbers import read_whole
+from .stamps import at_unit, calendar_unit, from_issue, recent, shift
+
+_OFFSETS = {"past": -1, "this": 0, "next": 1}
+_NARRATIVE_OFFSETS = {"before": -1, "same": 0, "after": 1}
+
+
+def read_relative(line: Line, at: int) -> Point | None:
+    """Read a time that its words only give in relation to another."""
+    return _read_day_word(line, at) or _read_lapse(line, at) or _read_unit(line, at)
+
+
+def read_fixed(line: Line, at: int) -> Point | None:
+    """Read phrases that are times as a whole: since then, recently."""
+    found = line.words.fixed["since_then"].match(line.tokens, at)
+    if found:
+        last = line.anchor.last.edtf() if line.anchor.last else None
+        return Point(found[1], "since-then", edtf=f"{last}/.." if last else None)
+    found = line.words.fixed["vague"].match(line.tokens, at)
+    return Point(found[1], "vague") if found else None
+
+
+def _read_day_word(line: Line, at: int) -> Point | None:
+    issued, last = line.anchor.issued, line.anchor.last
+    found = line.words.days.match(line.tokens, at)
+    if found:
+        return Point(found[1], "day-word", edtf=from_issue(issued, found[0], "day") if issued else None)
+    found = line.words.narrative_days.match(line.tokens, at)
+    if found:
+        return Point(found[1], "narrative-day", edtf=shift(last, found[0], "day") if last else None)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Lapse:
+    """Hold a number of units, the number None where the words give none: several days."""
+
+    end: int
+    count: int | None
+    unit: str
+
+
+def _lapse(line: Line, at: int) -> _Lapse | None:
+    if line.lower(at) in line.words.one_unit:
+        return _Lapse(at + 1, 1, line.words.one_unit[line.lower(at)])
+    some = line.words.fixed["some"].match(line.tokens, at)
+    count = None
+    if some:
+        end = some[1]
+    else:
+        found = read_whole(line.tokens, at, line.words.numbers)
+        if found is None:
+            return None
+        count, end = found
+    unit = line.words.units.get(line.lower(end))
+    if unit is None:
+        return _Lapse(end, None, "") if some else None
+    return _Lapse(end + 1, count, unit)
+
+
+def _read_lapse(line: Line, at: int) -> Point | None:
+    """Read dua hari lalu, tiga tahun kemudian, sepekan terakhir."""
+    lapse = _lapse(line, at)
+    if lapse is None:
+        return None
+    found = line.words.deictics.match(line.tokens, lapse.end)
+    if found and found[0] != "this":
+        return Point(found[1], f"lapse-{found[0]}", edtf=_from_issue(line, lapse, found[0]))
+    found = line.words.narratives.match(line.tokens, lapse.end)
+    if found and found[0] != "same":
+        sign = _NARRATIVE_OFFSETS[found[0]]
+        return Point(found[1], f"narrative-{found[0]}", edtf=_from_last(line, lapse, sign))
+    return None
+
+
+def _from_issue(line: Line, lapse: _Lapse, kind: str) -> str | None:
+    issued = line.anchor.issued
+    if issued is None or lapse.count is None:
+        return None
+    if kind == "recent":
+        return recent(issued, lapse.count, lapse.unit)
+    # "Two years ahead" may be a point or a stretch: no date is known.
+    return from_issue(issued, -lapse.count, lapse.unit) if kind == "past" else None
+
+
+def _from_last(line: Line, lapse: _Lapse, sign: int) -> str | None:
+    if line.anchor.last is None or lapse.count is None:
+        return None
+    return shift(line.anchor.last, sign * lapse.count, lapse.unit)
+
+
+def _read_unit(line: Line, at: int) -> Point | None:
+    """Read pekan lalu, tahun ini, tahun yang sama, bulan berikutnya."""
+    unit = line.words.units.get(line.lower(at))
+    if unit is None:
+        return None
+    found = line.words.deictics.match(line.tokens, at + 1)
+    if found and found[0] in _OFFSETS:
+        issued = line.anchor.issued
+        edtf = calendar_unit(issued, _OFFSETS[found[0]], unit) if issued else None
+        return Point(found[1], f"unit-{found[0]}", edtf=edtf)
+    found = line.words.narratives.match(line.tokens, at + 1)
+    if found is None:
+        return None
+    return Point(found[1], f"narrative-{found[0]}", edtf=_unit_from_last(line, unit, _NARRATIVE_OFFSETS[found[0]]))
+
+
+def _unit_from_last(line: Line, unit: str, offset: int) -> str | None:
+    last = line.anchor.last
+    if last is None:
+        return None
+    return shift(last, offset, unit) if offset else at_unit(last, unit)

@@ -1,0 +1,335 @@
+"""Find the times a document gives and resolve them to EDTF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ..knowledge.times import TimeWords
+from ..model import Document, Sentence, SentenceKind, Span, Time
+from .edtf import bounds, end_of, is_valid, start_of
+from .line import Anchor, Line, Point
+from .points import read_point
+from .relative import read_fixed, read_relative
+from .stamps import (
+    Direction,
+    Stamp,
+    next_year,
+    part_of,
+    shift,
+    stamp_of,
+    week_of,
+    weekday_back,
+    with_year,
+)
+from .weekdays import after_hours, read_weekday
+
+_OPENING = ("(", "[")
+# A time in brackets ends with them or with the next entry of a list.
+_AFTER_BRACKET = (")", "]", ",", ";")
+# A report's own day lies at most so far before the day of issue.
+_REPORT_DAYS = 7
+_FUTURE_REACH = 25
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Hold a resolved time by its tokens."""
+
+    start: int
+    end: int
+    edtf: str | None
+    rule: str
+
+
+def find_times(document: Document, sentences: Sequence[Sentence], words: TimeWords) -> tuple[Time, ...]:
+    """Find all times of a document, in order, not overlapping, as far as they can be known resolved."""
+    anchor = Anchor(issued=document.issued, tells=document.issued is None and not _is_news(sentences, words))
+    times: list[Time] = []
+    for sentence in sentences:
+        line = Line(sentence.tokens, words, anchor)
+        line = replace(line, anchor=replace(anchor, issued=_report_day(line) or anchor.issued))
+        for found, line_after in _read_line(line):
+            times.append(_time(document, line, found))
+            if sentence.kind is SentenceKind.PROSE:
+                anchor = replace(anchor, last=line_after.anchor.last)
+    return tuple(times)
+
+
+def _is_news(sentences: Sequence[Sentence], words: TimeWords) -> bool:
+    """Tell whether a text without a day of issue was written for one: it names weekdays without a date."""
+    return any(_names_bare_weekday(Line(sentence.tokens, words, Anchor())) for sentence in sentences)
+
+
+def _names_bare_weekday(line: Line) -> bool:
+    for at, token in enumerate(line.tokens):
+        if token.lower in line.words.weekdays and line.noun_end("weekday", at - 1) != at:
+            point = read_weekday(line, at)
+            if point is not None and point.rule != "weekday-date":
+                return True
+    return False
+
+
+def _report_day(line: Line) -> date | None:
+    """Return the day a sentence says its words were spoken, from which its own relative times count."""
+    issued = line.anchor.issued
+    if issued is None:
+        return None
+    for at, token in enumerate(line.tokens):
+        if token.lower in line.words.weekdays:
+            point = read_weekday(line, at)
+            edtf = _value(line, point, False) if point and point.rule == "weekday-date" else None
+            day = bounds(edtf)[0] if edtf else None
+            if day is not None and timedelta(0) <= issued - day <= timedelta(days=_REPORT_DAYS):
+                return day
+    return None
+
+
+def _read_line(line: Line) -> Iterator[tuple[_Found, Line]]:
+    """Yield the times of a line with the line as it stands after each: the last date has moved on."""
+    at, chained = 0, -1
+    while at < len(line.tokens):
+        found = _read_time(line, at, chained == at)
+        if found is None:
+            at += 1
+            continue
+        line = replace(line, anchor=replace(line.anchor, last=_last_stamp(found.edtf) or line.anchor.last))
+        yield found, line
+        at = found.end
+        chained = _chain(line, at) if found.rule.startswith(("year", "conjoined")) else -1
+
+
+def _chain(line: Line, at: int) -> int:
+    """Return the token after a comma or conjunction, where a further year of a list may stand."""
+    after = line.link(at, "comma", "and", "or")
+    return (line.link(after, "and", "or") or after) if after is not None else -1
+
+
+def _last_stamp(edtf: str | None) -> Stamp | None:
+    if edtf is None:
+        return None
+    end = end_of(edtf)
+    return stamp_of(start_of(edtf) if end in ("", "..") else end)
+
+
+def _read_time(line: Line, at: int, chained: bool) -> _Found | None:
+    token = line.tokens[at]
+    if token.text in _OPENING:
+        return _read_bracket(line, at)
+    if not token.text[0].isdecimal() and token.lower not in line.words.openers:
+        return None
+    fixed = read_fixed(line, at)
+    if fixed is not None:
+        return _Found(at, fixed.end, fixed.edtf, fixed.rule)
+    cue, start = _read_cue(line, at)
+    point = _read_any(line, start, cue or ("list" if chained else ""))
+    if point is None:
+        return None
+    return _finish(line, at, cue, point)
+
+
+def _read_bracket(line: Line, at: int) -> _Found | None:
+    """Read a time that stands alone in brackets, as after a name: Spanyol (1960)."""
+    cue, start = _read_cue(line, at + 1)
+    point = _read_any(line, start, cue or "bracket")
+    if point is None:
+        return None
+    found = _finish(line, at + 1, cue, point)
+    if line.text(found.end) not in _AFTER_BRACKET:
+        return None
+    return replace(found, rule=f"bracket-{found.rule}")
+
+
+def _read_cue(line: Line, at: int) -> tuple[str, int]:
+    """Read the prepositions before a time; of several the one that says most counts: sejak sekitar tahun."""
+    cue = ""
+    while found := line.words.prepositions.match(line.tokens, at):
+        kind, at = found
+        cue = kind if cue in ("", "at") or kind in ("since", "until") else cue
+    return cue, at
+
+
+def _read_any(line: Line, at: int, cue: str) -> Point | None:
+    return (
+        read_weekday(line, at)
+        or _read_part(line, at, cue)
+        or read_point(line, at, cue)
+        or read_relative(line, at)
+        or (read_fixed(line, at) if cue else None)
+    )
+
+
+def _read_part(line: Line, at: int, cue: str) -> Point | None:
+    """Read akhir November, pertengahan 1990-an, akhir pekan lalu, akhir tahun."""
+    found = line.words.parts.match(line.tokens, at)
+    if found is None:
+        return None
+    part, after = found
+    point = read_point(line, after, "part") or read_relative(line, after)
+    if point is not None:
+        return replace(point, part=part, rule=f"part-{point.rule}")
+    return _read_part_of_now(line, after, part)
+
+
+def _read_part_of_now(line: Line, at: int, part: str) -> Point | None:
+    """Read akhir tahun and akhir bulan, which without more mean those of the day of issue."""
+    unit, issued = line.words.units.get(line.lower(at)), line.anchor.issued
+    if unit not in ("year", "month", "week"):
+        return None
+    known = issued is not None and unit != "week"
+    edtf = shift(Stamp(issued.year, issued.month), 0, unit) if issued and known else None
+    return Point(at + 1, "part-of-now", edtf=edtf, part=part)
+
+
+def _finish(line: Line, at: int, cue: str, point: Point) -> _Found:
+    """Read on to the end of a range or of the time of day, and resolve what was read."""
+    ahead = _is_ahead(line, at)
+    joined = _read_until_now(line, cue, point, ahead) or _read_second(line, cue, point, ahead)
+    if joined is not None:
+        return replace(joined, start=at, end=_after_time(line, joined.end))
+    edtf = _apply(cue, _value(line, point, ahead and (bool(cue) or point.weekday is None)))
+    rule = f"{cue}-{point.rule}" if cue not in ("", "at", "from", "between") else point.rule
+    return _Found(at, _after_time(line, point.end), edtf, rule)
+
+
+def _after_time(line: Line, at: int) -> int:
+    """Return the token after the time of day and after an empty "last" or "coming"."""
+    at = after_hours(line, at)
+    found = line.words.deictics.match(line.tokens, at)
+    return found[1] if found and found[0] in ("past", "next") else at
+
+
+def _read_until_now(line: Line, cue: str, point: Point, ahead: bool) -> _Found | None:
+    after = line.link(point.end, "range")
+    end = line.words.fixed["now"].end(line.tokens, after) if after is not None else after
+    if after is None or end is None or end == after:
+        return None
+    edtf = _value(line, point, ahead)
+    return _Found(0, end, f"{start_of(edtf)}/.." if edtf else None, "range-now")
+
+
+def _read_second(line: Line, cue: str, point: Point, ahead: bool) -> _Found | None:
+    """Read the second time of a range or pair."""
+    kinds = {"from": ("range", "to"), "between": ("range", "and")}.get(cue, ("range",))
+    after = line.link(point.end, *kinds)
+    if after is not None:
+        second = _read_any(line, _read_cue(line, after)[1], "range")
+        return _join(line, point, second, ahead) if second else None
+    after = line.link(point.end, "and")
+    second = _read_any(line, _read_cue(line, after)[1], cue or "list") if after is not None else None
+    joined = _join(line, point, second, ahead) if second and second.rule == point.rule else None
+    if joined is None or joined.edtf is None or not _are_neighbours(joined.edtf):
+        return None
+    return replace(joined, rule=f"conjoined-{point.rule}")
+
+
+def _join(line: Line, first: Point, second: Point, ahead: bool) -> _Found | None:
+    """Unite two times to a range; the first takes month and year from the second where it has none."""
+    high = _value(line, second, ahead)
+    low = _value(line, _completed(first, second, high), ahead)
+    if low is None or high is None:
+        known = first.weekday is not None or first.stamp is not None
+        return _Found(0, second.end, None, "range") if known and second.rule == first.rule else None
+    edtf = f"{start_of(low)}/{end_of(high)}"
+    return _Found(0, second.end, edtf, "range") if is_valid(edtf) else None
+
+
+def _completed(first: Point, second: Point, high: str | None) -> Point:
+    """Give a stamp without a year the year of the range's end, or the one before where it would lie after it."""
+    if first.stamp is None or first.stamp.year is not None or high is None:
+        return first
+    last = stamp_of(end_of(high))
+    if last.year is None or (second.stamp is not None and second.stamp.month is None):
+        return first
+    year = last.year - 1 if (first.stamp.month or 0) > (last.month or 12) else last.year
+    return replace(first, stamp=replace(first.stamp, year=year))
+
+
+def _are_neighbours(edtf: str) -> bool:
+    """Tell whether the second time of a pair begins right after the first, so that the pair is one stretch."""
+    low, high = stamp_of(start_of(edtf)), stamp_of(end_of(edtf))
+    unit = "day" if low.day else "month" if low.month else "year"
+    step = 10 if unit == "year" and (low.year or 1) % 10 == 0 and (high.year or 0) % 10 == 9 else 1
+    return high.edtf() in {shift(low, 1, unit), shift(low, 19, unit) if step == 10 else None}
+
+
+def _apply(cue: str, edtf: str | None) -> str | None:
+    """Turn a value into what the preposition before it makes of it."""
+    if edtf is None or cue in ("before", "after"):
+        return None
+    if cue == "since":
+        return f"{start_of(edtf)}/.." if not _is_long(edtf) else edtf
+    if cue == "until":
+        return f"../{end_of(edtf)}"
+    return f"{edtf}~" if cue == "about" and "/" not in edtf and "X" not in edtf else edtf
+
+
+def _is_long(edtf: str) -> bool:
+    """Tell whether a value is a range of years, which "since" does not open."""
+    return "/" in edtf and all(len(side) == 4 for side in edtf.split("/"))
+
+
+def _value(line: Line, point: Point, ahead: bool) -> str | None:
+    """Resolve a point to EDTF; ``ahead`` says that the sentence speaks of what is to come."""
+    if point.weekday is not None:
+        return _weekday_value(line, point, ahead)
+    if point.stamp is None:
+        return _with_part(point.edtf, point.part)
+    stamp = _dated(line, point.stamp, point.direction, ahead)
+    edtf = stamp.edtf() if stamp else None
+    if edtf and point.first and stamp:
+        first = replace(point.first, year=stamp.year).edtf()
+        return f"{first}/{edtf}" if first else None
+    return _with_part(edtf, point.part)
+
+
+def _with_part(edtf: str | None, part: str | None) -> str | None:
+    return part_of(edtf, part) if edtf and part else edtf
+
+
+def _dated(line: Line, stamp: Stamp, direction: Direction, ahead: bool) -> Stamp | None:
+    if stamp.year is not None:
+        return stamp
+    anchor = line.anchor
+    if anchor.issued is not None:
+        if direction is Direction.AHEAD:
+            return next_year(stamp, anchor.issued)
+        side = Direction.AHEAD if ahead and direction is Direction.NEAR else direction
+        return with_year(stamp, anchor.issued, side)
+    if anchor.tells and anchor.last is not None:
+        return replace(stamp, year=anchor.last.year)
+    return None
+
+
+def _weekday_value(line: Line, point: Point, ahead: bool) -> str | None:
+    issued, weekday = line.anchor.issued, point.weekday
+    if issued is None or weekday is None:
+        return None
+    if point.weeks is not None:
+        monday = date.fromisoformat(start_of(week_of(issued, point.weeks)))
+        return (monday + timedelta(days=weekday)).isoformat()
+    if point.direction is Direction.AHEAD:
+        return (weekday_back(issued, weekday) + timedelta(days=7)).isoformat()
+    if point.direction is Direction.PAST:
+        return weekday_back(issued - timedelta(days=1), weekday).isoformat()
+    return weekday_back(issued + timedelta(days=6 if ahead else 0), weekday).isoformat()
+
+
+def _is_ahead(line: Line, at: int) -> bool:
+    """Tell whether a word of the future stands before a time in the same clause."""
+    words = line.words.words
+    for before in range(at - 1, max(-1, at - 1 - _FUTURE_REACH), -1):
+        word = line.lower(before)
+        if word in words["fixed.future"]:
+            return True
+        if word in words["fixed.report"] or not (line.tokens[before].is_word or word == "-"):
+            return False
+    return False
+
+
+def _time(document: Document, line: Line, found: _Found) -> Time:
+    span = Span(line.tokens[found.start].span.start, line.tokens[found.end - 1].span.end)
+    edtf = found.edtf if found.edtf and is_valid(found.edtf) else None
+    earliest, latest = bounds(edtf) if edtf else (None, None)
+    return Time(span, document.text[span.start : span.end], edtf, earliest, latest, found.rule)
