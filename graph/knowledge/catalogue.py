@@ -107,7 +107,7 @@ def load_catalogue(folder: Path, faults: list[str]) -> Catalogue:
     try:
         triples = list(ox.parse(path=str(folder / FILE), format=ox.RdfFormat.TURTLE))
     except (OSError, SyntaxError) as error:
-        faults.append(f"{FILE}: cannot be read: {error}; mend the Turtle")
+        faults.append(f"ontology/{FILE}: cannot be read: {error}; mend the Turtle")
         return Catalogue({}, {}, {}, {}, {})
     terms = _Vocabulary(triples, faults)
     return _check_links(
@@ -175,7 +175,7 @@ class _Vocabulary:
         return _OWL + "SymmetricProperty" in self.iris(name, _RDF_TYPE)
 
     def fault(self, name: str, wrong: str, way_out: str) -> None:
-        self.faults.append(f"{FILE}: hub:{name}: {wrong}; {way_out}")
+        self.faults.append(f"ontology/{FILE}: hub:{name}: {wrong}; {way_out}")
 
     def iris(self, name: str, predicate: str) -> list[str]:
         values = self.values.get(name, {}).get(predicate, ())
@@ -228,7 +228,7 @@ def _read_edge(terms: _Vocabulary, name: str) -> Edge:
 def _check_links(catalogue: Catalogue, faults: list[str]) -> Catalogue:
     """Note every class that names a role or edge nobody defines."""
     for fact_class in catalogue.classes.values():
-        where = f"{FILE}: hub:{fact_class.name}:"
+        where = f"ontology/{FILE}: hub:{fact_class.name}:"
         faults.extend(
             f"{where} role hub:{role} is not defined; define it with hub:takes or drop it"
             for role in fact_class.roles

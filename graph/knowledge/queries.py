@@ -72,12 +72,12 @@ def load_queries(folder: Path, faults: list[str]) -> dict[str, NamedQuery]:
     """Read every ``queries/*.rq`` of the ontology by name, in the order of the names."""
     paths = sorted((folder / FOLDER).glob("*.rq"))
     if not paths:
-        faults.append(f"{FOLDER}/: holds no query; put at least one NAME.rq there")
+        faults.append(f"ontology/{FOLDER}: holds no query; put at least one NAME.rq there")
     return {path.stem: _read_query(path, faults) for path in paths}
 
 
 def _read_query(path: Path, faults: list[str]) -> NamedQuery:
-    where = f"{FOLDER}/{path.name}:"
+    where = f"ontology/{FOLDER}/{path.name}:"
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
