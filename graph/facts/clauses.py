@@ -1,0 +1,419 @@
+"""Find the clauses of a sentence: each predicate with its voice, its arguments by function and preposition,
+its times, and the clause that governs it. Subjects are inherited through coordination, *untuk* and *yang*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ..knowledge.grammar import Grammar
+from ..knowledge.morphology import Form, Voice
+from ..model import Figure, Kind, Mention, Span, Time
+from .phrases import Part, Phrase
+from .units import Unit
+
+PARTICIPANTS = frozenset({Kind.NATION, Kind.ORGANISATION, Kind.PERSON, Kind.BODY, Kind.GROUP})
+_ASIDE = frozenset({"time", "bracket", "adverb"})
+_RUN = frozenset({"preposition", "time", "bracket"})
+_BREAKS = frozenset({"stop", "colon", "quote", "that", "wish", "subordinator", "adversative", "mark"})
+
+
+@dataclass(frozen=True, slots=True)
+class Oblique:
+    """Hold a prepositional phrase of a clause."""
+
+    word: str
+    phrase: Phrase
+
+
+@dataclass(slots=True)
+class Clause:
+    """Hold one predicate and what belongs to it; ``governor`` and ``linker`` say what it hangs on and how.
+
+    A noun that names an event is a clause too (``noun`` is set); ``of`` are then the names inside its phrase.
+    ``at`` is the index of its phrase. ``shared`` are times that stand after it but may belong to its governor.
+    """
+
+    at: int
+    trigger: Unit
+    forms: tuple[Form, ...] = ()
+    noun: str | None = None
+    voice: Voice = Voice.PLAIN
+    marks: tuple[str, ...] = ()
+    negated: bool = False
+    adverbs: frozenset[str] = frozenset()
+    subject: Phrase | None = None
+    object: Phrase | None = None
+    by: Phrase | None = None
+    part: Part | None = None
+    of: tuple[Mention, ...] = ()
+    obliques: list[Oblique] = field(default_factory=list)
+    times: list[Time] = field(default_factory=list)
+    shared: list[Time] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    linker: str = "main"
+    governor: Clause | None = None
+    complement: Clause | None = None
+    subject_rule: str = ""
+
+    @property
+    def agent(self) -> Phrase | None:
+        """Return who does it: the subject, of a passive the phrase after it."""
+        if self.voice is Voice.PASSIVE:
+            return self.by
+        return self.by if self.noun else self.subject
+
+    @property
+    def patient(self) -> Phrase | None:
+        """Return what it is done to: the object, of a passive the subject."""
+        return (self.subject or self.object) if self.voice is Voice.PASSIVE else self.object
+
+    @property
+    def span(self) -> Span:
+        """Return the trigger's span."""
+        return self.trigger.span
+
+
+def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence in order of their triggers."""
+    verbs = {i: _verb_clause(i, phrase) for i, phrase in enumerate(phrases) if phrase.kind in ("verb", "copula")}
+    for clause in verbs.values():
+        _fill_right(clause, phrases)
+        _find_by(clause, grammar)
+    for clause in verbs.values():
+        _link(clause, phrases, verbs, grammar)
+    nouns = list(_noun_clauses(phrases, verbs, grammar))
+    _give_fronted(phrases, verbs)
+    return tuple(sorted([*verbs.values(), *nouns], key=lambda clause: clause.span))
+
+
+def _verb_clause(i: int, phrase: Phrase) -> Clause:
+    if phrase.kind == "copula":
+        return Clause(i, phrase.units[0], voice=Voice.PLAIN, linker="copula")
+    verb = phrase.verb
+    assert verb is not None
+    return Clause(
+        at=i,
+        trigger=verb,
+        forms=verb.forms,
+        voice=verb.forms[0].voice,
+        marks=tuple(unit.text for unit in phrase.units if unit.word_class == "auxiliary"),
+        negated=any(unit.word_class == "negation" for unit in phrase.units),
+        adverbs=frozenset(unit.text for unit in phrase.units if unit.word_class in ("adverb", "auxiliary")),
+    )
+
+
+# -- to the right: object, agent, obliques, times ---------------------------------------------------
+
+
+def _fill_right(clause: Clause, phrases: Sequence[Phrase]) -> None:
+    i = clause.at + 1
+    while i < len(phrases) and phrases[i].kind in ("bracket", "adverb"):
+        i += 1
+    if i < len(phrases) and phrases[i].kind == "noun":
+        _take_noun(clause, phrases[i])
+        i += 1
+    for k in _run(phrases, i):
+        _take(clause, phrases[k])
+
+
+def _take_noun(clause: Clause, phrase: Phrase) -> None:
+    """The phrase after a passive is who does it, if it can act; else what it is done to."""
+    acts = any(mention.kind in PARTICIPANTS for mention in phrase.mentions)
+    if clause.voice is Voice.PASSIVE and acts:
+        clause.by = phrase
+    else:
+        clause.object = phrase
+    clause.figures.extend(phrase.figures)
+
+
+def _find_by(clause: Clause, grammar: Grammar) -> None:
+    """Take the phrase after the preposition of agents for who does it."""
+    by = next((oblique.phrase for oblique in clause.obliques if oblique.word in grammar.lists["nouns.by"]), None)
+    clause.by = by or clause.by
+
+
+def _take(clause: Clause, phrase: Phrase) -> None:
+    clause.times.extend(phrase.times)
+    clause.figures.extend(phrase.figures)
+    if phrase.kind == "preposition" and phrase.parts:
+        clause.obliques.append(Oblique(phrase.word, phrase))
+
+
+def _run(phrases: Sequence[Phrase], start: int) -> Iterator[int]:
+    """Yield the indices of the prepositional phrases and times that follow, up to the next clause."""
+    i = start
+    while i < len(phrases):
+        kind = phrases[i].kind
+        if kind in _RUN:
+            yield i
+        elif kind not in ("comma", "coordinator", "adverb", "close", "open") or not _run_goes_on(phrases, i + 1):
+            return
+        i += 1
+
+
+def _run_goes_on(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell whether the phrases after a comma still belong to the clause before it, not to the next one's front."""
+    if i >= len(phrases) or phrases[i].kind not in _RUN:
+        return False
+    while i < len(phrases) and phrases[i].kind in (*_RUN, "comma", "adverb"):
+        i += 1
+    return i >= len(phrases) or phrases[i].kind not in ("noun", "verb")
+
+
+# -- to the left: what the clause hangs on, and its subject -----------------------------------------
+
+
+def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
+    if clause.voice is Voice.NOUN:
+        _make_noun(clause, phrases, verbs)
+        return
+    i = _left(phrases, clause.at - 1)
+    kind = phrases[i].kind if i >= 0 else ""
+    if kind == "relative":
+        clause.linker, clause.governor = "relative", _verb_before(verbs, i)
+        clause.subject, clause.subject_rule = _antecedent(phrases, i), "antecedent of the relative word"
+    elif kind in ("purpose", "wish"):
+        _control(clause, kind, _verb_before(verbs, i), grammar)
+    elif kind == "verb":
+        _control(clause, "complement", verbs[i], grammar)
+    elif kind == "coordinator":
+        apart = i > 0 and phrases[i - 1].kind == "comma"
+        _inherit(clause, _verb_before(verbs, i), apart=apart)
+    else:
+        _find_subject(clause, phrases, verbs, grammar)
+
+
+def _make_noun(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> None:
+    """A verb made a noun: what follows it is what does it, or what it is done to."""
+    clause.noun = clause.trigger.forms[0].stem
+    clause.linker, clause.governor = "noun", _verb_before(verbs, clause.at)
+    first = clause.trigger.text
+    if clause.object is not None and not first.startswith(_passive_of(clause)):
+        clause.by, clause.object = clause.object, None
+    clause.subject_rule = "follows the verb made a noun"
+
+
+def _passive_of(clause: Clause) -> str:
+    """Return the passive beginning of the trigger if its stem stands behind it, else what no word begins with."""
+    text, stem = clause.trigger.text, clause.forms[0].stem
+    at = text.find(stem.split()[0])
+    return text[:at] if at > 0 else "\0"
+
+
+def _left(phrases: Sequence[Phrase], i: int) -> int:
+    while i >= 0 and phrases[i].kind in _ASIDE:
+        i -= 1
+    return i
+
+
+def _verb_before(verbs: dict[int, Clause], i: int) -> Clause | None:
+    return next((verbs[k] for k in range(i - 1, -1, -1) if k in verbs), None)
+
+
+def _antecedent(phrases: Sequence[Phrase], relative: int) -> Phrase | None:
+    """Return the phrase a relative clause is about: the nearest one before its relative word."""
+    for i in range(relative - 1, -1, -1):
+        if phrases[i].kind == "noun" or (phrases[i].kind == "preposition" and phrases[i].parts):
+            return phrases[i]
+        if phrases[i].kind not in (*_ASIDE, "comma", "close", "quote"):
+            return None
+    return None
+
+
+def _control(clause: Clause, linker: str, governor: Clause | None, grammar: Grammar) -> None:
+    """The subject of a complement is its governor's subject, or its object after *ask*, *urge*, *let*."""
+    clause.linker, clause.governor = linker, governor
+    if governor is None:
+        return
+    if linker == "complement":
+        governor.complement = clause
+    asks = any(form.stem in grammar.lists["governing.object_control"] for form in governor.forms)
+    if asks and governor.patient is not None:
+        clause.subject, clause.subject_rule = governor.patient, "object of the governing verb"
+    elif asks and linker == "wish":
+        clause.subject = None
+    else:
+        clause.subject, clause.subject_rule = governor.subject, "subject of the governing verb"
+
+
+def _inherit(clause: Clause, before: Clause | None, *, apart: bool) -> None:
+    """Go on about the subject of the verb before; a comma before *dan* goes back to the verb that governs it."""
+    clause.linker, clause.governor = "coordinated", before
+    if before is None:
+        return
+    clause.subject, clause.subject_rule = before.subject, "subject of the coordinated verb"
+    if before.linker == "relative" or (before.linker in ("purpose", "complement") and not apart):
+        clause.linker = before.linker
+        clause.governor = before.governor
+
+
+def _find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """Walk left over asides, prepositional phrases and closed relative clauses to the phrase that is subject."""
+    i, crossed, found = clause.at - 1, False, None
+    while i >= 0:
+        phrase, step = phrases[i], i - 1
+        owner = verbs.get(i) or (_owner(phrase, i, verbs) if phrase.kind == "noun" else None)
+        if owner is not None and not crossed and phrase.kind == "noun":
+            _after_object(clause, owner, phrase, grammar)
+            return
+        if owner is not None:
+            jumped = None if found is not None else _jump(clause, owner, phrases)
+            if jumped is None:
+                break
+            step, crossed = jumped, True
+        elif phrase.kind == "noun":
+            found = i
+            if not crossed:
+                break
+        elif phrase.kind == "comma":
+            if found is not None and not _apposed_before(phrases, i):
+                break
+            crossed = True
+        elif phrase.kind in _BREAKS or phrase.kind in ("coordinator", "relative"):
+            _note_opening(clause, phrase, _verb_before(verbs, i), found)
+            break
+        i = step
+    _settle_subject(clause, phrases, verbs, found, i)
+
+
+def _apposed_before(phrases: Sequence[Phrase], comma: int) -> bool:
+    """Tell whether a bare phrase stands before the comma, so that what follows it is its apposition."""
+    i = _left(phrases, comma - 1)
+    return i >= 0 and phrases[i].kind == "noun"
+
+
+def _owner(phrase: Phrase, i: int, verbs: dict[int, Clause]) -> Clause | None:
+    """Return the clause whose object or agent this phrase is."""
+    before = _verb_before(verbs, i)
+    return before if before is not None and phrase in (before.object, before.by) else None
+
+
+def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Grammar) -> None:
+    """V1 NP V2: after *say*, *ask*, *accuse* the phrase is V2's subject; else V2 goes on about V1's subject."""
+    asks = any(form.stem in grammar.lists["governing.object_control"] for form in owner.forms)
+    clause.governor = owner
+    if asks or owner.linker == "copula" or owner.voice is Voice.NOUN:
+        clause.linker, clause.subject = "complement", phrase
+        clause.subject_rule = "object of the governing verb"
+        owner.complement = clause
+        if owner.voice is not Voice.NOUN:
+            return
+    clause.linker = "coordinated" if not asks else clause.linker
+    clause.subject = clause.subject or owner.subject
+    clause.subject_rule = clause.subject_rule or "subject of the verb before"
+
+
+def _jump(clause: Clause, owner: Clause, phrases: Sequence[Phrase]) -> int | None:
+    """Step over a closed relative or adverbial clause to what stands before it; None where it is not closed."""
+    start = owner.at - 1
+    if owner.linker in ("relative", "adverbial") and _closed_by_comma(phrases, owner.at, clause.at):
+        opener = "relative" if owner.linker == "relative" else "subordinator"
+        while start >= 0 and phrases[start].kind != opener:
+            start -= 1
+        return start - 1
+    return start if owner.voice is Voice.NOUN else None
+
+
+def _closed_by_comma(phrases: Sequence[Phrase], start: int, stop: int) -> bool:
+    return any(phrases[k].kind == "comma" for k in range(start, stop)) or phrases[stop].kind in ("verb", "copula")
+
+
+def _note_opening(clause: Clause, phrase: Phrase, before: Clause | None, found: int | None) -> None:
+    if phrase.kind == "subordinator":
+        clause.linker = "adverbial"
+        clause.adverbs = clause.adverbs | {phrase.word}
+    elif phrase.kind in ("that", "wish"):
+        clause.linker = phrase.kind
+    elif phrase.kind == "relative" and found is not None:
+        clause.linker, clause.governor = "relative", before
+
+
+def _settle_subject(
+    clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], found: int | None, stopped: int
+) -> None:
+    if found is not None:
+        clause.subject = phrases[found]
+        clause.subject_rule = clause.subject_rule or "phrase before the verb"
+    before = _verb_before(verbs, clause.at)
+    if clause.governor is None:
+        clause.governor = before
+    if clause.subject is None and before is not None and stopped >= 0:
+        if phrases[stopped].kind in ("verb", "copula", "noun", "coordinator"):
+            _inherit(clause, before, apart=True)
+        elif clause.linker == "adverbial":
+            clause.subject, clause.subject_rule = before.subject, "subject of the main verb"
+
+
+# -- times and phrases before the subject -----------------------------------------------------------
+
+
+def _give_fronted(phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> None:
+    """Give a time or prepositional phrase that stands before its verb to that verb's clause."""
+    taken = {id(phrase) for clause in verbs.values() for phrase in _taken(clause, phrases)}
+    for i, phrase in enumerate(phrases):
+        if phrase.kind not in _RUN or id(phrase) in taken:
+            continue
+        clause = _verb_after(phrases, i, verbs) or _verb_before(verbs, i)
+        if clause is not None:
+            clause.times.extend(time for time in phrase.times if time not in clause.times)
+            if phrase.kind == "preposition" and phrase.parts:
+                clause.obliques.append(Oblique(phrase.word, phrase))
+
+
+def _taken(clause: Clause, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    i = clause.at + 1
+    while i < len(phrases) and phrases[i].kind in ("bracket", "adverb"):
+        i += 1
+    if i < len(phrases) and phrases[i].kind == "noun":
+        i += 1
+    yield from (phrases[k] for k in _run(phrases, i))
+
+
+def _verb_after(phrases: Sequence[Phrase], i: int, verbs: dict[int, Clause]) -> Clause | None:
+    for k in range(i + 1, len(phrases)):
+        if k in verbs and verbs[k].linker != "relative":
+            return verbs[k]
+        if phrases[k].kind in ("stop", "quote", "that", "subordinator"):
+            return None
+    return None
+
+
+# -- nouns that name events -------------------------------------------------------------------------
+
+
+def _noun_clauses(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> Iterator[Clause]:
+    for i, phrase in enumerate(phrases):
+        for part in phrase.parts:
+            for k, unit in enumerate(part.units):
+                if unit.noun:
+                    clause = _noun_clause(i, part, k, phrases, verbs)
+                    _find_by(clause, grammar)
+                    yield clause
+
+
+def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> Clause:
+    unit = part.units[k]
+    clause = Clause(at=i, trigger=unit, noun=unit.noun, voice=Voice.NOUN, part=part, linker="noun")
+    clause.of = tuple(later.mention for later in part.units[k + 1 :] if later.mention)
+    clause.adverbs = part.words
+    clause.figures.extend(phrases[i].figures)
+    if part is phrases[i].parts[-1]:
+        clause.shared.extend(phrases[i].times)
+        for later in _run(phrases, i + 1):
+            clause.shared.extend(phrases[later].times)
+            if phrases[later].kind == "preposition" and phrases[later].parts:
+                clause.obliques.append(Oblique(phrases[later].word, phrases[later]))
+    clause.governor = _governor_of(i, phrases, verbs)
+    return clause
+
+
+def _governor_of(i: int, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> Clause | None:
+    """Return the clause a noun phrase belongs to: the verb whose argument it is, else the nearest before it."""
+    for clause in verbs.values():
+        if phrases[i] in (clause.subject, clause.object, clause.by) and clause.linker != "relative":
+            return clause
+    for clause in verbs.values():
+        if any(oblique.phrase is phrases[i] for oblique in clause.obliques):
+            return clause
+    return None

@@ -1,0 +1,269 @@
+"""Find the facts of one document: analyse each sentence, match the frames, tell status and speaker, merge."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..knowledge.frames import Frame
+from ..knowledge.grammar import Grammar, Lexicon, build_lexicon
+from ..model import (
+    Document,
+    Evidence,
+    Fact,
+    Figure,
+    Filler,
+    Kind,
+    Literal,
+    Mention,
+    Naming,
+    OfficeHeld,
+    Sentence,
+    SentenceKind,
+    Span,
+    Status,
+    Time,
+)
+from .clauses import find_clauses
+from .matching import FrameIndex, Match, Surroundings, find_matches, index_frames
+from .merge import merge_facts
+from .phrases import find_phrases
+from .reports import Analysed, Report, find_reports, is_worth_stating
+from .statuses import find_status, is_conditional
+from .structures import find_locations, location_fact
+from .units import Marked, find_units
+
+#: Classes of which every pair of participants is a fact of its own.
+_PER_PAIR = frozenset(
+    [
+        "Membership",
+        "Accession",
+        "Withdrawal",
+        "Mission",
+        "MissionOpened",
+        "MissionClosed",
+        "Accreditation",
+        "Location",
+        "Recognition",
+    ]
+)
+#: What heads a page says is said again in its text; only running text, lists and captions are read for facts.
+_READ = frozenset({SentenceKind.PROSE, SentenceKind.BULLET, SentenceKind.CAPTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Hold what the finding of facts goes by: the lexicon, the frames by trigger, how dates compare."""
+
+    lexicon: Lexicon
+    frames: FrameIndex
+    is_compatible: Callable[[str, str], bool]
+    is_more_precise: Callable[[str, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hold what the stages before found in a document."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    naming: Naming
+    times: Sequence[Time]
+    figures: Sequence[Figure]
+
+
+def make_rules(
+    grammar: Grammar,
+    frames: Sequence[Frame],
+    is_compatible: Callable[[str, str], bool],
+    is_more_precise: Callable[[str, str], bool],
+) -> Rules:
+    """Build the lexicon and the index of frames once."""
+    return Rules(build_lexicon(grammar, frames), index_frames(frames), is_compatible, is_more_precise)
+
+
+def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
+    """Return the facts a document states, in the order of their first sentence."""
+    analysed = analyse(found, rules)
+    reports = find_reports(analysed, rules.lexicon.grammar)
+    pair = _main_pair(found.naming.mentions)
+    facts: list[Fact] = list(_office_facts(found))
+    for one, said in zip(analysed, reports, strict=True):
+        around = _surroundings(found, one, pair, rules)
+        facts.extend(_sentence_facts(one, said, around, rules, found))
+    facts.extend(_statements(analysed, reports, facts, found))
+    facts.sort(key=lambda fact: (fact.evidence[0].span, fact.name, fact.frame, str(fact.roles)))
+    return merge_facts(facts, rules.is_compatible, rules.is_more_precise)
+
+
+def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
+    """Return the units, phrases and clauses of every sentence that is read for facts."""
+    marked = _marked_by_sentence(found)
+    analysed = []
+    for sentence in found.sentences:
+        if sentence.kind not in _READ:
+            continue
+        units = find_units(sentence, marked[sentence.span], rules.lexicon)
+        phrases = find_phrases(units, rules.lexicon.grammar)
+        analysed.append(Analysed(sentence, units, phrases, find_clauses(phrases, rules.lexicon.grammar)))
+    return tuple(analysed)
+
+
+def _marked_by_sentence(found: Found) -> dict[Span, Marked]:
+    marked: dict[Span, Marked] = {}
+    mentions, times, figures = iter(found.naming.mentions), iter(found.times), iter(found.figures)
+    kept: list[object] = [next(mentions, None), next(times, None), next(figures, None)]
+    streams = (mentions, times, figures)
+    for sentence in found.sentences:
+        lists: tuple[list[object], list[object], list[object]] = ([], [], [])
+        for k, stream in enumerate(streams):
+            while kept[k] is not None and kept[k].span.start < sentence.span.end:  # type: ignore[attr-defined]
+                if kept[k].span.start >= sentence.span.start:  # type: ignore[attr-defined]
+                    lists[k].append(kept[k])
+                kept[k] = next(stream, None)
+        marked[sentence.span] = Marked(tuple(lists[0]), tuple(lists[1]), tuple(lists[2]))  # type: ignore[arg-type]
+    return marked
+
+
+def _surroundings(found: Found, one: Analysed, pair: tuple[str, ...], rules: Rules) -> Surroundings:
+    owners = {key: entity.of for key, entity in found.naming.entities.items() if entity.of}
+    return Surroundings(found.document.text, one.phrases, rules.lexicon.grammar, pair, owners)
+
+
+def _main_pair(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """Return the two nations that *kedua negara* means most often in the document, if any."""
+    pairs = Counter(tuple(sorted(m.keys)) for m in mentions if len(m.keys) == 2 and m.kind is Kind.NATION)
+    best = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
+    return best[0][0] if best else ()
+
+
+# -- facts of one sentence --------------------------------------------------------------------------
+
+
+def _sentence_facts(
+    one: Analysed, said: Sequence[Report], around: Surroundings, rules: Rules, found: Found
+) -> Iterator[Fact]:
+    evidence = (Evidence(found.document.slug, one.sentence.span),)
+    grammar = rules.lexicon.grammar
+    for clause in one.clauses:
+        if is_conditional(clause, grammar):
+            continue
+        for match in find_matches(clause, rules.frames, around):
+            status, report = find_status(clause, said, grammar)
+            yield from (replace(fact, evidence=evidence) for fact in _facts_of(match, status, report, around))
+    for place, larger, _span, rule in find_locations(one.units, found.naming.entities):
+        yield replace(location_fact(place, larger, rule), evidence=evidence)
+
+
+def _facts_of(match: Match, status: Status, report: Report | None, around: Surroundings) -> Iterator[Fact]:
+    if match.frame.status:
+        status = Status(match.frame.status)
+    speaker = report.speakers[0] if report and report.speakers and status is not Status.ASSERTED else None
+    fact = Fact(
+        name=match.frame.fact_class,
+        roles=match.roles,
+        status=status,
+        frame=match.frame.name,
+        evidence=(),
+        time=match.time,
+        speaker=speaker,
+        medium=report.medium if report else None,
+        why=tuple(f"{role}: {filler.why}" for role, filler in match.roles),
+    )
+    yield from _distribute(fact, match, around)
+
+
+def _distribute(fact: Fact, match: Match, around: Surroundings) -> Iterator[Fact]:
+    """Give one fact for each pair of actor and recipient where the class wants it so."""
+    if match.frame.reciprocal:
+        yield from _reciprocal(fact)
+        return
+    if fact.name not in _PER_PAIR:
+        yield fact
+        return
+    others = tuple((role, filler) for role, filler in fact.roles if role not in ("actor", "recipient"))
+    for actor in fact.fillers("actor") or (None,):
+        for recipient in fact.fillers("recipient") or (None,):
+            pair = [("actor", actor), ("recipient", recipient)]
+            roles = tuple(
+                sorted([*others, *((r, f) for r, f in pair if f)], key=lambda item: (item[0], item[1].identity))
+            )
+            yield replace(fact, roles=roles)
+
+
+def _reciprocal(fact: Fact) -> Iterator[Fact]:
+    """Each does it to each of the others: *di negara masing-masing*."""
+    others = tuple((role, filler) for role, filler in fact.roles if role not in ("actor", "recipient"))
+    actors = fact.fillers("actor")
+    for actor in actors:
+        for recipient in actors:
+            if actor.identity != recipient.identity:
+                yield replace(fact, roles=(("actor", actor), ("recipient", recipient), *others))
+
+
+# -- offices and statements -------------------------------------------------------------------------
+
+
+def _office_facts(found: Found) -> Iterator[Fact]:
+    for office in found.naming.offices:
+        sentence = next((s for s in found.sentences if s.span.start <= office.span.start < s.span.end), None)
+        if sentence is not None and sentence.kind in _READ:
+            yield _office_fact(office, Evidence(found.document.slug, sentence.span))
+
+
+def _office_fact(office: OfficeHeld, evidence: Evidence) -> Fact:
+    roles = [("actor", Filler(entity=office.person, why="title"))]
+    if office.of:
+        roles.append(("recipient", Filler(entity=office.of, why="title")))
+    roles.append(("title", Filler(literal=Literal(office.title), why="title")))
+    return Fact(
+        "Office", tuple(roles), Status.ASSERTED, "office.former" if office.former else "office.title", (evidence,)
+    )
+
+
+def _statements(
+    analysed: Sequence[Analysed], reports: Sequence[Sequence[Report]], facts: Sequence[Fact], found: Found
+) -> Iterator[Fact]:
+    """Yield a Statement for each report whose words no other class of fact holds."""
+    held = _held_reports(facts)
+    stated: set[tuple[str, int]] = set()
+    for one, said in zip(analysed, reports, strict=True):
+        for report in said:
+            if not report.speakers or one.sentence.span in held.get(report.speakers[0], set()):
+                continue
+            topic = _topic(report, found.document.text)
+            key = (report.speakers[0], one.sentence.paragraph if report.direct else one.sentence.span.start)
+            if is_worth_stating(topic) and key not in stated:
+                stated.add(key)
+                yield _statement(report, topic, Evidence(found.document.slug, one.sentence.span))
+
+
+def _held_reports(facts: Iterable[Fact]) -> Mapping[str, set[Span]]:
+    """Map each entity to the sentences in which a fact already holds its words."""
+    held: dict[str, set[Span]] = {}
+    for fact in facts:
+        spans = {evidence.span for evidence in fact.evidence}
+        if fact.speaker:
+            held.setdefault(fact.speaker, set()).update(spans)
+        if fact.name in _UTTERANCES:
+            for filler in fact.fillers("actor"):
+                held.setdefault(filler.entity or "", set()).update(spans)
+    return held
+
+
+_UTTERANCES = frozenset(["Support", "Condemnation", "Accusation", "Demand", "Rejection", "Threat"])
+
+
+def _topic(report: Report, text: str) -> str:
+    return " ".join(text[report.span.start : report.span.end].split()).strip(' ,.;:"“”‘’«»')
+
+
+def _statement(report: Report, topic: str, evidence: Evidence) -> Fact:
+    speaker = report.speakers[0]
+    roles = (
+        ("actor", Filler(entity=speaker, why="speaker")),
+        ("topic", Filler(literal=Literal(topic), why="reported words")),
+    )
+    frame = "statement.direct" if report.direct else "statement.reported"
+    return Fact("Statement", roles, Status.ASSERTED, frame, (evidence,), speaker=speaker, medium=report.medium)

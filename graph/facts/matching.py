@@ -1,0 +1,341 @@
+"""Match frames against clauses: check what a frame demands, then fill its roles from the places it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..knowledge.frames import Frame, Source
+from ..knowledge.grammar import Grammar
+from ..model import FigureKind, Filler, Kind, Literal, Mention, Time
+from .clauses import PARTICIPANTS, Clause
+from .phrases import Part, Phrase
+
+PLACES = frozenset({Kind.PLACE, Kind.NATION, Kind.BODY, Kind.ORGANISATION})
+_ROLE_KINDS: Mapping[str, frozenset[Kind]] = {
+    "actor": PARTICIPANTS,
+    "recipient": PARTICIPANTS | {Kind.PLACE},
+    "party": PARTICIPANTS,
+    "place": frozenset({Kind.PLACE, Kind.NATION}),
+    "origin": frozenset({Kind.PLACE, Kind.NATION, Kind.GROUP}),
+    "destination": frozenset({Kind.PLACE, Kind.NATION}),
+}
+_NAMES = {kind.value.lower(): kind for kind in Kind}
+_WIDEST = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Hold a frame that fits a clause, with the fillers of its roles and the time."""
+
+    frame: Frame
+    clause: Clause
+    roles: tuple[tuple[str, Filler], ...]
+    time: Time | None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Hold what a match may look at beside the clause: the text, the phrases, who *they* are, who owns what."""
+
+    text: str
+    phrases: Sequence[Phrase]
+    grammar: Grammar
+    pair: tuple[str, ...] = ()
+    owners: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FrameIndex:
+    """Hold the frames by trigger: verb stems and whole words, and nouns."""
+
+    verbs: Mapping[str, tuple[Frame, ...]]
+    nouns: Mapping[str, tuple[Frame, ...]]
+
+
+def index_frames(frames: Iterable[Frame]) -> FrameIndex:
+    """Index frames by their triggers, in order of name."""
+    verbs: dict[str, list[Frame]] = {}
+    nouns: dict[str, list[Frame]] = {}
+    for frame in sorted(frames, key=lambda frame: frame.name):
+        for word in (*frame.verbs, *frame.words):
+            verbs.setdefault(word, []).append(frame)
+        for noun in frame.nouns:
+            nouns.setdefault(noun, []).append(frame)
+    return FrameIndex(
+        {word: tuple(found) for word, found in verbs.items()}, {word: tuple(found) for word, found in nouns.items()}
+    )
+
+
+def find_matches(clause: Clause, index: FrameIndex, around: Surroundings) -> tuple[Match, ...]:
+    """Return the matches of a clause; of several frames only those of the highest priority that fit."""
+    candidates = _candidates(clause, index)
+    matches = [match for frame in candidates if (match := _match(frame, clause, around))]
+    best = max((match.frame.priority for match in matches), default=0)
+    return tuple(match for match in matches if match.frame.priority == best)
+
+
+def _candidates(clause: Clause, index: FrameIndex) -> Iterator[Frame]:
+    seen: set[str] = set()
+    stems = [clause.noun] if clause.noun and not clause.forms else [form.stem for form in clause.forms]
+    table = index.nouns if clause.noun and not clause.forms else index.verbs
+    for stem in stems:
+        for frame in table.get(stem or "", ()):
+            if frame.name not in seen:
+                seen.add(frame.name)
+                yield frame
+
+
+def _match(frame: Frame, clause: Clause, around: Surroundings) -> Match | None:
+    if not _fits(frame, clause):
+        return None
+    roles = _fill_roles(frame, clause, around)
+    if not _has_needed(frame, roles):
+        return None
+    pairs = tuple((role, filler) for role in sorted(roles) for filler in roles[role])
+    return Match(frame, clause, pairs, _time_of(frame, clause))
+
+
+# -- what a frame demands ---------------------------------------------------------------------------
+
+
+def _fits(frame: Frame, clause: Clause) -> bool:
+    patient_words = _words(_patient(frame, clause))
+    if frame.patient and not frame.patient & patient_words:
+        return False
+    if frame.patient_not & patient_words or frame.without & _all_words(clause):
+        return False
+    if frame.adverb and not frame.adverb & _around_words(clause):
+        return False
+    if frame.complement and not _has_stem(clause.complement, frame.complement):
+        return False
+    if frame.governed and not _has_stem(clause.governor, frame.governed):
+        return False
+    return all(_demand_met(part, words, clause) for part, words in frame.demands)
+
+
+def _around_words(clause: Clause) -> frozenset[str]:
+    governor = clause.governor.adverbs if clause.noun and clause.governor else frozenset[str]()
+    return clause.adverbs | governor | _words(clause.object)
+
+
+def _all_words(clause: Clause) -> frozenset[str]:
+    words = clause.adverbs | frozenset(clause.marks) | _words(clause.subject) | _words(clause.object)
+    words |= clause.part.words if clause.part else frozenset()
+    return words.union(*(_words(oblique.phrase) for oblique in clause.obliques))
+
+
+def _demand_met(part: str, words: frozenset[str], clause: Clause) -> bool:
+    if part in ("subject", "object", "agent"):
+        return bool(words & _words(getattr(clause, part)))
+    obliques = [*clause.obliques, *(_light(clause).obliques if _light(clause) else ())]  # type: ignore[union-attr]
+    return any(oblique.word == part and words & _words(oblique.phrase) for oblique in obliques)
+
+
+def _has_stem(clause: Clause | None, stems: frozenset[str]) -> bool:
+    if clause is None:
+        return False
+    return bool(stems & {form.stem for form in clause.forms} or (clause.noun and clause.noun in stems))
+
+
+def _words(phrase: Phrase | None) -> frozenset[str]:
+    return frozenset(word for part in phrase.parts for word in part.words) if phrase else frozenset()
+
+
+def _patient(frame: Frame, clause: Clause) -> Phrase | None:
+    if clause.patient is not None or clause.noun or clause.voice.value != "plain":
+        return clause.patient
+    return clause.object or clause.subject
+
+
+def _light(clause: Clause) -> Clause | None:
+    """Return the verb that only lets a noun happen: *melakukan serangan*."""
+    governor = clause.governor
+    if clause.noun is None or governor is None or clause.part is None:
+        return None
+    heads = governor.patient.parts if governor.patient else ()
+    is_head = any(part is clause.part and _leads(part, clause) for part in heads)
+    return governor if is_head or governor.linker == "copula" else None
+
+
+def _leads(part: Part, clause: Clause) -> bool:
+    """Tell whether the noun is what the phrase is headed by."""
+    return part.noun == clause.noun or part.units[0] is clause.trigger
+
+
+# -- filling roles ----------------------------------------------------------------------------------
+
+
+def _fill_roles(frame: Frame, clause: Clause, around: Surroundings) -> dict[str, list[Filler]]:
+    roles: dict[str, list[Filler]] = {}
+    for role, rungs in frame.roles:
+        fillers = _fill(role, rungs, frame, clause, around)
+        if fillers:
+            roles[role] = fillers
+    return _without_echo(roles)
+
+
+def _fill(
+    role: str, rungs: tuple[tuple[Source, ...], ...], frame: Frame, clause: Clause, around: Surroundings
+) -> list[Filler]:
+    """Take the first rung of the ladder that gives a filler; the sources on one rung are taken together."""
+    for rung in rungs:
+        fillers: dict[tuple[str, str], Filler] = {}
+        for source in rung:
+            for filler in _from_source(source, role, frame, clause, around):
+                fillers.setdefault(filler.identity, filler)
+        if fillers:
+            return list(fillers.values())
+    return []
+
+
+def _without_echo(roles: dict[str, list[Filler]]) -> dict[str, list[Filler]]:
+    """Nobody does a thing to himself: drop a recipient who is the actor already, a place that is a recipient."""
+    actors = {filler.identity for filler in roles.get("actor", ())}
+    if "recipient" in roles:
+        roles["recipient"] = [filler for filler in roles["recipient"] if filler.identity not in actors]
+    taken = actors | {filler.identity for filler in roles.get("recipient", ())}
+    if "place" in roles:
+        roles["place"] = [filler for filler in roles["place"] if filler.identity not in taken]
+    return {role: fillers for role, fillers in roles.items() if fillers}
+
+
+def _has_needed(frame: Frame, roles: Mapping[str, Sequence[Filler]]) -> bool:
+    for need in frame.needs:
+        if not any(_enough(role, roles) for role in need):
+            return False
+    return any(filler.entity for fillers in roles.values() for filler in fillers)
+
+
+def _enough(role: str, roles: Mapping[str, Sequence[Filler]]) -> bool:
+    name, _, count = role.partition(":")
+    return len(roles.get(name, ())) >= int(count or 1)
+
+
+def _from_source(source: Source, role: str, frame: Frame, clause: Clause, around: Surroundings) -> Iterator[Filler]:
+    if source.part == "figure":
+        yield from _figures(source.facet, clause)
+    elif source.part == "pair":
+        yield from (Filler(entity=key, why="the pair the text is about") for key in around.pair)
+    elif source.part == "trigger":
+        yield Filler(literal=Literal(clause.trigger.text), why="trigger")
+    elif source.facet == "words":
+        yield from _literals(_phrases_at(source.part, frame, clause), around, source.part)
+    else:
+        for mention in _mentions(source, frame, clause, around):
+            yield from _entity_fillers(mention, role, frame, source, around)
+
+
+def _figures(kind: str, clause: Clause) -> Iterator[Filler]:
+    light = _light(clause)
+    for figure in (*clause.figures, *(light.figures if light else ())):
+        if kind == "currency" and figure.kind is FigureKind.MONEY and figure.unit:
+            yield Filler(literal=Literal(figure.unit), why="figure")
+            return
+        if figure.kind == kind:
+            yield Filler(literal=Literal(figure.text, figure.value), why="figure")
+            return
+
+
+def _literals(phrases: Iterable[Phrase], around: Surroundings, part: str) -> Iterator[Filler]:
+    for phrase in phrases:
+        start = phrase.parts[0].span.start if phrase.parts else phrase.span.start
+        words = " ".join(around.text[start : phrase.span.end].split())
+        if words and len(words) <= _WIDEST:
+            yield Filler(literal=Literal(words), why=part)
+            return
+
+
+def _entity_fillers(
+    mention: Mention, role: str, frame: Frame, source: Source, around: Surroundings
+) -> Iterator[Filler]:
+    kinds = frozenset(_NAMES[name] for name in frame.kinds[role]) if role in frame.kinds else _ROLE_KINDS.get(role)
+    if kinds is not None and mention.kind not in kinds:
+        return
+    for key in mention.keys:
+        owner = around.owners.get(key) if role in frame.owner else None
+        why = f"{source.part}{'.' + source.facet if source.facet else ''}: {mention.rule}"
+        yield Filler(entity=owner or key, why=why)
+
+
+def _mentions(source: Source, frame: Frame, clause: Clause, around: Surroundings) -> Iterator[Mention]:
+    if source.part == "of" and clause.noun:
+        yield from _of_mentions(clause)
+        return
+    for phrase in _phrases_at(source.part, frame, clause):
+        if source.facet == "of":
+            yield from (mention for part in phrase.parts for mention in (part.head, *part.of) if mention)
+        elif source.facet:
+            yield from _attached(phrase, source.facet, around.phrases)
+        else:
+            yield from _heads(phrase, around.grammar)
+    if source.part == "agent" and clause.noun and frame.of == "agent" and clause.by is None:
+        yield from _of_mentions(clause)
+    if source.part == "patient" and clause.noun and (frame.of == "patient" or clause.by is not None):
+        yield from _of_mentions(clause)
+
+
+def _of_mentions(clause: Clause) -> tuple[Mention, ...]:
+    return clause.of
+
+
+def _heads(phrase: Phrase, grammar: Grammar) -> Iterator[Mention]:
+    """Yield who heads each part; of *langkah AS* the possessor acts."""
+    for part in phrase.parts:
+        if part.head is not None:
+            yield part.head
+        elif part.of and grammar.is_in("nouns.acts", part.noun):
+            yield part.of[0]
+
+
+def _attached(phrase: Phrase, word: str, phrases: Sequence[Phrase]) -> Iterator[Mention]:
+    """Yield the heads of the prepositional phrases right after a phrase: hubungan Peru *dengan Kuwait*."""
+    at = next((i for i, other in enumerate(phrases) if other is phrase), len(phrases))
+    for later in phrases[at + 1 :]:
+        if later.kind not in ("preposition", "time", "bracket"):
+            return
+        if later.word == word:
+            yield from later.mentions
+
+
+def _phrases_at(part: str, frame: Frame, clause: Clause) -> Iterator[Phrase]:
+    light = _light(clause) if frame.light else None
+    direct = {
+        "agent": clause.agent,
+        "patient": _patient(frame, clause),
+        "subject": clause.subject,
+        "object": clause.object,
+    }
+    if part in direct:
+        phrase = direct[part]
+        if phrase is None and light is not None and part in ("agent", "subject"):
+            phrase = light.subject if light.linker == "copula" else light.agent
+        if phrase is not None:
+            yield phrase
+        return
+    if part == "governor" and clause.governor is not None and clause.governor.agent is not None:
+        yield clause.governor.agent
+        return
+    if part == "head" and clause.part is not None:
+        yield Phrase("noun", clause.part.units, parts=(clause.part,))
+        return
+    for holder in (clause, light):
+        if holder is not None:
+            yield from (oblique.phrase for oblique in holder.obliques if oblique.word == part)
+
+
+# -- time -------------------------------------------------------------------------------------------
+
+
+def _time_of(frame: Frame, clause: Clause) -> Time | None:
+    """Return the first known time of the clause, else of the verb that lets a noun happen."""
+    light = _light(clause)
+    governed = clause.governor if clause.noun and clause.linker == "noun" else None
+    pools = [clause.times, clause.shared, light.times if light else ()]
+    if governed is not None and governed.voice.value == "passive":
+        pools.append(governed.times)
+    for pool in pools:
+        known = [time for time in pool if time.edtf]
+        if known:
+            return known[0]
+    return None

@@ -1,0 +1,103 @@
+"""Merge the facts of one document: one fact however often it is said, with its most precise time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from ..model import Fact, Filler, Status, Time
+
+Compatible = Callable[[str, str], bool]
+Precise = Callable[[str, str], bool]
+_WHO = frozenset({"actor", "recipient", "party", "place", "origin", "destination"})
+
+
+def merge_facts(facts: Sequence[Fact], is_compatible: Compatible, is_more_precise: Precise) -> tuple[Fact, ...]:
+    """Join facts of one class that say the same of the same participants; the order of the text is kept."""
+    merged: list[Fact] = []
+    for fact in facts:
+        at = next((i for i, known in enumerate(merged) if _is_same(known, fact, is_compatible)), None)
+        if at is None:
+            merged.append(fact)
+        else:
+            merged[at] = _join(merged[at], fact, is_more_precise)
+    return tuple(merged)
+
+
+def participants(fact: Fact) -> frozenset[tuple[str, str]]:
+    """Return the (role, entity) pairs that tell who and where."""
+    return frozenset((role, filler.entity) for role, filler in fact.roles if role in _WHO and filler.entity)
+
+
+def _is_same(known: Fact, fact: Fact, is_compatible: Compatible) -> bool:
+    if known.name != fact.name or not _same_status(known, fact):
+        return False
+    if known.time and fact.time and known.time.edtf and fact.time.edtf:
+        if not is_compatible(known.time.edtf, fact.time.edtf):
+            return False
+    if not _literals_agree(known, fact):
+        return False
+    first, second = participants(known), participants(fact)
+    return bool(first & second) and (first <= second or second <= first) and _share_core(first, second)
+
+
+def _share_core(first: frozenset[tuple[str, str]], second: frozenset[tuple[str, str]]) -> bool:
+    """A fact that names one participant only is the same only where the other has little more."""
+    smaller, larger = sorted((first, second), key=len)
+    return smaller == larger or len(smaller) >= 2
+
+
+def _same_status(known: Fact, fact: Fact) -> bool:
+    return (known.status == fact.status and known.speaker == fact.speaker) or (
+        {known.status, fact.status} == {Status.ASSERTED, Status.CLAIMED}
+    )
+
+
+def _literals_agree(known: Fact, fact: Fact) -> bool:
+    """Different amounts are different facts; so are different titles of an office and different words said."""
+    strict = {"amount", "rank"} | ({"title", "topic"} if known.name in _WORDED else set())
+    for role in sorted(strict):
+        ours = {filler.identity for filler in known.fillers(role)}
+        theirs = {filler.identity for filler in fact.fillers(role)}
+        if ours and theirs and ours != theirs:
+            return False
+    return True
+
+
+_WORDED = frozenset({"Statement", "Office", "Summit", "War"})
+
+
+def _join(known: Fact, fact: Fact, is_more_precise: Precise) -> Fact:
+    evidence = tuple(dict.fromkeys((*known.evidence, *fact.evidence)))
+    status, speaker = known.status, known.speaker
+    if Status.ASSERTED in (known.status, fact.status):
+        status, speaker = Status.ASSERTED, None
+    return replace(
+        known,
+        roles=_join_roles(known.roles, fact.roles),
+        time=_better_time(known.time, fact.time, is_more_precise),
+        evidence=evidence,
+        status=status,
+        speaker=speaker if known.name != "Statement" else known.speaker,
+        medium=known.medium or fact.medium,
+    )
+
+
+def _join_roles(
+    first: Iterable[tuple[str, Filler]], second: Iterable[tuple[str, Filler]]
+) -> tuple[tuple[str, Filler], ...]:
+    """Unite entities role by role; words are kept from the first fact that has them."""
+    roles = {(role, filler.identity): filler for role, filler in first}
+    worded = {role for role, filler in first if filler.literal}
+    for role, filler in second:
+        if filler.entity or role not in worded:
+            roles.setdefault((role, filler.identity), filler)
+    return tuple((role, filler) for (role, _), filler in sorted(roles.items(), key=lambda pair: pair[0]))
+
+
+def _better_time(first: Time | None, second: Time | None, is_more_precise: Precise) -> Time | None:
+    if first is None or first.edtf is None:
+        return second or first
+    if second is None or second.edtf is None:
+        return first
+    return second if is_more_precise(second.edtf, first.edtf) else first

@@ -1,0 +1,334 @@
+"""Join units into phrases: noun phrases with what heads them, prepositional phrases, verb groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ..knowledge.grammar import Grammar
+from ..model import Figure, Kind, Mention, Span, Time
+from .units import NOMINAL, WITHIN_GROUP, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Hold one member of a noun phrase: who or what heads it, its nouns, and the names inside it."""
+
+    units: tuple[Unit, ...]
+    head: Mention | None
+    noun: str
+    of: tuple[Mention, ...]
+
+    @property
+    def span(self) -> Span:
+        """Return the stretch from the first unit to the last."""
+        return Span(self.units[0].span.start, self.units[-1].span.end)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Return the words that are no name, with the triggers among them."""
+        plain = {unit.text for unit in self.units if unit.mention is None}
+        return frozenset(plain | {unit.noun for unit in self.units if unit.noun} | {self.noun})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Hold one phrase; ``kind`` is noun, preposition, verb, or the class of the single unit it is.
+
+    A prepositional phrase keeps its preposition in ``word``. A verb group keeps its verb in ``verb``
+    and the classes around it in ``units``.
+    """
+
+    kind: str
+    units: tuple[Unit, ...]
+    word: str = ""
+    parts: tuple[Part, ...] = ()
+    verb: Unit | None = None
+    times: tuple[Time, ...] = field(default=())
+
+    @property
+    def span(self) -> Span:
+        """Return the stretch from the first unit to the last."""
+        return Span(self.units[0].span.start, self.units[-1].span.end)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Return the figures in the phrase, in order."""
+        return tuple(unit.figure for unit in self.units if unit.figure)
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Return the mentions that head the phrase's parts."""
+        return tuple(part.head for part in self.parts if part.head)
+
+
+def find_phrases(units: Sequence[Unit], grammar: Grammar) -> tuple[Phrase, ...]:
+    """Return the phrases of a sentence in order; coordinated and apposed noun phrases are joined."""
+    chunks = _chunk(units, grammar)
+    return tuple(_attach_prepositions(_coordinate(_join_appositions(chunks, grammar))))
+
+
+def _chunk(units: Sequence[Unit], grammar: Grammar) -> list[Phrase]:
+    phrases: list[Phrase] = []
+    i = 0
+    while i < len(units):
+        if _opens_noun(units[i]):
+            size = _noun_size(units, i)
+            phrases.append(_noun_phrase(units[i : i + size], grammar))
+        elif _verb_at(units, i) is not None:
+            size = _verb_size(units, i)
+            phrases.append(_verb_group(units[i : i + size]))
+        elif units[i].word_class == "open":
+            size = _bracket_size(units, i)
+            phrases.append(_bracket(units[i : i + size]))
+        else:
+            size = 1
+            phrases.append(_single(units[i]))
+        i += size
+    return phrases
+
+
+def _opens_noun(unit: Unit) -> bool:
+    return unit.word_class in NOMINAL
+
+
+def _noun_size(units: Sequence[Unit], start: int) -> int:
+    """Count the units of the noun phrase that starts here; a determiner closes it, a bracket after it stays inside."""
+    i = start + 1
+    while i < len(units):
+        unit = units[i]
+        if unit.word_class == "open" and _is_gloss(units, i):
+            i += _bracket_size(units, i)
+            continue
+        if not _continues_noun(units, i, start):
+            break
+        i += 1
+    return i - start
+
+
+def _continues_noun(units: Sequence[Unit], i: int, start: int) -> bool:
+    unit, before = units[i], units[i - 1]
+    if unit.word_class == "dash":
+        return bool(before.mention and i + 1 < len(units) and units[i + 1].mention)
+    if before.word_class == "determiner" and i - 1 > start:
+        return False
+    if unit.word_class == "pronoun":
+        return False
+    if unit.word_class == "quantifier":
+        last = i + 1 >= len(units) or units[i + 1].word_class not in NOMINAL
+        return before.word_class == "quantifier" or last
+    return unit.word_class in NOMINAL
+
+
+def _is_gloss(units: Sequence[Unit], i: int) -> bool:
+    """Tell a bracket that glosses the name before it, (AS) or (Menlu), from one that dates or comments."""
+    size = _bracket_size(units, i)
+    return size <= 4 and not any(unit.word_class in ("time", "verb", "comma") for unit in units[i : i + size])
+
+
+def _bracket_size(units: Sequence[Unit], start: int) -> int:
+    for i in range(start + 1, len(units)):
+        if units[i].word_class == "close":
+            return i - start + 1
+        if units[i].word_class == "open":
+            break
+    return 1
+
+
+def _bracket(units: Sequence[Unit]) -> Phrase:
+    times = tuple(unit.time for unit in units if unit.time)
+    return Phrase("time" if times and len(units) <= 3 else "bracket", tuple(units), times=times)
+
+
+def _single(unit: Unit) -> Phrase:
+    times = (unit.time,) if unit.time else ()
+    return Phrase(unit.word_class, (unit,), word=unit.text.lower(), times=times)
+
+
+def _verb_at(units: Sequence[Unit], i: int) -> int | None:
+    """Return the index of the verb of the group that starts here, or None."""
+    while i < len(units):
+        if units[i].word_class == "verb":
+            return i
+        if units[i].word_class not in WITHIN_GROUP or units[i].word_class == "time":
+            return None
+        i += 1
+    return None
+
+
+def _verb_size(units: Sequence[Unit], start: int) -> int:
+    end = (_verb_at(units, start) or start) + 1
+    while end < len(units) and units[end].word_class == "adverb" and "coordinator" not in units[end].classes:
+        end += 1
+    return end - start
+
+
+def _verb_group(units: Sequence[Unit]) -> Phrase:
+    verb = next(unit for unit in units if unit.word_class == "verb")
+    return Phrase("verb", tuple(units), word=verb.text, verb=verb)
+
+
+def _noun_phrase(units: Sequence[Unit], grammar: Grammar) -> Phrase:
+    return Phrase("noun", tuple(units), parts=_parts(tuple(units), grammar))
+
+
+def _parts(units: tuple[Unit, ...], grammar: Grammar) -> tuple[Part, ...]:
+    """Split a phrase at the dashes between names: ASEAN-Australia has two parts."""
+    pieces: list[list[Unit]] = [[]]
+    for unit in units:
+        if unit.word_class == "dash":
+            pieces.append([])
+        else:
+            pieces[-1].append(unit)
+    if len(pieces) > 1 and not all(piece and piece[0].mention for piece in pieces):
+        pieces = [[unit for unit in units if unit.word_class != "dash"]]
+    return tuple(_part(tuple(piece), grammar) for piece in pieces if piece)
+
+
+def _part(units: tuple[Unit, ...], grammar: Grammar) -> Part:
+    content = [
+        unit for unit in _outside_brackets(units) if unit.word_class in ("noun", "name", "pronoun", "determiner")
+    ]
+    names = [unit.mention for unit in content if unit.mention]
+    first = content[0] if content else None
+    noun = (first.noun or first.text.lower()) if first and first.mention is None else ""
+    head = _head(content, names, grammar)
+    return Part(units, head, noun, tuple(name for name in names if name is not head))
+
+
+def _outside_brackets(units: Sequence[Unit]) -> list[Unit]:
+    depth, outside = 0, []
+    for unit in units:
+        depth += (unit.word_class == "open") - (unit.word_class == "close" and depth > 0)
+        if depth == 0 and unit.word_class != "close":
+            outside.append(unit)
+    return outside
+
+
+def _head(content: Sequence[Unit], names: Sequence[Mention], grammar: Grammar) -> Mention | None:
+    """Choose who heads a phrase: a person after his title, a name after its class word, a leading name."""
+    if not names:
+        return None
+    lead = next((unit for unit in content if unit.word_class != "determiner"), content[0])
+    first_word = lead.text.lower().split()[0] if lead.text else ""
+    if names[-1].kind is Kind.PERSON and (lead.mention or grammar.is_in("persons.heads", first_word)):
+        return names[-1]
+    skipped = 0
+    while skipped < len(content) and _is_class_word(content[skipped], grammar):
+        skipped += 1
+    follower = content[skipped] if skipped < len(content) else None
+    return follower.mention if follower is not None else None
+
+
+def _is_class_word(unit: Unit, grammar: Grammar) -> bool:
+    return unit.mention is None and unit.text.lower() in grammar.lists["nouns.class_words"]
+
+
+def _join_appositions(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
+    """Join a title and the person after its comma: Menlu Peru, Hugo de Zela."""
+    joined: list[Phrase] = []
+    i = 0
+    while i < len(phrases):
+        phrase = phrases[i]
+        if i + 2 < len(phrases) and phrases[i + 1].kind == "comma" and _is_apposed(phrase, phrases[i + 2], grammar):
+            units = phrase.units + phrases[i + 2].units
+            person = phrases[i + 2].parts[0].head
+            joined.append(replace(phrase, units=units, parts=(Part(units, person, phrase.parts[0].noun, ()),)))
+            i += 3
+            if (
+                i < len(phrases)
+                and phrases[i].kind == "comma"
+                and i + 1 < len(phrases)
+                and phrases[i + 1].kind == "verb"
+            ):
+                i += 1
+            continue
+        joined.append(phrase)
+        i += 1
+    return joined
+
+
+def _is_apposed(title: Phrase, name: Phrase, grammar: Grammar) -> bool:
+    if title.kind != "noun" or name.kind != "noun" or len(title.parts) != 1:
+        return False
+    person = name.parts[0].head
+    if person is None or person.kind is not Kind.PERSON or name.units[0].mention is not person:
+        return False
+    head = title.parts[0].head
+    first = title.parts[0].noun.split()[0] if title.parts[0].noun else ""
+    return (head is None or head.kind is not Kind.PERSON) and grammar.is_in("persons.heads", first)
+
+
+def _coordinate(phrases: list[Phrase]) -> list[Phrase]:
+    """Join A, B, dan C into one noun phrase of three parts."""
+    joined: list[Phrase] = []
+    i = 0
+    while i < len(phrases):
+        end = _list_end(phrases, i)
+        members = [phrase for phrase in phrases[i : end + 1] if phrase.kind == "noun"]
+        if len(members) > 1:
+            units = tuple(unit for phrase in phrases[i : end + 1] for unit in phrase.units)
+            times = tuple(time for phrase in phrases[i : end + 1] for time in phrase.times)
+            parts = tuple(part for phrase in members for part in phrase.parts)
+            joined.append(Phrase("noun", units, parts=parts, times=times))
+        else:
+            joined.append(phrases[i])
+            end = i
+        i = end + 1
+    return joined
+
+
+def _list_end(phrases: Sequence[Phrase], start: int) -> int:
+    """Return the index of the last member of the list that starts here; ``start`` where there is none."""
+    if phrases[start].kind != "noun":
+        return start
+    i, last, closed = start, start, False
+    while not closed:
+        joint = _joint(phrases, i + 1)
+        if joint is None:
+            break
+        follower, closed = joint
+        if not _may_join(phrases, start, follower, closed=closed):
+            return last if closed else start
+        i = follower
+        if closed:
+            last = i
+    return last
+
+
+def _joint(phrases: Sequence[Phrase], i: int) -> tuple[int, bool] | None:
+    """Return the next member's index after a comma, a coordinator or both, and whether a coordinator closes."""
+    seen_comma = False
+    while i < len(phrases) and phrases[i].kind in ("comma", "time", "bracket"):
+        if phrases[i].kind == "time" and phrases[i].units[0].word_class != "open":
+            return None
+        seen_comma |= phrases[i].kind == "comma"
+        i += 1
+    closes = i < len(phrases) and phrases[i].kind == "coordinator"
+    i += closes
+    if (closes or seen_comma) and i < len(phrases) and phrases[i].kind == "noun":
+        return i, closes
+    return None
+
+
+def _may_join(phrases: Sequence[Phrase], start: int, follower: int, *, closed: bool) -> bool:
+    """Refuse a member that is the subject of its own verb, unless the list itself is a subject."""
+    verb_after = follower + 1 < len(phrases) and phrases[follower + 1].kind in ("verb", "copula")
+    is_object = start > 0 and phrases[start - 1].kind in ("verb", "preposition")
+    if verb_after and is_object:
+        return False
+    if not closed:
+        first, second = phrases[start].parts[0], phrases[follower].parts[0]
+        return (first.head is None) == (second.head is None)
+    return True
+
+
+def _attach_prepositions(phrases: list[Phrase]) -> list[Phrase]:
+    joined: list[Phrase] = []
+    for phrase in phrases:
+        before = joined[-1] if joined else None
+        if phrase.kind == "noun" and before is not None and before.kind == "preposition" and not before.parts:
+            joined[-1] = replace(before, units=before.units + phrase.units, parts=phrase.parts, times=phrase.times)
+        else:
+            joined.append(phrase)
+    return joined

@@ -1,0 +1,188 @@
+"""Find reported words: who says what, in which stretch of a sentence, directly or not, and through which outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..knowledge.grammar import Grammar
+from ..knowledge.morphology import Voice
+from ..model import Kind, Sentence, Span
+from .clauses import Clause
+from .phrases import Phrase
+from .units import Unit
+
+_SPEAKERS = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.BODY, Kind.NATION, Kind.GROUP})
+#: A report shorter than this many words says nothing worth a node of its own.
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Hold one reported stretch: its span, the keys of who says it, the outlet, the verb that reports it."""
+
+    span: Span
+    speakers: tuple[str, ...]
+    medium: str | None
+    direct: bool
+    verb: Span | None
+    factive: bool = False
+    pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """Hold one sentence with its units, phrases and clauses."""
+
+    sentence: Sentence
+    units: tuple[Unit, ...]
+    phrases: tuple[Phrase, ...]
+    clauses: tuple[Clause, ...]
+
+
+def find_reports(analysed: Sequence[Analysed], grammar: Grammar) -> tuple[tuple[Report, ...], ...]:
+    """Return the reports of every sentence; a quotation over several sentences has one speaker."""
+    found = [list(_sentence_reports(one, grammar)) for one in analysed]
+    _name_pronouns(found)
+    _spread_quotes(analysed, found, grammar)
+    return tuple(tuple(reports) for reports in found)
+
+
+def _sentence_reports(one: Analysed, grammar: Grammar) -> list[Report]:
+    medium = _medium(one.units, grammar)
+    reports = [*_after_reports(one, grammar), *_verb_reports(one, grammar), *_according_reports(one, grammar)]
+    return [replace(report, medium=medium) for report in reports]
+
+
+def _medium(units: Sequence[Unit], grammar: Grammar) -> str | None:
+    """Return the outlet named right after words such as *dikutip dari*."""
+    phrases = grammar.lists["speech.medium"]
+    longest = max(len(phrase.split()) for phrase in phrases)
+    for i, unit in enumerate(units):
+        if unit.mention is None or unit.mention.kind is not Kind.ORGANISATION or not unit.mention.keys:
+            continue
+        before = " ".join(other.text.lower() for other in units[max(0, i - longest) : i])
+        if any(before == phrase or before.endswith(" " + phrase) for phrase in phrases):
+            return unit.mention.keys[0]
+    return None
+
+
+def _after_reports(one: Analysed, grammar: Grammar) -> list[Report]:
+    """CLAUSE, kata X: what stands before the verb of speech is reported."""
+    for clause in one.clauses:
+        if clause.noun or not grammar.is_in("speech.after", clause.trigger.text):
+            continue
+        i = clause.at
+        before = one.phrases[i - 1].kind if i else ""
+        if before in ("comma", "quote", "mark", "bracket", "stop"):
+            span = Span(one.sentence.span.start, one.phrases[i - 1].span.end)
+            pronoun = clause.object is None
+            speakers = _speakers(clause.object)
+            direct = any(phrase.kind == "quote" for phrase in one.phrases[:i])
+            return [Report(span, speakers, None, direct, clause.span, pronoun=pronoun)]
+    return []
+
+
+def _verb_reports(one: Analysed, grammar: Grammar) -> list[Report]:
+    """X mengatakan (bahwa) CLAUSE: what stands after the verb is reported."""
+    reports = []
+    for clause in one.clauses:
+        if clause.noun or not _reports(clause, grammar) or grammar.is_in("speech.after", clause.trigger.text):
+            continue
+        start = _reported_from(one, clause)
+        if start is None:
+            continue
+        end = one.sentence.span.end
+        direct = any(phrase.kind == "quote" and phrase.span.start >= clause.span.end for phrase in one.phrases)
+        factive = any(grammar.is_in("speech.factive", form.stem) for form in clause.forms)
+        speakers = _speakers(clause.agent if clause.voice is not Voice.PASSIVE else clause.by)
+        reports.append(Report(Span(start, end), speakers, None, direct, clause.span, factive))
+    return reports
+
+
+def _reports(clause: Clause, grammar: Grammar) -> bool:
+    said = any(grammar.is_in("speech.verbs", form.stem) for form in clause.forms)
+    return said or any(grammar.is_in("speech.words", form.stem) for form in clause.forms)
+
+
+def _reported_from(one: Analysed, clause: Clause) -> int | None:
+    """Return where the reported clause begins: after *bahwa*, a colon or comma, or the phrase that opens it."""
+    i = clause.at + 1
+    phrases = one.phrases
+    while i < len(phrases) and phrases[i].kind in ("preposition", "time", "bracket", "adverb"):
+        i += 1
+    if i >= len(phrases):
+        return None
+    if phrases[i].kind in ("that", "colon", "quote"):
+        return phrases[i].span.end
+    has_clause = any(other.at > clause.at and not other.noun for other in one.clauses)
+    if phrases[i].kind == "comma" and has_clause:
+        return phrases[i].span.end
+    follows = i + 1 < len(phrases) and phrases[i + 1].kind in ("verb", "copula", "that", "preposition", "comma")
+    later_that = any(phrase.kind == "that" for phrase in phrases[i : i + 4])
+    if phrases[i].kind == "noun" and has_clause and (follows or later_that):
+        return phrases[i].span.start
+    return phrases[i].span.start if phrases[i].kind in ("verb", "copula") and clause.complement is None else None
+
+
+def _according_reports(one: Analysed, grammar: Grammar) -> list[Report]:
+    """Menurut X, CLAUSE."""
+    for phrase in one.phrases:
+        if phrase.kind == "preposition" and grammar.is_in("speech.according", phrase.word) and phrase.mentions:
+            speakers = _speakers(phrase)
+            if speakers:
+                return [Report(one.sentence.span, speakers, None, False, phrase.span)]
+    return []
+
+
+def _speakers(phrase: Phrase | None) -> tuple[str, ...]:
+    if phrase is None:
+        return ()
+    return tuple(key for mention in phrase.mentions if mention.kind in _SPEAKERS for key in mention.keys[:1])
+
+
+def _name_pronouns(found: list[list[Report]]) -> None:
+    """*katanya*, *tuturnya*: whoever spoke last."""
+    last: tuple[str, ...] = ()
+    for reports in found:
+        for i, report in enumerate(reports):
+            if not report.speakers and report.pronoun:
+                reports[i] = replace(report, speakers=last)
+            last = reports[i].speakers or last
+
+
+def _spread_quotes(analysed: Sequence[Analysed], found: list[list[Report]], grammar: Grammar) -> None:
+    """Give the sentences of an open quotation to the speaker named at its end, or before it."""
+    opened: list[int] = []
+    inside = False
+    for i, one in enumerate(analysed):
+        if opened and one.sentence.paragraph != analysed[opened[-1]].sentence.paragraph:
+            inside, opened = False, []
+        begins_inside = inside
+        for unit in one.units:
+            inside = _quote_state(unit, grammar, inside=inside)
+        if found[i]:
+            for k in opened:
+                if not found[k]:
+                    report = found[i][0]
+                    found[k].append(replace(report, span=analysed[k].sentence.span, direct=True, verb=None))
+            opened = []
+        elif inside or begins_inside or _is_whole_quote(one):
+            opened.append(i)
+
+
+def _quote_state(unit: Unit, grammar: Grammar, *, inside: bool) -> bool:
+    if unit.word_class != "quote":
+        return inside
+    opens = grammar.is_in("marks.open_quotes", unit.text)
+    closes = grammar.is_in("marks.close_quotes", unit.text)
+    return not inside if opens and closes else opens
+
+
+def _is_whole_quote(one: Analysed) -> bool:
+    return bool(one.units) and one.units[0].word_class == "quote"
+
+
+def is_worth_stating(text: str) -> bool:
+    """Tell whether reported words are long enough to be a Statement."""
+    return len(text.split()) >= _SHORTEST

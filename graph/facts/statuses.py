@@ -1,0 +1,84 @@
+"""Tell how the document stands to a clause: asserted, planned, possible, rejected, negated or claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..knowledge.grammar import Grammar
+from ..knowledge.morphology import Voice
+from ..model import Status
+from .clauses import Clause
+from .reports import Report
+
+#: What governs a clause through these may turn it into a plan, a fear or a refusal.
+_GOVERNED = frozenset({"purpose", "wish", "complement", "noun"})
+_ORDER = (Status.REJECTED, Status.POSSIBLE, Status.PLANNED, Status.CLAIMED)
+
+
+def is_conditional(clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether a clause is a condition, so that it says nothing of the world."""
+    return clause.linker == "adverbial" and bool(clause.adverbs & grammar.lists["conditional.words"])
+
+
+def find_status(clause: Clause, reports: Sequence[Report], grammar: Grammar) -> tuple[Status, Report | None]:
+    """Return the status of a clause and the report it stands in, if any."""
+    report = _report_of(clause, reports)
+    status = _own_status(clause, grammar) or _governed_status(clause, grammar) or Status.ASSERTED
+    if status is Status.ASSERTED and report is not None and _is_claim(clause, report):
+        status = Status.CLAIMED
+    return status, report
+
+
+def _report_of(clause: Clause, reports: Sequence[Report]) -> Report | None:
+    inside = [report for report in reports if report.span.covers(clause.span) and report.verb != clause.span]
+    return min(inside, key=lambda report: report.span.end - report.span.start, default=None)
+
+
+def _is_claim(clause: Clause, report: Report) -> bool:
+    """What is said in passing, in a relative clause or as a bare noun, the document takes over."""
+    if report.factive:
+        return False
+    return clause.linker != "relative" and (clause.noun is None or _is_carried(clause))
+
+
+def _is_carried(clause: Clause) -> bool:
+    return clause.governor is not None and clause.governor.linker != "relative"
+
+
+def _own_status(clause: Clause, grammar: Grammar) -> Status | None:
+    if clause.negated:
+        return Status.NEGATED
+    return _marked(clause, grammar)
+
+
+def _marked(clause: Clause, grammar: Grammar) -> Status | None:
+    for status in _ORDER:
+        if any(mark in grammar.lists[f"auxiliary.{status}"] for mark in clause.marks):
+            return status
+    return None
+
+
+def _governed_status(clause: Clause, grammar: Grammar) -> Status | None:
+    governor = clause.governor
+    if governor is None or clause.linker not in _GOVERNED:
+        return None
+    stems = {form.stem for form in governor.forms}
+    if clause.noun is None or _is_object_of(clause, governor):
+        for status in (Status.REJECTED, Status.POSSIBLE, Status.PLANNED):
+            if stems & grammar.lists[f"governing.{status}"]:
+                return Status.REJECTED if governor.negated and status is Status.PLANNED else status
+    if governor.voice is Voice.PASSIVE and governor.by is None and stems & grammar.lists["speech.verbs"]:
+        return Status.CLAIMED
+    if clause.linker in ("purpose", "wish"):
+        return Status.PLANNED
+    if clause.noun is not None and not _is_object_of(clause, governor):
+        return None
+    return _own_status(governor, grammar) or _governed_status(governor, grammar)
+
+
+def _is_object_of(clause: Clause, governor: Clause) -> bool:
+    """Tell whether a noun that names an event is what its governor does or is done to."""
+    if clause.part is None:
+        return governor.at == clause.at - 1
+    phrases = (governor.patient, governor.object)
+    return any(phrase is not None and clause.part in phrase.parts for phrase in phrases)

@@ -1,0 +1,255 @@
+"""Turn a sentence into units: names, times, figures, verbs, nouns and the closed classes between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..knowledge.grammar import Entry, Lexicon
+from ..knowledge.morphology import Form, Voice
+from ..model import Figure, Mention, Sentence, Span, Time, Token
+
+#: Classes that carry a phrase head, as against those that join or modify.
+NOMINAL = frozenset({"name", "noun", "figure", "quantifier", "determiner", "pronoun"})
+#: Classes that may stand between two verbs of one group or before a verb.
+WITHIN_GROUP = frozenset({"adverb", "auxiliary", "negation", "time"})
+#: A word of these classes is never a verb, whatever its letters say.
+_CLOSED = frozenset(
+    [
+        "preposition",
+        "subordinator",
+        "coordinator",
+        "quantifier",
+        "copula",
+        "determiner",
+        "pronoun",
+        "relative",
+        "that",
+        "negation",
+    ]
+)
+_MARKS = {",": "comma", ";": "stop", ":": "colon", "-": "dash", "–": "dash", "—": "dash"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Hold one unit: its chosen word class, what else it might be, and what stands behind it."""
+
+    word_class: str
+    span: Span
+    text: str
+    classes: frozenset[str] = frozenset()
+    forms: tuple[Form, ...] = ()
+    noun: str | None = None
+    mention: Mention | None = None
+    time: Time | None = None
+    figure: Figure | None = None
+    upper: bool = False
+
+    @property
+    def voice(self) -> Voice | None:
+        """Return the voice of a verb's first form."""
+        return self.forms[0].voice if self.forms else None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Hold what other stages found in one sentence."""
+
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[Time, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+def find_units(sentence: Sentence, marked: Marked, lexicon: Lexicon) -> tuple[Unit, ...]:
+    """Return the units of a sentence in order, its dateline left out, each with one word class chosen."""
+    tokens = sentence.tokens[sentence.dateline :]
+    known = _known_spans(marked)
+    units = _choose_classes(_read_units(tokens, known, lexicon), lexicon)
+    return tuple(units)
+
+
+def _known_spans(marked: Marked) -> dict[int, Unit]:
+    """Map the start of every name, time and figure to its unit; a name outranks a time, a time a figure."""
+    known: dict[int, Unit] = {}
+    for figure in marked.figures:
+        known[figure.span.start] = Unit("figure", figure.span, figure.text, figure=figure)
+    for time in marked.times:
+        known[time.span.start] = Unit("time", time.span, time.text, time=time)
+    for mention in marked.mentions:
+        known[mention.span.start] = Unit("name", mention.span, "", mention=mention)
+    return known
+
+
+def _read_units(tokens: Sequence[Token], known: Mapping[int, Unit], lexicon: Lexicon) -> list[Unit]:
+    words = [token.lower for token in tokens]
+    units: list[Unit] = []
+    i = 0
+    while i < len(tokens):
+        unit = known.get(tokens[i].span.start)
+        if unit is not None:
+            size = _token_count(tokens, i, unit.span.end)
+            text = unit.text or " ".join(token.text for token in tokens[i : i + size])
+            units.append(replace(unit, text=text))
+        else:
+            size, unit = _read_unit(tokens, words, i, lexicon)
+            stop = _first_known(tokens, i + 1, i + size, known)
+            if stop < i + size:
+                size, unit = _read_unit(tokens[:stop], words[:stop], i, lexicon)
+            units.append(unit)
+        i += size
+    return units
+
+
+def _token_count(tokens: Sequence[Token], start: int, end: int) -> int:
+    count = 1
+    while start + count < len(tokens) and tokens[start + count].span.start < end:
+        count += 1
+    return count
+
+
+def _first_known(tokens: Sequence[Token], start: int, stop: int, known: Mapping[int, Unit]) -> int:
+    return next((i for i in range(start, stop) if tokens[i].span.start in known), stop)
+
+
+def _read_unit(tokens: Sequence[Token], words: Sequence[str], i: int, lexicon: Lexicon) -> tuple[int, Unit]:
+    token = tokens[i]
+    if not token.is_word:
+        return 1, Unit(_mark_class(token.text, lexicon), token.span, token.text)
+    found = lexicon.find_longest(words, i) or _without_clitic(words[i], lexicon)
+    size, entry = found or (1, Entry())
+    span = Span(token.span.start, tokens[i + size - 1].span.end)
+    text = " ".join(words[i : i + size])
+    guessed = None if found or token.text[0].isupper() else lexicon.guess(text)
+    forms = tuple(entry.forms) or ((guessed,) if guessed else ())
+    upper = token.text[0].isupper()
+    return size, Unit("", span, text, frozenset(entry.classes), forms, entry.noun, upper=upper)
+
+
+def _without_clitic(word: str, lexicon: Lexicon) -> tuple[int, Entry] | None:
+    """Look up a noun without its ending or its doubling: serangannya, serangan-serangan."""
+    first, _, second = word.partition("-")
+    for ending in ("", *sorted(lexicon.grammar.lists["nouns.clitics"])):
+        bare = (second or first).removesuffix(ending) if ending else first
+        if (ending or second) and (not second or first == bare):
+            found = lexicon.find_longest([first if second else bare], 0)
+            if found and (found[1].noun or (ending and second)):
+                return 1, Entry(noun=found[1].noun)
+    return None
+
+
+def _mark_class(text: str, lexicon: Lexicon) -> str:
+    lists = lexicon.grammar.lists
+    if text in lists["marks.open_brackets"]:
+        return "open"
+    if text in lists["marks.close_brackets"]:
+        return "close"
+    if text in lists["marks.open_quotes"] or text in lists["marks.close_quotes"]:
+        return "quote"
+    return _MARKS.get(text, "mark")
+
+
+def _choose_classes(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """Choose from right to left, since what a joining word is depends on what follows it."""
+    for i in range(len(units) - 1, -1, -1):
+        if not units[i].word_class:
+            units[i] = replace(units[i], word_class=_choose(units, i, lexicon))
+    return units
+
+
+def _choose(units: Sequence[Unit], i: int, lexicon: Lexicon) -> str:
+    unit = units[i]
+    verb_next = _verb_follows(units, i + 1)
+    if "auxiliary" in unit.classes and (not _governs(unit, lexicon) or not unit.forms):
+        return "auxiliary" if verb_next else _only_auxiliary(unit)
+    if unit.forms and _is_verb_here(units, i, lexicon):
+        return "verb"
+    if unit.noun and not (unit.classes & {"quantifier", "preposition"}):
+        return "noun"
+    return _choose_joining(units, i, verb_next=verb_next)
+
+
+def _governs(unit: Unit, lexicon: Lexicon) -> bool:
+    """Tell a verb that takes another for its complement (menolak hadir) from one that only marks it (dapat hadir)."""
+    inflected = any(form.voice is not Voice.BARE for form in unit.forms)
+    return inflected and unit.text not in lexicon.grammar.lists["auxiliary.done"]
+
+
+def _only_auxiliary(unit: Unit) -> str:
+    """An auxiliary without its verb is an adverb or stands for the verb left out."""
+    return "adverb" if "adverb" in unit.classes else "auxiliary"
+
+
+def _is_verb_here(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Tell a verb from a noun or joining word of the same letters."""
+    unit = units[i]
+    if unit.forms[0].voice is Voice.NOUN:
+        return not unit.noun
+    if lexicon.grammar.is_in("speech.after", unit.text):
+        return i == 0 or units[i - 1].word_class in ("comma", "quote", "mark", "close", "time", "name")
+    if unit.classes & _CLOSED:
+        return False
+    if unit.noun and unit.forms[0].voice is not Voice.ACTIVE and unit.forms[0].voice is not Voice.PASSIVE:
+        return False
+    if unit.forms[0].voice is Voice.BARE:
+        return _bare_verb_here(units, i)
+    return True
+
+
+def _bare_verb_here(units: Sequence[Unit], i: int) -> bool:
+    """A stem without prefix is a verb after its subject and before its object; elsewhere it may be a noun."""
+    before = units[i - 1] if i else None
+    if before is None or units[i].upper:
+        return before is not None and before.mention is not None and not units[i].upper
+    return before.mention is not None or bool(
+        before.classes & {"auxiliary", "negation", "relative", "pronoun", "determiner", "purpose", "adverb"}
+    )
+
+
+def _choose_joining(units: Sequence[Unit], i: int, *, verb_next: bool) -> str:
+    unit = units[i]
+    classes = unit.classes
+    if not classes:
+        return "noun"
+    opens_clause = classes & {"purpose", "wish"} if verb_next else frozenset[str]()
+    if opens_clause:
+        return sorted(opens_clause)[0]
+    if "subordinator" in classes and ("preposition" not in classes or verb_next or _clause_follows(units, i + 1)):
+        return "subordinator"
+    for word_class in ("relative", "that", "copula", "negation", "wish"):
+        if word_class in classes:
+            return word_class
+    if "coordinator" in classes and "adverb" in classes:
+        return "coordinator" if verb_next and i and units[i - 1].word_class in ("comma", "") else "adverb"
+    if "quantifier" in classes and "preposition" in classes:
+        return "quantifier" if i + 1 < len(units) and units[i + 1].word_class == "figure" else "preposition"
+    order = ("coordinator", "adversative", "preposition", "determiner", "quantifier", "pronoun", "adverb", "auxiliary")
+    return next((word_class for word_class in order if word_class in classes), "noun")
+
+
+def _verb_follows(units: Sequence[Unit], start: int) -> bool:
+    """Tell whether the next unit, but for adverbs, auxiliaries and negations, is a verb."""
+    for unit in units[start:]:
+        if unit.word_class == "verb":
+            return True
+        if unit.word_class not in WITHIN_GROUP and unit.word_class != "purpose":
+            return False
+    return False
+
+
+def _clause_follows(units: Sequence[Unit], start: int) -> bool:
+    """Tell whether a noun phrase and then its verb follow before any mark or joining word."""
+    seen = False
+    for unit in units[start:]:
+        if unit.word_class in ("verb", "auxiliary", "negation"):
+            return seen
+        if unit.word_class in NOMINAL:
+            seen = True
+        elif unit.word_class not in ("adverb", "open", "close", "time", "coordinator"):
+            return False
+    return False
+
+
+def units_within(units: Iterable[Unit], span: Span) -> tuple[Unit, ...]:
+    """Return the units that lie in a span."""
+    return tuple(unit for unit in units if span.covers(unit.span))

@@ -1,0 +1,181 @@
+"""Read the frames of ``ontology/id/frames/``: which words tell of which class of fact, and where its roles stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .catalogue import Catalogue
+from .folder import read_table
+
+KEYS = frozenset(
+    [
+        "name",
+        "class",
+        "verbs",
+        "words",
+        "nouns",
+        "of",
+        "patient",
+        "patient_not",
+        "patient_any",
+        "with",
+        "adverb",
+        "without",
+        "complement",
+        "roles",
+        "kinds",
+        "needs",
+        "status",
+        "reciprocal",
+        "example",
+        "priority",
+        "owner",
+        "note",
+        "bare",
+        "governs",
+        "light",
+        "governed",
+    ]
+)
+#: What a source may name beside prepositions: the parts of a clause.
+PARTS = frozenset(
+    ["agent", "patient", "subject", "object", "of", "trigger", "pair", "figure", "clause", "governor", "head"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Hold one place of a clause to look for a filler: a part or preposition, and what of it.
+
+    ``facet`` is empty for who the phrase is headed by, ``of`` for the names inside it, ``words`` for
+    its words, a figure kind after ``figure``, or a preposition after the phrase.
+    """
+
+    part: str
+    facet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Hold one sentence a frame is tried on, and the facts it must give; none for a look-alike."""
+
+    text: str
+    facts: tuple[Mapping[str, Any], ...]
+    issued: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Hold one frame: its triggers, its conditions, its roles and its examples."""
+
+    name: str
+    fact_class: str
+    verbs: tuple[str, ...]
+    words: tuple[str, ...]
+    nouns: tuple[str, ...]
+    of: str
+    patient: frozenset[str]
+    patient_not: frozenset[str]
+    demands: tuple[tuple[str, frozenset[str]], ...]
+    adverb: frozenset[str]
+    without: frozenset[str]
+    complement: frozenset[str]
+    roles: tuple[tuple[str, tuple[tuple[Source, ...], ...]], ...]
+    kinds: Mapping[str, frozenset[str]]
+    needs: tuple[tuple[str, ...], ...]
+    owner: frozenset[str]
+    bare: bool
+    light: bool
+    governed: frozenset[str]
+    status: str | None
+    reciprocal: bool
+    priority: int
+    examples: tuple[Example, ...]
+
+
+def load_frames(folder: Path, catalogue: Catalogue, faults: list[str]) -> tuple[Frame, ...]:
+    """Read every frame file in order of name; faults name file and frame."""
+    frames: list[Frame] = []
+    for path in sorted((folder / "id" / "frames").glob("*.toml")):
+        where = f"ontology/id/frames/{path.name}"
+        for row in read_table(path).get("frame", []):
+            faults.extend(f"{where}: {row.get('name', '?')}: {fault}" for fault in _frame_faults(row, catalogue))
+            if "name" in row and "class" in row:
+                frames.append(_read_frame(row))
+    faults.extend(_name_faults(frames))
+    return tuple(frames)
+
+
+def _frame_faults(row: Mapping[str, Any], catalogue: Catalogue) -> Iterable[str]:
+    yield from (f"unknown key {key!r}" for key in sorted(set(row) - KEYS))
+    fact_class = catalogue.classes.get(row.get("class", ""))
+    if fact_class is None:
+        yield f"unknown class {row.get('class')!r}; the classes stand in ontology/vocabulary.ttl"
+        return
+    if not (row.get("verbs") or row.get("words") or row.get("nouns")):
+        yield "no trigger; give verbs, words or nouns"
+    for role in sorted(set(row.get("roles", {})) - set(fact_class.roles)):
+        yield f"role {role!r} is not a role of {fact_class.name}; it has {', '.join(fact_class.roles)}"
+    for need in row.get("needs", []):
+        yield from (
+            f"needs {role!r}, which no roles entry fills"
+            for role in need.split("|")
+            if role.partition(":")[0] not in row.get("roles", {})
+        )
+    if not row.get("example"):
+        yield "no example; give at least one sentence with the facts it must give"
+
+
+def _name_faults(frames: Iterable[Frame]) -> Iterable[str]:
+    seen: set[str] = set()
+    for frame in frames:
+        if frame.name in seen:
+            yield f"ontology/id/frames: {frame.name}: two frames have this name; rename one"
+        seen.add(frame.name)
+
+
+def _read_frame(row: Mapping[str, Any]) -> Frame:
+    roles = row.get("roles", {})
+    return Frame(
+        name=row["name"],
+        fact_class=row["class"],
+        verbs=tuple(row.get("verbs", ())),
+        words=tuple(row.get("words", ())),
+        nouns=tuple(row.get("nouns", ())),
+        of=row.get("of", "agent"),
+        patient=frozenset(row.get("patient", ())),
+        patient_not=frozenset(row.get("patient_not", ())),
+        demands=tuple((part, frozenset(words)) for part, words in sorted(row.get("with", {}).items())),
+        adverb=frozenset(row.get("adverb", ())),
+        without=frozenset(row.get("without", ())),
+        complement=frozenset(row.get("complement", ())),
+        roles=tuple((role, _read_sources(roles[role])) for role in sorted(roles)),
+        kinds={role: frozenset(kinds) for role, kinds in row.get("kinds", {}).items()},
+        needs=tuple(tuple(need.split("|")) for need in row.get("needs", ())),
+        owner=frozenset(row.get("owner", ())),
+        bare=row.get("bare", True),
+        light=row.get("light", True),
+        governed=frozenset(row.get("governed", ())),
+        status=row.get("status"),
+        reciprocal=row.get("reciprocal", False),
+        priority=row.get("priority", 0),
+        examples=tuple(_read_example(example) for example in row.get("example", ())),
+    )
+
+
+def _read_sources(sources: list[str] | str) -> tuple[tuple[Source, ...], ...]:
+    """Read a ladder of sources; those joined by ``+`` on one rung are taken together."""
+    rungs = [sources] if isinstance(sources, str) else sources
+    return tuple(tuple(_read_source(part.strip()) for part in rung.split("+")) for rung in rungs)
+
+
+def _read_source(text: str) -> Source:
+    part, _, facet = text.partition(".")
+    return Source(part.strip(), facet.strip())
+
+
+def _read_example(row: Mapping[str, Any]) -> Example:
+    return Example(row["text"], tuple(row.get("facts", ())), row.get("issued"))

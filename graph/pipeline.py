@@ -1,0 +1,77 @@
+"""Know the order of the stages: one document in, its reading out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from .errors import FaultyOntology
+from .facts.extraction import Found, Rules, analyse, find_facts, make_rules
+from .facts.reports import Analysed
+from .knowledge.catalogue import Catalogue, load_catalogue
+from .knowledge.entities import KnownNames, load_names
+from .knowledge.figures import FigureWords, load_figures
+from .knowledge.folder import ontology_folder
+from .knowledge.frames import load_frames
+from .knowledge.grammar import load_grammar
+from .knowledge.segmentation import SegmentationWords, load_segmentation
+from .knowledge.times import TimeWords, load_times
+from .model import Document, Reading
+from .naming.names import find_names
+from .reading.sentences import find_sentences
+from .timing.edtf import is_compatible, more_precise
+from .timing.figures import find_figures
+from .timing.times import find_times
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Hold everything the stages go by, loaded once."""
+
+    catalogue: Catalogue
+    segmentation: SegmentationWords
+    names: KnownNames
+    times: TimeWords
+    figures: FigureWords
+    rules: Rules
+
+
+@cache
+def load_reader(folder: Path | None = None) -> Reader:
+    """Load the data of every stage; raise FaultyOntology with all faults at once."""
+    where = folder or ontology_folder()
+    faults: list[str] = []
+    catalogue = load_catalogue(where, faults)
+    frames = load_frames(where, catalogue, faults)
+    segmentation = load_segmentation(faults)
+    reader = (
+        load_names(where, faults),
+        load_times(where, faults),
+        load_figures(where, faults),
+        make_rules(load_grammar(where), frames, is_compatible, more_precise),
+    )
+    if faults or segmentation is None:
+        raise FaultyOntology(tuple(faults))
+    return Reader(catalogue, segmentation, *reader)
+
+
+def read_document(document: Document, reader: Reader) -> Reading:
+    """Read one document through all stages."""
+    found = find_all(document, reader)
+    facts = find_facts(found, reader.rules)
+    return Reading(document, tuple(found.sentences), found.naming.entities, facts)
+
+
+def find_all(document: Document, reader: Reader) -> Found:
+    """Run the stages before the facts: sentences, names, times, figures."""
+    sentences = find_sentences(document, reader.segmentation)
+    naming = find_names(document, sentences, reader.names)
+    times = find_times(document, sentences, reader.times)
+    figures = find_figures(sentences, reader.figures)
+    return Found(document, sentences, naming, times, figures)
+
+
+def analyse_document(document: Document, reader: Reader) -> tuple[Analysed, ...]:
+    """Return the units, phrases and clauses of a document, for those who want to see how it was read."""
+    return analyse(find_all(document, reader), reader.rules)

@@ -1,0 +1,95 @@
+"""Every example of every frame is a test: the facts it lists, and no other of the frame's class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+
+from graph.knowledge.folder import ontology_folder
+from graph.knowledge.frames import Example, Frame, load_frames
+from graph.model import Document, Entity, Fact, Filler
+from graph.pipeline import load_reader, read_document
+
+ROLES = (
+    "actor",
+    "recipient",
+    "party",
+    "place",
+    "origin",
+    "destination",
+    "title",
+    "topic",
+    "amount",
+    "cause",
+    "purpose",
+)
+
+
+def every_example() -> Iterator[Any]:
+    faults: list[str] = []
+    for frame in load_frames(ontology_folder(), load_reader().catalogue, faults):
+        for i, example in enumerate(frame.examples):
+            yield pytest.param(frame, example, id=f"{frame.name}-{i}")
+
+
+def read_example(example: Example) -> tuple[tuple[Fact, ...], Mapping[str, Entity]]:
+    issued = date.fromisoformat(example.issued) if example.issued else None
+    document = Document(
+        slug="contoh",
+        text=example.text,
+        title="Contoh",
+        sha256="0" * 64,
+        source="contoh.txt",
+        issued=issued,
+        issued_from="metadata" if issued else None,
+    )
+    reading = read_document(document, load_reader())
+    return reading.facts, reading.entities
+
+
+def is_named(filler: Filler, wanted: str, entities: Mapping[str, Entity]) -> bool:
+    if filler.literal is not None:
+        return wanted.casefold() in (filler.literal.text.casefold(), str(filler.literal.number))
+    entity = entities[filler.entity or ""]
+    return wanted.casefold() in {name.casefold() for name in (entity.label, *entity.names)}
+
+
+def fits(fact: Fact, wanted: Mapping[str, Any], entities: Mapping[str, Entity]) -> bool:
+    if fact.status != wanted.get("status", "asserted"):
+        return False
+    if "when" in wanted and (fact.time is None or fact.time.edtf != wanted["when"]):
+        return False
+    if "speaker" in wanted and not (
+        fact.speaker and is_named(Filler(entity=fact.speaker), wanted["speaker"], entities)
+    ):
+        return False
+    for role in ROLES:
+        fillers = fact.fillers(role)
+        names = wanted.get(role)
+        if names is None:
+            continue
+        if len(fillers) != len(names) or not all(any(is_named(f, name, entities) for f in fillers) for name in names):
+            return False
+    return True
+
+
+def told(facts: tuple[Fact, ...]) -> str:
+    return "\n".join(
+        f"{f.name} {f.status} {[(r, x.entity or (x.literal and x.literal.text)) for r, x in f.roles]} "
+        f"{f.time and f.time.edtf} speaker={f.speaker} [{f.frame}]"
+        for f in facts
+    )
+
+
+@pytest.mark.parametrize(("frame", "example"), every_example())
+def test_example_gives_its_facts(frame: Frame, example: Example) -> None:
+    facts, entities = read_example(example)
+    ours = [fact for fact in facts if fact.name == frame.fact_class]
+    for wanted in example.facts:
+        match = next((fact for fact in ours if fact.name == wanted["class"] and fits(fact, wanted, entities)), None)
+        assert match is not None, f"missing {wanted} in\n{example.text}\n{told(facts)}"
+        ours.remove(match)
+    assert not ours, f"not asked for in\n{example.text}\n{told(tuple(ours))}"
