@@ -19,7 +19,7 @@ LISTS = {
     "datelines": ("outlets",),
     "headings": ("words", "starters"),
     "glued": ("before", "after", "never_prefix", "whole", "prefixes", "suffixes", "swallowed"),
-    "dates": ("weekdays", "zones"),
+    "dates": ("weekdays", "ahead", "zones"),
 }
 
 
@@ -52,6 +52,7 @@ class DateWords:
 
     months: dict[str, int]
     weekdays: tuple[str, ...]
+    ahead: frozenset[str]
     zones: tuple[str, ...]
     lead: int
 
@@ -78,12 +79,13 @@ class SegmentationWords:
     splittable: frozenset[str]
 
 
-def load_segmentation(faults: list[str]) -> SegmentationWords | None:
+def load_segmentation(faults: list[str], folder: Path | None = None) -> SegmentationWords | None:
     """Read the data and return it; faults are appended to the list, and None comes back when there are any."""
-    table = read_table(ontology_folder() / FILE)
+    folder = folder or ontology_folder()
+    table = read_table(folder / FILE)
     found = list(find_faults(table))
     faults.extend(found)
-    return None if found else _build(table)
+    return None if found else _build(table, folder)
 
 
 def find_faults(table: dict[str, Any]) -> Iterable[str]:
@@ -108,7 +110,7 @@ def _list_faults(key: str, value: object) -> Iterable[str]:
         yield f"ontology/{FILE}: {key}: holds something that is not a word; remove it"
 
 
-def _build(table: dict[str, Any]) -> SegmentationWords:
+def _build(table: dict[str, Any], folder: Path) -> SegmentationWords:
     abbreviations, leftovers, captions = table["abbreviations"], table["leftovers"], table["captions"]
     return SegmentationWords(
         before_names=frozenset(abbreviations["before_names"]),
@@ -126,7 +128,7 @@ def _build(table: dict[str, Any]) -> SegmentationWords:
         glued=_build_glued(table["glued"]),
         dates=_build_dates(table["dates"]),
         languages=tuple(_build_language(code, row) for code, row in table["languages"].items()),
-        splittable=read_names(ontology_folder() / "entities"),
+        splittable=read_names(folder / "entities"),
     )
 
 
@@ -171,7 +173,7 @@ def _build_glued(row: dict[str, list[str]]) -> GluedWords:
 
 def _build_dates(row: dict[str, Any]) -> DateWords:
     months = {name: number for number, names in enumerate(row["months"], 1) for name in names}
-    return DateWords(months, tuple(row["weekdays"]), tuple(row["zones"]), row["lead"])
+    return DateWords(months, tuple(row["weekdays"]), frozenset(row["ahead"]), tuple(row["zones"]), row["lead"])
 
 
 def _build_language(code: str, row: dict[str, Any]) -> Language:

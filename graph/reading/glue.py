@@ -13,6 +13,8 @@ from ..knowledge.segmentation import GluedWords, SegmentationWords
 # Longer runs of letters are no glued words; the limit also bounds the work per word.
 LONGEST = 60
 SHORTEST_WORD = 4
+# A word of so many letters that a dictionary has does not end a name by chance.
+SURE_TAIL = 7
 CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][^\W_]+")
 TURNS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 CAPITALS_THEN_SMALL = re.compile(r"([A-Z]{2,}|X)([a-z]{2,})")
@@ -34,7 +36,7 @@ class Cuts(dict[str, tuple[int, ...]]):
     def _find(self, word: str) -> tuple[int, ...]:
         if self.words is None:
             return ()
-        if "-" in word:
+        if "-" in word and len(word) <= LONGEST:
             return hyphen_cuts(word, self.words.splittable)
         if not word.isalpha() or len(word) > LONGEST or word in self.words.glued.whole:
             return ()
@@ -78,9 +80,31 @@ class Glued:
         if not rest:
             return self._small(first) if first[0].islower() else self._name_and_tail(first)
         head = self._small(first) or self._head(first)
-        if not head or (first[0].isupper() and len(head) == 1 and not self._is_name(_stem(rest[0], self))):
+        if not head or (first[0].isupper() and len(head) == 1 and not self._is_met(rest[0])):
             return ()
-        return (*head, *(part for chunk in rest for part in self._name_and_tail(chunk) or (chunk,)))
+        return (*head, *(part for chunk in self._rejoined(rest) for part in self._behind(chunk)))
+
+    def _rejoined(self, chunks: list[str]) -> list[str]:
+        """Put back together what only looked like two words: a syllable and a capital, *EurAsian*."""
+        joined = chunks[:1]
+        for chunk in chunks[1:]:
+            if len(joined[-1]) < SHORTEST_WORD and not joined[-1].isupper() and joined[-1] not in self.nations:
+                joined[-1] += chunk
+            else:
+                joined.append(chunk)
+        return joined
+
+    def _behind(self, chunk: str) -> Parts:
+        """Cut what begins with a capital behind a sure cut: here even an unknown name may lose what only follows."""
+        if parts := self._name_and_tail(chunk):
+            return parts
+        if chunk in self.nations or chunk in self.names or is_known(chunk.lower(), self.glued):
+            return (chunk,)
+        for at in range(3, len(chunk) - 3):
+            tail = chunk[at:]
+            if tail in self.glued.after or (len(tail) >= SURE_TAIL and is_known(tail, self.glued)):
+                return chunk[:at], tail
+        return (chunk,)
 
     def _head(self, first: str) -> Parts:
         """Return the part before the first capital inside the word."""
@@ -111,7 +135,7 @@ class Glued:
         # Two letters end too many names: only a name that is certain may lose them.
         if tail in self.glued.after:
             return len(tail) > 2 or sure
-        return len(tail) >= SHORTEST_WORD and is_known(tail, self.glued)
+        return sure and len(tail) >= SHORTEST_WORD and is_known(tail, self.glued)
 
     def _small(self, chunk: str) -> Parts:
         """Cut a small-letter word that no dictionary has: a known word and one that only follows, or the reverse."""
@@ -143,12 +167,13 @@ class Glued:
             return True
         return self.names[name] > self.names[self.word] and not is_known(name.lower(), self.glued)
 
+    def _is_met(self, chunk: str) -> bool:
+        """Tell whether the document or the lists have the name a stretch begins with: two capitals may be one name."""
+        name = (self._name_and_tail(chunk) or (chunk,))[0]
+        return name in self.nations or (self.names[name] > 0 and not is_known(name.lower(), self.glued))
+
     def _is_sure(self, name: str) -> bool:
         return len(name) >= SHORTEST_WORD and (name in self.nations or self.names[name] > 1)
-
-
-def _stem(chunk: str, glued: Glued) -> str:
-    return (glued._name_and_tail(chunk) or (chunk,))[0]
 
 
 @lru_cache(maxsize=65536)

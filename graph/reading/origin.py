@@ -12,6 +12,9 @@ from ..model import Sentence, SentenceKind
 from .sentences import dateline_pattern
 
 LONGEST_TITLE = 200
+WORD = re.compile(r"[^\W\d_]+")
+# How many characters before a date are read for a word that says it lies ahead.
+NEAR = 70
 
 
 def find_title(text: str, sentences: tuple[Sentence, ...]) -> str | None:
@@ -42,19 +45,31 @@ def find_issued(text: str, sentences: tuple[Sentence, ...], words: SegmentationW
     prose = [sentence for sentence in sentences if sentence.kind is SentenceKind.PROSE]
     if not prose:
         return None
-    lead = text[prose[0].span.start : prose[0].span.start + words.dates.lead]
-    stamped = next(_dates(stamp_pattern(words), text[: prose[0].span.start], words.dates), None)
-    return stamped or max(_dates(bracket_pattern(words), lead, words.dates), default=None)
+    begin = prose[0].span.start
+    stamps = (_day_of(match, words.dates) for match in stamp_pattern(words).finditer(text[:begin]))
+    stamped = next(filter(None, stamps), None)
+    lead = [sentence for sentence in prose if sentence.span.end <= begin + words.dates.lead] or prose[:1]
+    told = (day for sentence in lead for day in _told(text[sentence.span.start : sentence.span.end], words))
+    return stamped or max(told, default=None)
 
 
-def _dates(pattern: re.Pattern[str], text: str, words: DateWords) -> Iterator[date]:
-    for match in pattern.finditer(text):
-        month = match["month"]
-        number = int(month) if month.isdigit() else words.months.get(month.casefold(), 0)
-        try:
-            yield date(int(match["year"]), number, int(match["day"]))
-        except ValueError:  # not a day of the calendar: the text's slip, not a date
-            continue
+def _told(sentence: str, words: SegmentationWords) -> Iterator[date]:
+    """Yield the bracketed dates of a sentence, save those that it says lie ahead or are limits."""
+    for match in bracket_pattern(words).finditer(sentence):
+        near = WORD.findall(sentence[max(0, match.start() - NEAR) : match.start()].lower())
+        day = _day_of(match, words.dates)
+        if day and words.dates.ahead.isdisjoint(near):
+            yield day
+
+
+def _day_of(match: re.Match[str], words: DateWords) -> date | None:
+    """Return the day a match names; None for one that no calendar has: the text's slip, not a date."""
+    month = match["month"]
+    number = int(month) if month.isdigit() else words.months.get(month.casefold(), 0)
+    try:
+        return date(int(match["year"]), number, int(match["day"]))
+    except ValueError:
+        return None
 
 
 @lru_cache(maxsize=4)

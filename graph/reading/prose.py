@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..knowledge.segmentation import SegmentationWords
@@ -17,6 +17,7 @@ LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 MARKUP = re.compile(
     r"(?P<image>!\[[^\[\]\n]{0,400}\]\([^()\s]{0,500}\))"
     r"|(?P<link>\[[^\[\]\n]{1,300}\]\((?:https?:|/|\#|www\.)[^()\s]{0,500}\))"
+    r"|\]\(https?:[^()\s]{0,500}\)"
     r"|\\(?=[\[\]\"'*_#.()!>`~|\\-])|\\$|\*+|_{2,3}|~~|`{1,3}|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)"
     r"|</?[A-Za-z][^<>\n]{0,300}>|&(?:[a-z]{2,8}|\#\d{1,6});|\{\{[^{}\n]{0,200}\}\}"
 )
@@ -31,8 +32,8 @@ STAMP = re.compile(r"\d{1,2}[.:]\d{2}\s*(?:WIB|WITA|WIT|GMT|AM|PM)?")
 # A photographer's credit with the caption glued to it: AGENCY/SOME NAMECaption.
 CREDIT = re.compile(r"[A-Z][\w. ]{1,30}/@?[\w.@\- ]{2,60}?(?<=[^\W\d_])(?=[A-Z][a-z])")
 WHOLE_IMAGE = re.compile(r"(!\[)[^\[\]\n]+\]\([^()\s]{0,500}\)$")
-# Wider lines are paragraphs, not lines of wrapped text.
-WIDEST = 140
+# Wider lines are paragraphs, narrower ones rows, neither lines of wrapped text.
+NARROWEST, WIDEST = 30, 140
 LONGEST_HEADING = 20
 SHORT_HEADING = 8
 SHORTEST_TITLE_WORD = 4
@@ -65,8 +66,17 @@ def find_passages(text: str, words: SegmentationWords) -> Iterator[Passage]:
     layout = find_layout(text, lines)
     if layout.wrapped:
         lines = _join_wrapped(text, lines, layout)
+    listed = _listed(text, lines)
     for paragraph, line in enumerate(lines):
-        yield from _passages_of(text, line, paragraph, layout, words)
+        for passage in _passages_of(text, line, paragraph, layout, words):
+            is_row = paragraph in listed and passage.kind is SentenceKind.HEADING
+            yield replace(passage, kind=SentenceKind.BULLET) if is_row else passage
+
+
+def _listed(text: str, lines: Sequence[Span]) -> set[int]:
+    """Return the lines with a number that stand right behind or before another such line: a list, no headings."""
+    numbered = {number for number, line in enumerate(lines) if NUMBERED.match(text, line.start, line.end)}
+    return {number for number in numbered if {number - 1, number + 1} & numbered}
 
 
 def _trim(match: re.Match[str]) -> Span:
@@ -94,7 +104,9 @@ def find_layout(text: str, lines: Sequence[Span]) -> Layout:
     closed = sum(_is_closed(text[line.start : line.end]) for line in long)
     pairs = [(one, two) for one, two in pairwise(lines) if _adjoin(text, one, two)]
     broken = sum(
-        text[two.start].islower() and one.end - one.start <= WIDEST and not _is_closed(text[one.start : one.end])
+        text[two.start].islower()
+        and NARROWEST <= one.end - one.start <= WIDEST
+        and not _is_closed(text[one.start : one.end])
         for one, two in pairs
     )
     longest = max((line.end - line.start for line in lines), default=0)
@@ -150,18 +162,20 @@ def _kind_by_mark(raw: str) -> tuple[int, SentenceKind | None]:
     """Return how long the mark is that opens a line, and what the mark makes of the line."""
     if heading := HASHES.match(raw):
         number = NUMBERED.match(raw, heading.end())
-        if raw.rstrip("\\* ").endswith(".") and len(raw.split(None, SHORT_HEADING + 2)) > SHORT_HEADING + 2:
-            return heading.end(), None
-        return number.end() if number else heading.end(), SentenceKind.HEADING
+        end = (number or heading).end()
+        return end, None if _is_full_sentence(raw) else SentenceKind.HEADING
     if image := WHOLE_IMAGE.match(raw):
         return image.end(1), SentenceKind.CAPTION
     if (number := NUMBERED.match(raw)) and not _is_closed(raw) and len(raw.split(None, 16)) <= 16:
         return number.end(), SentenceKind.HEADING
-    if mark := BULLET.match(raw):
-        if raw[0] == "*" and not raw[1:2].isspace():
-            return 0, None
-        return mark.end(), SentenceKind.BULLET
-    return 0, None
+    mark = BULLET.match(raw)
+    is_emphasis = raw[0] == "*" and not raw[1:2].isspace()
+    return (mark.end(), SentenceKind.BULLET) if mark and not is_emphasis else (0, None)
+
+
+def _is_full_sentence(raw: str) -> bool:
+    """Tell a sentence that only carries a heading's mark: long, with a full stop."""
+    return raw.rstrip("\\* ").endswith(".") and len(raw.split(None, SHORT_HEADING + 2)) > SHORT_HEADING + 2
 
 
 def _kind_by_shape(seen: str, complete: bool, layout: Layout, words: SegmentationWords) -> SentenceKind:

@@ -151,7 +151,9 @@ def _is_final(before: str, closed: bool, following: str, words: SegmentationWord
         return False
     if closed or not upcoming:
         return True
-    if word.lower() in words.may_end or _is_initials(word):
+    if word.lower() in words.may_end:
+        return is_known(upcoming[0].lower(), words.glued)
+    if _is_initials(word):
         return is_known(upcoming[0].lower(), words.glued) and _small_before(before[: last.start()])
     return upcoming[0].lower() not in words.domains
 
@@ -192,7 +194,7 @@ def dateline_pattern(words: SegmentationWords) -> re.Pattern[str]:
     """Compile the pattern of datelines: *PLACE, OUTLET -*, *Place (OUTLET) -*, *OUTLET, PLACE -*, *OUTLET -*."""
     names = "|".join(re.escape(name) for name in sorted(words.outlets, key=len, reverse=True))
     domains = "|".join(sorted(words.domains, key=len, reverse=True))
-    outlet = rf"(?:{names}|[A-Za-z][\w-]{{1,20}}\d?\.(?i:{domains})(?:\.(?i:{domains}))?)"
+    outlet = rf"(?<!\w)(?:{names}|[A-Za-z][\w-]{{1,20}}\d?\.(?i:{domains})(?:\.(?i:{domains}))?)"
     name = r"[A-Z][\w.'’-]*"
     place = rf"{name}(?:[ \0]+(?:{name}|al|de|del|la)){{0,3}}(?:[,/]\s?{name}(?:[ \0]{name}){{0,2}})?"
     date = r"(?:[\s,(]{1,3}[\w]{0,9},?\s?\(?\d{1,2}[/ ][\w/ ]{1,15}\)?)?"

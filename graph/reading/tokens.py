@@ -33,7 +33,7 @@ def find_tokens(
     ``cuts`` says where a glued word falls apart; without it glued words stay whole.
     """
     hidden = hide(text[span.start : span.end], [Span(s.start - span.start, s.end - span.start) for s in skips])
-    return tokens_of(hidden, span.start, words, cuts or Cuts())
+    return tokens_of(hidden, span.start, words, Cuts() if cuts is None else cuts)
 
 
 def hide(text: str, skips: Sequence[Span]) -> str:
