@@ -7,18 +7,20 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .api import Failure, KnowledgeGraph, build
+    from .building import build
+    from .knowledge_graph import KnowledgeGraph
 
-__all__ = ["Failure", "KnowledgeGraph", "build"]
+__all__ = ["KnowledgeGraph", "build"]
+
+_HOMES = {"KnowledgeGraph": ".knowledge_graph", "build": ".building"}
 
 
 def __getattr__(name: str) -> object:
-    """Load the library when it is asked for, so that the command line starts at once."""
-    if name not in __all__:
+    """Load what is asked for when it is asked for, so that the command line starts at once."""
+    if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from . import api  # noqa: PLC0415 - see above
-
-    return getattr(api, name)
+    return getattr(import_module(_HOMES[name], __name__), name)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
-from urllib.parse import unquote
+from typing import Final
 
 from pyoxigraph import Triple
 
@@ -19,6 +19,8 @@ from .names import entity_iri, shorten, term
 from .network import fact_edges
 from .nodes import FactNode, Nodes, Quote, SourceNode
 from .turtle import is_edge, write_term, write_turtle
+
+UNKNOWN_TEXT: Final = "text not found"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,14 +48,14 @@ class Findings:
         return "could not run" if self.not_run else "conforms"
 
 
-def check_graph(triples: frozenset[Triple], catalogue: Catalogue, shapes: Path, folder: Path | None = None) -> Findings:
-    """Check the triples; texts are looked for in the folder as SLUG.txt, else where the graph says."""
+def check_graph(triples: frozenset[Triple], catalogue: Catalogue, shapes: Path, texts: Mapping[str, str]) -> Findings:
+    """Check the triples, and the sentences of every document whose text is given by its slug."""
     nodes = Nodes(triples)
     shape_findings, not_run = check_shapes(triples, shapes)
     violations = [*shape_findings, *check_edges(triples, nodes, catalogue), *check_times(nodes)]
     notes = list(check_contradictions(nodes))
-    for finding in check_texts(nodes, folder):
-        (notes if finding.rule == "text not found" else violations).append(finding)
+    for finding in check_texts(nodes, texts):
+        (notes if finding.rule == UNKNOWN_TEXT else violations).append(finding)
     return Findings(tuple(sorted(violations)), tuple(sorted(notes)), tuple(not_run))
 
 
@@ -160,28 +162,25 @@ def is_apart(first: str, second: str) -> bool:
 # ---- sentences against texts ------------------------------------------------------------------
 
 
-def check_texts(nodes: Nodes, folder: Path | None) -> Iterator[Finding]:
-    """Yield every sentence whose words do not stand at its offsets, and every text that is not to be found."""
+def check_texts(nodes: Nodes, texts: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield every sentence whose words do not stand at its offsets, and every document whose text is not known."""
     quotes: defaultdict[str, set[Quote]] = defaultdict(set)
     for fact in nodes.facts.values():
         for quote in fact.quotes:
             quotes[quote.evidence.document].add(quote)
     for slug, source in nodes.documents.items():
-        yield from check_text(source, quotes[slug], folder)
+        if slug in texts:
+            yield from check_text(source, quotes[slug], texts[slug])
+        else:
+            way_out = "its sentences were not compared with it; give its folder with --documents"
+            yield Finding(UNKNOWN_TEXT, f"doc:{slug}", way_out)
 
 
-def check_text(source: SourceNode, quotes: set[Quote], folder: Path | None) -> Iterator[Finding]:
+def check_text(source: SourceNode, quotes: set[Quote], text: str) -> Iterator[Finding]:
     """Yield what is wrong between one document's text and its sentences."""
-    path = find_text(source, folder)
-    if path is None:
-        way_out = "give its folder with --documents to check its sentences"
-        yield Finding("text not found", f"doc:{source.slug}", way_out)
+    if not is_same(text, source):
+        yield Finding("text changed", f"doc:{source.slug}", "the text is not the one that was read; build anew")
         return
-    content = path.read_bytes()
-    if sha256(content).hexdigest() != source.sha256:
-        yield Finding("text changed", f"doc:{source.slug}", f"{path} is not the file that was read; build anew")
-        return
-    text = content.decode("utf-8", "replace")
     for quote in quotes:
         span = quote.evidence.span
         if text[span.start : span.end] != quote.exact:
@@ -189,9 +188,6 @@ def check_text(source: SourceNode, quotes: set[Quote], folder: Path | None) -> I
             yield Finding("quote", where, f"the text has {text[span.start : span.end]!r}, not {quote.exact!r}")
 
 
-def find_text(source: SourceNode, folder: Path | None) -> Path | None:
-    """Return the file of a document's text, if it is to be found."""
-    places = [folder / f"{source.slug}.txt"] if folder else []
-    if source.source.startswith("file:"):
-        places.append(Path(unquote(source.source.removeprefix("file://").removeprefix("file:"))))
-    return next((place for place in places if place.is_file()), None)
+def is_same(text: str, source: SourceNode) -> bool:
+    """Tell whether a text is the one that was read."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest() == source.sha256

@@ -40,6 +40,12 @@ class SourceNode:
     author: str | None = None
     publisher: str | None = None
 
+    @property
+    def file_name(self) -> str:
+        """Return the name of the file it was read from, nothing where that was a URL."""
+        is_file = self.source.startswith("file:")
+        return part_text(self.source.rsplit("/", 1)[-1].removeprefix("file:")) if is_file else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:

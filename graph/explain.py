@@ -1,0 +1,117 @@
+"""Say in plain records what the graph knows about one fact or one thing, and how two things are connected."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from .errors import WrongUse
+from .knowledge_graph import KnowledgeGraph
+from .model import Entity, Filler
+from .rdf.names import FACT, shorten
+from .rdf.network import Step, nearest, plain
+from .rdf.nodes import FactNode, Quote
+
+Record = dict[str, Any]
+FACT_ID = re.compile(r"(?:fact:|<?" + re.escape(FACT) + r")?([0-9a-f]{4,})>?")
+
+
+def explain(graph: KnowledgeGraph, name: str) -> Record:
+    """Return what is known about a fact, by its id or the start of it, or about an entity, by its name."""
+    found = FACT_ID.fullmatch(name)
+    facts = [fact for fact in graph.facts if found and fact.id.startswith(found[1])]
+    if len(facts) > 1:
+        ids = ", ".join(f"fact:{fact.id}" for fact in facts[:5])
+        raise WrongUse(f"{name!r} begins {len(facts)} facts: {ids}; write more of it")
+    if facts:
+        return fact_record(graph, facts[0])
+    if name.startswith(("fact:", FACT)):
+        raise WrongUse(f"no fact is called {name!r}{nearest(name, [f'fact:{fact.id}' for fact in graph.facts])}")
+    return entity_record(graph, graph.entity(name))
+
+
+def fact_record(graph: KnowledgeGraph, fact: FactNode) -> Record:
+    """Return a fact with its roles, status, time, frame, edges and sentences."""
+    roles: dict[str, list[str]] = {}
+    for role, filler in fact.roles:
+        roles.setdefault(role, []).append(filler_words(graph, filler))
+    record: Record = {
+        "fact": f"fact:{fact.id}",
+        "class": fact.name,
+        "roles": roles,
+        "status": str(fact.status or ""),
+        "speaker": [entity_words(graph, key) for key in fact.speakers],
+        "medium": [entity_words(graph, key) for key in fact.media],
+        "when": fact.when or "",
+        "earliest": str(fact.earliest or ""),
+        "latest": str(fact.latest or ""),
+        "when_text": list(fact.when_text),
+        "amount_text": list(fact.amount_text),
+        "frame": list(fact.frames),
+        "gives": list(fact.gives),
+        "sentences": [quote_record(quote) for quote in fact.quotes],
+    }
+    return {key: value for key, value in record.items() if value}
+
+
+def entity_record(graph: KnowledgeGraph, entity: Entity) -> Record:
+    """Return an entity with its names, where each was met, and the facts it takes part in."""
+    facts = [fact for fact in graph.facts if entity.key in (*fact.participants, *fact.speakers, *fact.media)]
+    quotes = sorted({quote for fact in facts for quote in fact.quotes}, key=lambda quote: quote_record(quote)["at"])
+    names = sorted({entity.label, *entity.names, *filter(None, [entity.label_en])})
+    met = {name: [quote_record(quote)["at"] for quote in quotes if stands_in(name, quote.exact)] for name in names}
+    record: Record = {
+        "entity": f"id:{entity.key}",
+        "kind": str(entity.kind),
+        "label": entity.label,
+        "label_en": entity.label_en or "",
+        "of": entity_words(graph, entity.of) if entity.of else "",
+        "wikidata": entity.wikidata or "",
+        "iso3166": entity.iso3166 or "",
+        "names_met": {name: places for name, places in met.items() if places},
+        "names_known": [name for name in names if not met[name]],
+        "facts": [f"fact:{fact.id} {fact_line(graph, fact)}" for fact in facts],
+    }
+    return {key: value for key, value in record.items() if value}
+
+
+def step_record(graph: KnowledgeGraph, step: Step) -> Record:
+    """Return one step of a path with the sentences behind it."""
+    quotes = {quote: None for fact in step.facts for quote in fact.quotes}
+    return {
+        "subject": graph.entities[step.subject].label,
+        "property": f"hub:{step.property}",
+        "object": graph.entities[step.object].label,
+        "facts": [f"fact:{fact.id}" for fact in step.facts],
+        "when": sorted({fact.when for fact in step.facts if fact.when}),
+        "sentences": [quote_record(quote) for quote in quotes],
+    }
+
+
+def fact_line(graph: KnowledgeGraph, fact: FactNode) -> str:
+    """Return a fact on one line."""
+    who = ", ".join(entity_words(graph, key) for key in fact.participants)
+    return " · ".join(part for part in (fact.name, who, fact.when or "", str(fact.status or "")) if part)
+
+
+def filler_words(graph: KnowledgeGraph, filler: Filler) -> str:
+    """Return what fills a role as a person reads it."""
+    if filler.entity:
+        return f"{entity_words(graph, filler.entity)} (id:{filler.entity})"
+    return f"fact:{filler.fact}" if filler.fact else filler.identity[1]
+
+
+def entity_words(graph: KnowledgeGraph, key: str) -> str:
+    """Return the label of an entity, its key where it has none."""
+    return graph.entities[key].label if key in graph.entities else key
+
+
+def quote_record(quote: Quote) -> Record:
+    """Return a sentence with its place."""
+    span = quote.evidence.span
+    return {"at": shorten(f"doc:{quote.evidence.document}#char={span.start},{span.end}"), "text": quote.exact}
+
+
+def stands_in(name: str, sentence: str) -> bool:
+    """Tell whether a name stands in a sentence, as whole words."""
+    return f" {plain(name)} " in f" {plain(sentence)} "
