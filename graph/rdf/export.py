@@ -10,14 +10,14 @@ from io import BytesIO, StringIO
 from typing import Final, TypeAlias
 
 import networkx as nx
-from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
 from ..knowledge.catalogue import Catalogue
 from .dataset import divide_graphs
-from .names import PREFIXES, entity_iri, fact_iri, term
+from .names import PREFIXES, entity_iri, fact_iri, shorten, term
 from .network import build_network, fact_edges
 from .nodes import FactNode, Nodes
-from .turtle import HEADINGS, divide, prefix_lines, write_block, write_iri, write_turtle
+from .turtle import HEADINGS, Node, divide, prefix_lines, write_block, write_iri, write_turtle
 
 Writer: TypeAlias = Callable[[frozenset[Triple], Catalogue], str]
 
@@ -66,14 +66,37 @@ def write_nq(triples: frozenset[Triple], catalogue: Catalogue) -> str:
 
 
 def write_jsonld(triples: frozenset[Triple], _catalogue: Catalogue) -> str:
-    """Write JSON-LD with its context inside."""
-    return json.dumps(json.loads(serialised(triples, RdfFormat.JSON_LD)), ensure_ascii=False, indent=1) + "\n"
+    """Write JSON-LD with its context inside, so that no reader has to fetch one."""
+    things: dict[str, dict[str, list[object]]] = {}
+    for triple in sorted(triples, key=str):
+        thing = things.setdefault(identifier(triple.subject), {})
+        if triple.predicate == term("rdf:type"):
+            thing.setdefault("@type", []).append(identifier(triple.object))
+        else:
+            thing.setdefault(shorten(triple.predicate.value), []).append(json_value(triple.object))
+    graph = [{"@id": name, **about} for name, about in things.items()]
+    return json.dumps({"@context": PREFIXES, "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
+
+
+def json_value(node: Node) -> dict[str, str]:
+    """Return an object as JSON-LD writes it."""
+    if not isinstance(node, Literal):
+        return {"@id": identifier(node)}
+    if node.language:
+        return {"@value": node.value, "@language": node.language}
+    is_string = node.datatype == term("xsd:string")
+    return {"@value": node.value} if is_string else {"@value": node.value, "@type": shorten(node.datatype.value)}
+
+
+def identifier(node: Node) -> str:
+    """Return what a node is called."""
+    return f"_:{node.value}" if isinstance(node, BlankNode) else shorten(str(getattr(node, "value", node)))
 
 
 def serialised(statements: Iterable[Triple] | Iterable[Quad], form: RdfFormat) -> str:
     """Write statements, sorted, with Oxigraph."""
     buffer = BytesIO()
-    serialize(iter(sorted(statements, key=str)), buffer, form, prefixes=PREFIXES)  # type: ignore[arg-type]
+    serialize(iter(sorted(statements, key=str)), buffer, form)  # type: ignore[arg-type]
     return buffer.getvalue().decode()
 
 

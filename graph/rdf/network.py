@@ -90,7 +90,8 @@ def known_names(nodes: Nodes) -> list[str]:
 
 def nearest(name: str, names: list[str]) -> str:
     """Return a hint at the names most like the one that was not found."""
-    by_plain = {plain(known): known for known in names}
+    # Capitals sort first: of two spellings the label is shown, not the key.
+    by_plain = {plain(known): known for known in reversed(names)}
     close = [by_plain[match] for match in get_close_matches(plain(name), by_plain, n=3, cutoff=0.5)]
     return f"; nearest: {', '.join(close)}" if close else ""
 
