@@ -14,7 +14,7 @@ FILE = "id/segmentation.toml"
 NAME_COLUMNS = ("name_id", "alt_id", "abbr_id", "metonyms")
 LISTS = {
     "abbreviations": ("before_names", "may_end", "domains", "currencies"),
-    "leftovers": ("line_starts", "lines", "ends", "bracketed"),
+    "leftovers": ("line_starts", "lines", "ends", "late_ends", "pictures", "bracketed"),
     "captions": ("starts", "credits"),
     "datelines": ("outlets",),
     "headings": ("words", "starters"),
@@ -68,6 +68,8 @@ class SegmentationWords:
     leftover: re.Pattern[str]
     lines: frozenset[str]
     end: re.Pattern[str]
+    late_end: re.Pattern[str]
+    picture: re.Pattern[str]
     bracketed: re.Pattern[str]
     caption: re.Pattern[str]
     outlets: tuple[str, ...]
@@ -120,6 +122,8 @@ def _build(table: dict[str, Any], folder: Path) -> SegmentationWords:
         leftover=_starting_with(leftovers["line_starts"]),
         lines=frozenset(leftovers["lines"]),
         end=_end_pattern(leftovers["ends"]),
+        late_end=_end_pattern(leftovers["late_ends"]),
+        picture=re.compile(rf"(?:{_alternatives(leftovers['pictures'])})(?:\|[^|\s]{{1,20}}){{0,3}}\|\d{{2,4}}px\|?"),
         bracketed=_bracketed_pattern(leftovers["bracketed"]),
         caption=_caption_pattern(captions),
         outlets=tuple(table["datelines"]["outlets"]),

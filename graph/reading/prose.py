@@ -61,7 +61,7 @@ class Layout:
 
 def find_passages(text: str, words: SegmentationWords) -> Iterator[Passage]:
     """Find the passages of a text, in order, never overlapping."""
-    lines = [line for line in map(_trim, LINE.finditer(text)) if line.start < line.end]
+    lines = [line for line in map(_trim, LINE.finditer(text)) if not RULE.match(text, line.start, line.end)]
     lines = lines[: _end_of_prose(text, lines, words)]
     layout = find_layout(text, lines)
     if layout.wrapped:
@@ -92,7 +92,10 @@ def _end_of_prose(text: str, lines: Sequence[Span], words: SegmentationWords) ->
     for number, line in enumerate(lines):
         prose_seen = prose_seen or (line.end - line.start >= 60 and ". " in text[line.start : line.end] + " ")
         start = HASHES.match(text, line.start, line.end)
-        found = words.end.match(text, start.end() if start else line.start, line.end)
+        begin = start.end() if start else line.start
+        found = words.end.match(text, begin, line.end)
+        if 2 * begin > len(text):
+            found = found or words.late_end.match(text, begin, line.end)
         if found and prose_seen:
             last[found[0].casefold()] = number
     return min(last.values(), default=len(lines))
@@ -209,5 +212,6 @@ def _skips(raw: str, words: SegmentationWords) -> list[Span]:
             found += [Span(match.start(), match.start() + 1), Span(middle, match.end())]
         else:
             found.append(Span(*match.span()))
-    found += [Span(*match.span()) for match in words.bracketed.finditer(raw)]
+    for pattern in (words.bracketed, words.picture):
+        found += [Span(*match.span()) for match in pattern.finditer(raw)]
     return sorted(found)
