@@ -13,11 +13,11 @@ from .phrases import Phrases, file_phrases
 _FILE = "id/figures.toml"
 _NUMBER_TABLES = ("digits", "teens", "tens", "magnitudes", "ones", "short_magnitudes")
 _LISTS: Mapping[str, tuple[str, ...]] = {
-    "rank_marks": ("before", "before_prefix"),
+    "rank_marks": ("before", "places"),
     "currency_marks": ("plain", "only_before"),
     "percents": ("words",),
     "measures": ("units",),
-    "counts": ("classifiers", "compounds", "before", "not_units", "not_after", "careful"),
+    "counts": ("classifiers", "people", "compounds", "before", "not_units", "not_after", "careful"),
 }
 
 

@@ -26,8 +26,8 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     "narratives": ("after", "before", "same"),
     "clock": ("dayparts", "hours", "zones"),
     "weekday_marks": ("also_unit", "not_before", "not_after"),
-    "fixed": ("vague", "now", "since_then", "some", "future", "report", "lapsed"),
-    "years": ("events", "not_after", "era", "other_era", "numbering", "counted"),
+    "fixed": ("vague", "now", "since_then", "some", "bounded", "future", "report", "lapsed"),
+    "years": ("events", "not_after", "event_tails", "era", "other_era", "other_years", "numbering", "counted"),
 }
 _NUMBERED: Mapping[str, range] = {
     "months": range(1, 13),

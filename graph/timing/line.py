@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from ..knowledge.times import TimeWords
@@ -16,12 +16,14 @@ class Anchor:
     """Hold what relative times count from: the day of issue and the narrative's last date.
 
     ``tells`` says that the text tells a story without a day of issue, so that a date without a
-    year belongs to the year of the last one.
+    year belongs to the year of the last one. ``named`` has the years of the days, by month and day, that the
+    text has named in full.
     """
 
     issued: date | None = None
     last: Stamp | None = None
     tells: bool = False
+    named: Mapping[tuple[int | None, int], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ class Point:
     """Hold a time as read, not yet resolved, up to the token ``end``.
 
     Either ``edtf`` is known already, or ``stamp`` (with ``first`` where it is a range of days) or ``weekday``
-    waits for the anchor. ``weeks`` counts calendar weeks from that of the day of issue.
+    waits for the anchor. ``weeks`` counts calendar weeks from that of the day of issue; ``pointed`` says
+    that a word such as "last" places a date without a year, so that no narrative can.
     """
 
     end: int
@@ -67,3 +70,4 @@ class Point:
     weeks: int | None = None
     direction: Direction = Direction.NEAR
     part: str | None = None
+    pointed: bool = False

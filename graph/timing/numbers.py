@@ -9,6 +9,8 @@ from decimal import Decimal
 from ..knowledge.figures import NumberWords
 from ..model import Token
 
+# Longer strings of digits are no figure anybody wrote.
+_LONGEST = 30
 _DIGITS = re.compile(r"\d[\d.,]*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -24,6 +26,8 @@ def read_digits(text: str, scaled: bool = False) -> Decimal | None:
     magnitude follows (``scaled``: 1,725 million) or the number begins with 0; and a dot before one, two or more than
     three digits is taken as an English decimal (1.5).
     """
+    if len(text) > _LONGEST:
+        return None
     if text.isdecimal():
         return Decimal(int(text))
     if _THOUSANDS.fullmatch(text):
@@ -72,7 +76,8 @@ def _worded(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[Decim
     while end < len(tokens):
         word = tokens[end].lower
         if word in words.digits and not digit:
-            digit = Decimal(words.digits[word])
+            worth = Decimal(words.digits[word])
+            group, digit = (group, worth) if worth < 10 else (group + worth, digit)
         elif word in words.teens and digit:
             group, digit = group + digit + words.teens[word], Decimal(0)
         elif word in words.tens and digit:

@@ -153,7 +153,8 @@ def _read_day_month(line: Line, at: int, cue: str) -> Point | None:
     stamp = Stamp(tail.year, month, day)
     if not stamp.exists():
         return None
-    return Point(tail.end, "date" if tail.year else "day-month", stamp=stamp, direction=tail.direction)
+    rule = "date" if tail.year else "day-month"
+    return Point(tail.end, rule, stamp=stamp, direction=tail.direction, pointed=tail.pointed)
 
 
 def _after_dot(line: Line, at: int) -> int:
@@ -228,14 +229,38 @@ def _read_month(line: Line, at: int, cue: str) -> Point | None:
         return None
     month = _month(line, after, short=True)
     if month is None:
-        return None
+        return _read_joined_months(line, after)
     tail = _read_tail(line, _after_dot(line, after))
     full = line.lower(after) in line.words.months
-    if not (tail.year or (full and (named or cue or tail.pointed))):
+    if not (tail.year or (full and (named or cue or tail.pointed or _begins_months(line, tail.end)))):
         return None
     return Point(
-        tail.end, "month" if tail.year else "month-alone", stamp=Stamp(tail.year, month), direction=tail.direction
+        tail.end,
+        "month" if tail.year else "month-alone",
+        stamp=Stamp(tail.year, month),
+        direction=tail.direction,
+        pointed=tail.pointed,
     )
+
+
+def _begins_months(line: Line, at: int) -> bool:
+    """Tell whether a month is the first of a range, or of a pair with a year: November dan Desember 2025."""
+    after = line.link(at, "range")
+    if after is not None:
+        part = line.words.parts.end(line.tokens, after)
+        return line.lower(line.noun_end("month", part)) in line.words.months
+    after = line.link(at, "and")
+    return after is not None and line.lower(after) in line.words.months and _read_tail(line, after + 1).year is not None
+
+
+def _read_joined_months(line: Line, at: int) -> Point | None:
+    """Read Januari-Maret 2024, in which both months are one token."""
+    months = [line.words.months.get(word) for word in line.lower(at).split("-")]
+    if len(months) != 2 or months[0] is None or months[1] is None:
+        return None
+    tail = _read_tail(line, at + 1)
+    first = Stamp(None, months[0])
+    return Point(tail.end, "month-range", stamp=Stamp(tail.year, months[1]), first=first, direction=tail.direction)
 
 
 def _read_decade(line: Line, at: int, cue: str) -> Point | None:
@@ -278,7 +303,7 @@ def _read_century(line: Line, at: int, cue: str) -> Point | None:
     end, ours = _era(line, after + 1)
     if number is None or not 1 <= number <= 21:
         return None
-    return Point(end, "century", edtf=f"{number - 1:02d}XX" if ours and number > 10 else None)
+    return Point(end, "century", edtf=f"{number - 1:02d}XX" if ours and number > 1 else None)
 
 
 def _roman(text: str) -> int | None:
@@ -326,6 +351,8 @@ def _read_year(line: Line, at: int, cue: str) -> Point | None:
 
 
 def _is_cued_year(line: Line, at: int, year: int, cue: str) -> bool:
+    if cue == "range":
+        return True
     if cue in _LOOSE_CUES:
         return year >= _FIRST_LOOSE_YEAR
     if cue:
@@ -349,7 +376,7 @@ def _follows_event(line: Line, at: int, year: int) -> bool:
     for before in range(at - 1, max(-1, at - 1 - _EVENT_REACH), -1):
         if line.lower(before) in events:
             return True
-        if not line.text(before)[:1].isupper():
+        if not line.text(before)[:1].isupper() and line.lower(before) not in line.words.words["years.event_tails"]:
             return False
     return False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .line import Line, Point
 from .numbers import read_whole
@@ -70,6 +70,8 @@ def _read_lapse(line: Line, at: int) -> Point | None:
     lapse = _lapse(line, at)
     if lapse is None:
         return None
+    if line.words.fixed["bounded"].matches_before(line.tokens, at):
+        lapse = replace(lapse, count=None)
     found = line.words.deictics.match(line.tokens, lapse.end)
     if found and found[0] != "this":
         return Point(found[1], f"lapse-{found[0]}", edtf=_from_issue(line, lapse, found[0]))
@@ -99,17 +101,32 @@ def _from_last(line: Line, lapse: _Lapse, sign: int) -> str | None:
 def _read_unit(line: Line, at: int) -> Point | None:
     """Read pekan lalu, tahun ini, tahun yang sama, bulan berikutnya."""
     unit = line.words.units.get(line.lower(at))
-    if unit is None:
+    if unit is None or _follows_number(line, at):
         return None
     found = line.words.deictics.match(line.tokens, at + 1)
-    if found and found[0] in _OFFSETS:
+    if found and found[0] in _OFFSETS and unit != "day":
         issued = line.anchor.issued
         edtf = calendar_unit(issued, _OFFSETS[found[0]], unit) if issued else None
-        return Point(found[1], f"unit-{found[0]}", edtf=edtf)
+        return _day_of_week(line, unit, *found) or Point(found[1], f"unit-{found[0]}", edtf=edtf)
     found = line.words.narratives.match(line.tokens, at + 1)
     if found is None:
         return None
     return Point(found[1], f"narrative-{found[0]}", edtf=_unit_from_last(line, unit, _NARRATIVE_OFFSETS[found[0]]))
+
+
+def _day_of_week(line: Line, unit: str, side: str, end: int) -> Point | None:
+    """Read the weekday that says which day of the week is meant: minggu depan, Rabu."""
+    after = end + 1 if line.text(end) == "," else end
+    weekday = line.words.weekdays.get(line.lower(after))
+    if unit != "week" or weekday is None or not line.text(after)[0].isupper() or line.text(after + 1) == "(":
+        return None
+    return Point(after + 1, "weekday-week", weekday=weekday, weeks=_OFFSETS[side])
+
+
+def _follows_number(line: Line, at: int) -> bool:
+    """Tell whether the unit is counted and points to nothing: aged 79 years."""
+    numbers, before = line.words.numbers, line.lower(at - 1)
+    return before[:1].isdecimal() or before in {*numbers.digits, *numbers.teens, *numbers.tens, *numbers.halves}
 
 
 def _unit_from_last(line: Line, unit: str, offset: int) -> str | None:

@@ -9,8 +9,8 @@ from enum import IntEnum
 from .edtf import end_of, last_day, start_of
 
 # How far a date without a year may lie ahead of the day of issue: without a word of the future
-# about a quarter, with one about three quarters of a year; the other side is nearer otherwise.
-_AHEAD = timedelta(days=95)
+# about six weeks, with one about three quarters of a year; the other side is nearer otherwise.
+_AHEAD = timedelta(days=45)
 _FAR_AHEAD = timedelta(days=270)
 _DECADE, _CENTURY = 3, 2
 

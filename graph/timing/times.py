@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..knowledge.times import TimeWords
-from ..model import Document, Sentence, SentenceKind, Span, Time
+from ..model import Document, Sentence, SentenceKind, Span, Time, Token
 from .edtf import bounds, end_of, is_valid, start_of
 from .line import Anchor, Line, Point
 from .points import read_point
@@ -31,6 +31,8 @@ _AFTER_BRACKET = (")", "]", ",", ";")
 # A report's own day lies at most so far before the day of issue.
 _REPORT_DAYS = 7
 _FUTURE_REACH = 25
+# Times that only a text with a day of its own can give.
+_NEWS_RULES = ("weekday", "day-word", "unit-past", "unit-next", "lapse-past")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +55,15 @@ def find_times(document: Document, sentences: Sequence[Sentence], words: TimeWor
         for found, line_after in _read_line(line):
             times.append(_time(document, line, found))
             if sentence.kind is SentenceKind.PROSE:
-                anchor = replace(anchor, last=line_after.anchor.last)
+                anchor = replace(anchor, last=line_after.anchor.last, named=line_after.anchor.named)
     return tuple(times)
 
 
 def _is_news(sentences: Sequence[Sentence], words: TimeWords) -> bool:
-    """Tell whether a text without a day of issue was written for one: it names weekdays without a date."""
-    return any(_names_bare_weekday(Line(sentence.tokens, words, Anchor())) for sentence in sentences)
-
-
-def _names_bare_weekday(line: Line) -> bool:
-    for at, token in enumerate(line.tokens):
-        if token.lower in line.words.weekdays and line.noun_end("weekday", at - 1) != at:
-            point = read_weekday(line, at)
-            if point is not None and point.rule != "weekday-date":
-                return True
-    return False
+    """Tell whether a text without a day of issue was written for one: it counts from its own day."""
+    lines = (Line(sentence.tokens, words, Anchor()) for sentence in sentences)
+    found = (found for line in lines for found, _ in _read_line(line))
+    return any(time.edtf is None and time.rule.startswith(_NEWS_RULES) for time in found)
 
 
 def _report_day(line: Line) -> date | None:
@@ -94,10 +89,10 @@ def _read_line(line: Line) -> Iterator[tuple[_Found, Line]]:
         if found is None:
             at += 1
             continue
-        line = replace(line, anchor=replace(line.anchor, last=_last_stamp(found.edtf) or line.anchor.last))
+        line = replace(line, anchor=_moved_on(line.anchor, found.edtf))
         yield found, line
         at = found.end
-        chained = _chain(line, at) if found.rule.startswith(("year", "conjoined")) else -1
+        chained = _chain(line, at) if found.rule.endswith("year") else -1
 
 
 def _chain(line: Line, at: int) -> int:
@@ -106,8 +101,17 @@ def _chain(line: Line, at: int) -> int:
     return (line.link(after, "and", "or") or after) if after is not None else -1
 
 
+def _moved_on(anchor: Anchor, edtf: str | None) -> Anchor:
+    last = _last_stamp(edtf)
+    if last is None:
+        return anchor
+    if last.day is None or last.year is None or (last.month, last.day) in anchor.named:
+        return replace(anchor, last=last)
+    return replace(anchor, last=last, named={**anchor.named, (last.month, last.day): last.year})
+
+
 def _last_stamp(edtf: str | None) -> Stamp | None:
-    if edtf is None:
+    if edtf is None or "X" in edtf:
         return None
     end = end_of(edtf)
     return stamp_of(start_of(edtf) if end in ("", "..") else end)
@@ -117,7 +121,7 @@ def _read_time(line: Line, at: int, chained: bool) -> _Found | None:
     token = line.tokens[at]
     if token.text in _OPENING:
         return _read_bracket(line, at)
-    if not token.text[0].isdecimal() and token.lower not in line.words.openers:
+    if not _may_begin(token, line.words):
         return None
     fixed = read_fixed(line, at)
     if fixed is not None:
@@ -129,6 +133,13 @@ def _read_time(line: Line, at: int, chained: bool) -> _Found | None:
     return _finish(line, at, cue, point)
 
 
+def _may_begin(token: Token, words: TimeWords) -> bool:
+    """Tell whether a time can begin with a token; two months or weekdays may be joined in it."""
+    if token.text[0].isdecimal() or token.lower in words.openers:
+        return True
+    return "-" in token.lower and token.lower.split("-")[0] in words.openers
+
+
 def _read_bracket(line: Line, at: int) -> _Found | None:
     """Read a time that stands alone in brackets, as after a name: Spanyol (1960)."""
     cue, start = _read_cue(line, at + 1)
@@ -136,7 +147,8 @@ def _read_bracket(line: Line, at: int) -> _Found | None:
     if point is None:
         return None
     found = _finish(line, at + 1, cue, point)
-    if line.text(found.end) not in _AFTER_BRACKET:
+    # A day without a known year may as well be a fraction: (2/3).
+    if line.text(found.end) not in _AFTER_BRACKET or (found.edtf is None and point.stamp is not None):
         return None
     return replace(found, rule=f"bracket-{found.rule}")
 
@@ -175,7 +187,7 @@ def _read_part(line: Line, at: int, cue: str) -> Point | None:
 def _read_part_of_now(line: Line, at: int, part: str) -> Point | None:
     """Read akhir tahun and akhir bulan, which without more mean those of the day of issue."""
     unit, issued = line.words.units.get(line.lower(at)), line.anchor.issued
-    if unit not in ("year", "month", "week"):
+    if unit not in ("year", "month", "week") or line.lower(at + 1) in line.words.words["years.other_years"]:
         return None
     known = issued is not None and unit != "week"
     edtf = shift(Stamp(issued.year, issued.month), 0, unit) if issued and known else None
@@ -185,12 +197,25 @@ def _read_part_of_now(line: Line, at: int, part: str) -> Point | None:
 def _finish(line: Line, at: int, cue: str, point: Point) -> _Found:
     """Read on to the end of a range or of the time of day, and resolve what was read."""
     ahead = _is_ahead(line, at)
+    point = _borrowing(line, point)
     joined = _read_until_now(line, cue, point, ahead) or _read_second(line, cue, point, ahead)
     if joined is not None:
         return replace(joined, start=at, end=_after_time(line, joined.end))
     edtf = _apply(cue, _value(line, point, ahead and (bool(cue) or point.weekday is None)))
     rule = f"{cue}-{point.rule}" if cue not in ("", "at", "from", "between") else point.rule
     return _Found(at, _after_time(line, point.end), edtf, rule)
+
+
+def _borrowing(line: Line, point: Point) -> Point:
+    """Take the year for a day or month without one from its neighbour in a list: April dan Oktober 2024."""
+    after = _chain(line, point.end)
+    if point.stamp is None or point.stamp.year is not None or point.pointed or after < 0:
+        return point
+    second = read_point(line, after, "list")
+    if second is None or second.stamp is None or second.stamp.year is None or second.stamp.month is None:
+        return point
+    alike = (second.stamp.day is None) == (point.stamp.day is None)
+    return replace(point, stamp=replace(point.stamp, year=second.stamp.year), rule=second.rule) if alike else point
 
 
 def _after_time(line: Line, at: int) -> int:
@@ -216,12 +241,20 @@ def _read_second(line: Line, cue: str, point: Point, ahead: bool) -> _Found | No
     if after is not None:
         second = _read_any(line, _read_cue(line, after)[1], "range")
         return _join(line, point, second, ahead) if second else None
-    after = line.link(point.end, "and")
+    after = line.link(point.end, *(("and", "or") if point.weekday is not None else ("and",)))
     second = _read_any(line, _read_cue(line, after)[1], cue or "list") if after is not None else None
+    second = _in_same_week(point, second) if second else None
     joined = _join(line, point, second, ahead) if second and second.rule == point.rule else None
     if joined is None or joined.edtf is None or not _are_neighbours(joined.edtf):
         return None
     return replace(joined, rule=f"conjoined-{point.rule}")
+
+
+def _in_same_week(first: Point, second: Point) -> Point:
+    """Put a bare weekday into the week of the one before it: next week, Wednesday or Thursday."""
+    if first.weekday is None or second.rule != "weekday":
+        return second
+    return replace(second, weeks=first.weeks, direction=first.direction, rule=first.rule)
 
 
 def _join(line: Line, first: Point, second: Point, ahead: bool) -> _Found | None:
@@ -276,10 +309,12 @@ def _value(line: Line, point: Point, ahead: bool) -> str | None:
         return _weekday_value(line, point, ahead)
     if point.stamp is None:
         return _with_part(point.edtf, point.part)
-    stamp = _dated(line, point.stamp, point.direction, ahead)
+    stamp = _dated(line, point, point.stamp, ahead)
     edtf = stamp.edtf() if stamp else None
-    if edtf and point.first and stamp:
-        first = replace(point.first, year=stamp.year).edtf()
+    if edtf and point.first and stamp and stamp.year:
+        # Oktober-Maret 2025 began the year before.
+        wraps = (point.first.month or 0) > (stamp.month or 0)
+        first = replace(point.first, year=stamp.year - wraps).edtf()
         return f"{first}/{edtf}" if first else None
     return _with_part(edtf, point.part)
 
@@ -288,16 +323,20 @@ def _with_part(edtf: str | None, part: str | None) -> str | None:
     return part_of(edtf, part) if edtf and part else edtf
 
 
-def _dated(line: Line, stamp: Stamp, direction: Direction, ahead: bool) -> Stamp | None:
+def _dated(line: Line, point: Point, stamp: Stamp, ahead: bool) -> Stamp | None:
+    """Give a stamp its year: its own, that of the same day named before, the nearest, or the narrative's."""
     if stamp.year is not None:
         return stamp
     anchor = line.anchor
+    named = None if point.pointed or stamp.day is None else anchor.named.get((stamp.month, stamp.day))
+    if named is not None:
+        return replace(stamp, year=named)
     if anchor.issued is not None:
-        if direction is Direction.AHEAD:
+        if point.direction is Direction.AHEAD:
             return next_year(stamp, anchor.issued)
-        side = Direction.AHEAD if ahead and direction is Direction.NEAR else direction
+        side = Direction.AHEAD if ahead and point.direction is Direction.NEAR else point.direction
         return with_year(stamp, anchor.issued, side)
-    if anchor.tells and anchor.last is not None:
+    if anchor.tells and not point.pointed and anchor.last is not None:
         return replace(stamp, year=anchor.last.year)
     return None
 

@@ -28,7 +28,7 @@ def read_weekday(line: Line, at: int) -> Point | None:
 
 def _weekday(line: Line, at: int) -> tuple[int, int] | None:
     start = line.noun_end("weekday", at)
-    weekday = line.words.weekdays.get(line.lower(start))
+    weekday = line.words.weekdays.get(line.lower(start).split("-")[-1])
     if weekday is None or _is_other_name(line, start):
         return None
     if start == at and not line.text(start)[:1].isupper():
