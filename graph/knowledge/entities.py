@@ -1,0 +1,239 @@
+"""Load every name the program knows, check the tables against each other, and file the names for matching."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..model import Entity, Kind
+from .folder import cell_values, read_rows
+from .naming import Wording, load_wording, split_words
+
+WIKIDATA = re.compile(r"Q[1-9]\d*")
+ISO2, ISO3 = re.compile(r"[A-Z]{2}"), re.compile(r"[A-Z]{3}")
+KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+TABLES = {
+    "nations.csv": Kind.NATION,
+    "organisations.csv": Kind.ORGANISATION,
+    "regions.csv": Kind.PLACE,
+    "places.csv": Kind.PLACE,
+    "statuses.csv": Kind.STATUS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Hold one row of the tables; ``sort`` is its kind of organisation or place."""
+
+    key: str
+    kind: Kind
+    label: str
+    label_en: str
+    names: tuple[str, ...]
+    sort: str = ""
+    of: str | None = None
+    wikidata: str | None = None
+    iso3166: str | None = None
+    regions: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    years: tuple[int | None, int | None] = (None, None)
+    cautious: bool = False
+
+    @property
+    def entity(self) -> Entity:
+        """Return the node this row becomes."""
+        names = frozenset((self.label, *self.names))
+        return Entity(
+            self.key, self.kind, self.label, self.label_en or None, names, self.of, self.wikidata, self.iso3166
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Hold one name as it is matched: the entities that claim it and how it may be written."""
+
+    keys: tuple[str, ...]
+    spellings: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Hold the rule for a name two entities claim: the other one has it where a cue stands in the document."""
+
+    usual: str
+    other: str
+    cues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """Hold every known entity and name; ``reach`` gives the words of the longest name that starts with a word."""
+
+    entities: Mapping[str, Known]
+    forms: Mapping[str, Form]
+    reach: Mapping[str, int]
+    claims: Mapping[str, tuple[Claim, ...]]
+    metonyms: Mapping[str, tuple[str, ...]]
+    bynames: Mapping[str, str]
+    members: Mapping[str, frozenset[str]]
+    wording: Wording
+    historic: Mapping[str, int] = field(default_factory=dict)
+
+
+def load_names(folder: Path, faults: list[str]) -> KnownNames:
+    """Load the tables under ``entities`` and the word lists; every fault is added with its file and row."""
+    entities: dict[str, Known] = {}
+    for name, kind in TABLES.items():
+        for number, row in enumerate(read_rows(folder / "entities" / name), start=2):
+            place = f"ontology/entities/{name}: row {number}"
+            known = _known(row, kind, place, faults)
+            if known.key in entities:
+                faults.append(f"{place}: key {known.key!r} is taken by another row; give it its own")
+            entities.setdefault(known.key, known)
+    claims = _claims(folder, entities, faults)
+    metonyms, bynames = _metonyms(folder, entities, faults)
+    forms = _forms(entities, claims, bynames, faults)
+    _check_ties(entities, faults)
+    return KnownNames(
+        entities=entities,
+        forms=forms,
+        reach=_reach(forms),
+        claims=claims,
+        metonyms=metonyms,
+        bynames=bynames,
+        members=_members(entities),
+        wording=load_wording(folder, faults),
+        historic={k.key: k.years[1] for k in entities.values() if k.years[1]},
+    )
+
+
+def _known(row: Mapping[str, str], kind: Kind, place: str, faults: list[str]) -> Known:
+    _check_row(row, place, faults)
+    return Known(
+        key=row["key"],
+        kind=kind,
+        label=row["label"],
+        label_en=row.get("label_en", ""),
+        names=cell_values(row["names"]),
+        sort=row.get("kind", ""),
+        of=(row.get("of") or row.get("within") or None) if kind is Kind.PLACE else None,
+        wikidata=row.get("wikidata") or None,
+        iso3166=row.get("iso2") or None,
+        regions=cell_values(row.get("regions", "")),
+        capitals=cell_values(row.get("capitals", "")),
+        years=(_year(row.get("valid_from", ""), place, faults), _year(row.get("valid_to", ""), place, faults)),
+        cautious=row.get("cautious") == "yes",
+    )
+
+
+def _check_row(row: Mapping[str, str], place: str, faults: list[str]) -> None:
+    shapes = (("key", KEY), ("wikidata", WIKIDATA), ("iso2", ISO2), ("iso3", ISO3))
+    for column, shape in shapes:
+        if (row.get(column) or column == "key") and not shape.fullmatch(row.get(column, "")):
+            faults.append(f"{place}: {column} {row.get(column)!r} has the wrong shape; write it as {shape.pattern}")
+    for column in ("label", "names"):
+        if not row.get(column):
+            faults.append(f"{place}: {column} is empty; an entity needs a name")
+
+
+def _year(cell: str, place: str, faults: list[str]) -> int | None:
+    if cell and not cell.isdigit():
+        faults.append(f"{place}: {cell!r} is no year; write four digits or nothing")
+        return None
+    return int(cell) if cell else None
+
+
+def _claims(folder: Path, entities: Mapping[str, Known], faults: list[str]) -> dict[str, tuple[Claim, ...]]:
+    found: dict[str, tuple[Claim, ...]] = {}
+    for number, row in enumerate(read_rows(folder / "entities" / "shared.csv"), start=2):
+        for column in ("usual", "other"):
+            if row[column] and row[column] not in entities:
+                faults.append(f"ontology/entities/shared.csv: row {number}: {column} {row[column]!r} is no entity")
+        name = " ".join(split_words(row["name"]))
+        found[name] = (*found.get(name, ()), Claim(row["usual"], row["other"], cell_values(row["cues"])))
+    return found
+
+
+def _metonyms(
+    folder: Path, entities: Mapping[str, Known], faults: list[str]
+) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    """Return the nations each place may stand for, and the by-names that always mean a nation."""
+    seats: dict[str, tuple[str, ...]] = {}
+    bynames: dict[str, str] = {}
+    for number, row in enumerate(read_rows(folder / "entities" / "metonyms.csv"), start=2):
+        for column in ("nation", "place"):
+            if row[column] and row[column] not in entities:
+                faults.append(f"ontology/entities/metonyms.csv: row {number}: {column} {row[column]!r} is no entity")
+        if not row["place"]:
+            bynames[row["name"]] = row["nation"]
+        elif row["nation"] not in seats.get(row["place"], ()):
+            seats[row["place"]] = (*seats.get(row["place"], ()), row["nation"])
+    return seats, bynames
+
+
+def _spellings(
+    entities: Mapping[str, Known], claims: Mapping[str, tuple[Claim, ...]], bynames: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    for known in entities.values():
+        for name in known.names:
+            yield name, known.key
+    for name, rules in claims.items():
+        for rule in rules:
+            yield from ((name, key) for key in (rule.usual, rule.other) if key)
+    yield from bynames.items()
+
+
+def _forms(
+    entities: Mapping[str, Known],
+    claims: Mapping[str, tuple[Claim, ...]],
+    bynames: Mapping[str, str],
+    faults: list[str],
+) -> dict[str, Form]:
+    keys: dict[str, dict[str, None]] = {}
+    spellings: dict[str, set[str]] = {}
+    for name, key in _spellings(entities, claims, bynames):
+        words = " ".join(split_words(name))
+        keys.setdefault(words, {})[key] = None
+        spellings.setdefault(words, set()).add(name if not name.islower() or " " in name else name.capitalize())
+    for words, owners in keys.items():
+        if len(owners) > 1 and words not in claims and not _differ_in_case(words, owners, entities):
+            names = ", ".join(owners)
+            faults.append(
+                f"ontology/entities: {words!r} is claimed by {names}; drop it from one or add a row to shared.csv"
+            )
+    return {words: Form(tuple(owners), frozenset(spellings[words])) for words, owners in keys.items()}
+
+
+def _differ_in_case(words: str, owners: Mapping[str, None], entities: Mapping[str, Known]) -> bool:
+    """Tell whether the claims are told apart by how the name is written: Guam and GUAM."""
+    written = [n for key in owners for n in entities[key].names if " ".join(split_words(n)) == words]
+    return len(set(written)) >= len(owners) and len({key for key in owners}) == len(written)
+
+
+def _reach(forms: Mapping[str, Form]) -> dict[str, int]:
+    reach: dict[str, int] = {}
+    for words in forms:
+        first, _, rest = words.partition(" ")
+        reach[first] = max(reach.get(first, 0), 1 + (rest.count(" ") + 1 if rest else 0))
+    return reach
+
+
+def _members(entities: Mapping[str, Known]) -> dict[str, frozenset[str]]:
+    """Return the nations of each region, by the region's folded name."""
+    found: dict[str, set[str]] = {}
+    for known in entities.values():
+        for region in known.regions:
+            found.setdefault(" ".join(split_words(region)), set()).add(known.key)
+    return {region: frozenset(nations) for region, nations in found.items()}
+
+
+def _check_ties(entities: Mapping[str, Known], faults: list[str]) -> None:
+    regions = {known.label for known in entities.values() if known.sort in ("m49", "common")}
+    for known in entities.values():
+        for region in known.regions:
+            if region not in regions:
+                faults.append(f"ontology/entities/nations.csv: {known.key}: region {region!r} is not in regions.csv")
+        if known.of and known.of not in entities and known.of not in regions:
+            faults.append(f"ontology/entities: {known.key}: lies in {known.of!r}, which is no entity; name its key")

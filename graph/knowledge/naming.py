@@ -1,0 +1,191 @@
+"""Read the words by which offices, bodies, groups and what stands for a name are recognised."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from .folder import read_table
+
+WORD = re.compile(r"[^\W_]+")
+OWNER = "~"
+
+Trie = Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Fold case and accents away."""
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """Split a phrase into its folded words; marks between them do not count."""
+    plain = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return tuple(fold(word) for word in WORD.findall(plain))
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """Hold phrases filed by their first word, longest first, each with what it stands for."""
+
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+    def match(self, folds: list[str], at: int) -> tuple[int, str] | None:
+        """Return how many words the longest phrase starting at a word has, and what it stands for."""
+        if at >= len(folds):
+            return None
+        for phrase, value in self.by_first.get(folds[at], ()):
+            if len(phrase) == 1 or tuple(folds[at : at + len(phrase)]) == phrase:
+                return len(phrase), value
+        return None
+
+    def length(self, folds: list[str], at: int) -> int:
+        """Return how many words the longest phrase starting at a word has, 0 for none."""
+        found = self.match(folds, at)
+        return found[0] if found else 0
+
+    def ends_before(self, folds: list[str], at: int) -> int:
+        """Return how many words of a phrase stand right before a word, 0 for none."""
+        for size in (3, 2, 1):
+            if at - size >= 0 and self.length(folds, at - size) == size:
+                return size
+        return 0
+
+
+def file_wordings(pairs: Iterable[tuple[str, str]]) -> Wordings:
+    """File phrases under their first words; of two values for one phrase the first holds."""
+    filed: dict[str, dict[tuple[str, ...], str]] = {}
+    for phrase, value in pairs:
+        words = split_words(phrase)
+        if words:
+            filed.setdefault(words[0], {}).setdefault(words, value)
+    return Wordings(
+        {first: tuple(sorted(rows.items(), key=lambda row: (-len(row[0]), row[0]))) for first, rows in filed.items()}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Hold every word list of ``naming.toml``: ``phrases`` by section and name, ``words`` for single words."""
+
+    phrases: Mapping[str, Wordings]
+    words: Mapping[str, frozenset[str]]
+    labels: Mapping[str, tuple[str, ...]]
+    full_titles: Mapping[str, str]
+    title_owners: Mapping[str, str]
+    implied_bodies: Mapping[str, str]
+    counts: Mapping[str, int]
+    home: str
+    ordinal: str
+    possessive: str
+    common: frozenset[str]
+    starts: frozenset[str]
+    prefixes: Mapping[str, str]
+    suffixes: tuple[str, ...]
+    judged: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+
+    def is_common(self, word: str) -> bool:
+        """Tell whether a folded word is an ordinary word of the language, affixes aside."""
+        found = self.judged.get(word)
+        if found is None:
+            found = self.judged[word] = self._is_built(word, 2)
+        return found
+
+    def _is_built(self, word: str, depth: int) -> bool:
+        if word in self.common:
+            return True
+        return depth > 0 and any(self._is_built(base, depth - 1) for base in self._bases(word))
+
+    def _bases(self, word: str) -> Iterator[str]:
+        """Give what is left of a word without one affix; a nasal prefix may have swallowed the first letter."""
+        for suffix in self.suffixes:
+            if word.endswith(suffix) and len(word) - len(suffix) > 3:
+                yield word[: -len(suffix)]
+        for prefix, swallowed in self.prefixes.items():
+            if word.startswith(prefix) and len(word) - len(prefix) > 3:
+                yield word[len(prefix) :]
+                yield from (letter + word[len(prefix) :] for letter in swallowed)
+
+
+LISTS = {
+    "titles": ("plain", "portfolio_heads", "portfolio", "tail", "former", "acting", "not_holding", "for", "since",
+               "holds", "holding_verbs", "singular", "linking", "ordinal", "upper"),
+    "persons": ("honorifics", "ranks", "particles", "lower_particles", "home_endings", "given_like_nations"),
+    "speech": ("before", "after"),
+    "places": ("prepositions", "nouns", "heads", "tails", "visiting", "currencies"),
+    "agents": ("after", "before", "verb_beginnings"),
+    "organisations": ("heads", "tails", "linking", "gatherings", "gathering_heads", "dash_words"),
+    "bodies": ("modifiers",),
+    "groups": ("quantifiers", "modifiers", "linking"),
+    "anaphora": ("relative", "possessive", "cataphoric", "pair", "pair_persons", "plural", "ends", "nations", "nation_words", "places", "organisations",
+                 "persons_he", "persons_role", "head_of_state", "self", "own_nation", "prepositions", "pair_titles",
+                 "pair_joins"),
+    "home": ("outlets",),
+}  # fmt: skip
+# The lists whose phrases may begin a mention with a small letter.
+STARTING = (
+    "titles.plain", "titles.portfolio_heads", "titles.former", "titles.acting", "titles.not_holding",
+    "bodies.wordings", "groups.wordings", "groups.quantifiers", "groups.alone.heads",
+    "groups.collective.heads", "groups.collective.fixed", "anaphora.pair", "anaphora.pair_persons",
+    "anaphora.plural", "anaphora.nations", "anaphora.places", "anaphora.organisations", "anaphora.persons_he",
+    "anaphora.persons_role", "anaphora.head_of_state", "anaphora.self",
+)  # fmt: skip
+TABLES = {"bodies": ("alone",), "groups": ("alone", "collective")}
+
+
+def load_wording(folder: Path, faults: list[str]) -> Wording:
+    """Load the word lists; a missing section or list is a fault."""
+    path = folder / "id" / "naming.toml"
+    table = read_table(path)
+    lists = dict(_lists(table, faults))
+    wordings = {name: dict(table.get(name, {}).get("wordings", {})) for name in ("bodies", "groups")}
+    phrases = {
+        **{name: file_wordings((p, p) for p in rows) for name, rows in lists.items()},
+        **{f"{name}.wordings": _by_label(rows, f"{path.name}: {name}", faults) for name, rows in wordings.items()},
+    }
+    implied = dict(table.get("bodies", {}).get("implied", {}))
+    counts = dict(table.get("anaphora", {}).get("counts", {}))
+    return Wording(
+        phrases=phrases,
+        words={name: frozenset(w for phrase in rows for w in split_words(phrase)) for name, rows in lists.items()},
+        labels={label: tuple(words) for rows in wordings.values() for label, words in rows.items()},
+        full_titles={" ".join(split_words(k)): v for k, v in table.get("titles", {}).get("full", {}).items()},
+        title_owners={" ".join(split_words(k)): v for k, v in table.get("titles", {}).get("owner", {}).items()},
+        implied_bodies=implied,
+        counts=counts,
+        home=str(table.get("home", {}).get("nation", "")),
+        ordinal="".join(table.get("titles", {}).get("ordinal", [])),
+        possessive="".join(table.get("anaphora", {}).get("possessive", [])),
+        starts=frozenset(w for name in STARTING for w in phrases[name].by_first) | implied.keys() | counts.keys(),
+        prefixes=dict(table.get("affixes", {}).get("prefixes", {})),
+        suffixes=tuple(table.get("affixes", {}).get("suffixes", [])),
+        common=frozenset((folder / "id" / "common_words.txt").read_text(encoding="utf-8").split()),
+    )
+
+
+def _lists(table: dict[str, Any], faults: list[str]) -> Iterator[tuple[str, list[str]]]:
+    for section, names in LISTS.items():
+        for name in names:
+            if name not in table.get(section, {}):
+                faults.append(f"ontology/id/naming.toml: {section}.{name}: is missing; add the list")
+            yield f"{section}.{name}", list(table.get(section, {}).get(name, []))
+    for section, names in TABLES.items():
+        for name in names:
+            for inner, phrases in table.get(section, {}).get(name, {}).items():
+                yield f"{section}.{name}.{inner}", list(phrases)
+
+
+def _by_label(rows: Mapping[str, list[str]], place: str, faults: list[str]) -> Wordings:
+    for label in rows:
+        if OWNER not in label:
+            faults.append(f"ontology/id/{place}.wordings: {label}: has no {OWNER}; put it where the owner's name goes")
+    return file_wordings((phrase, label) for label, phrases in rows.items() for phrase in phrases)

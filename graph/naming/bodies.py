@@ -1,0 +1,262 @@
+"""Find organs of nations and organisations, groups of people, meetings with a name, and organisations no table knows."""
+
+from __future__ import annotations
+
+from ..knowledge.naming import OWNER, Wordings
+from ..model import Kind
+from .gazetteer import Hit
+from .pointers import find_nation_pointer
+from .spots import Anaphor, Owner, Spot, View
+
+LONGEST = 9
+
+
+def read_owner(view: View, at: int) -> Owner | None:
+    """Read who something belongs to: a nation, organisation or place, or words that stand for a nation."""
+    if at > 0 and view.line.marks(at) not in ("", "-", ")"):
+        return None
+    hit = view.hits.get(at)
+    if hit:
+        return Owner(at, bracketed(view, hit), hit.key) if view.kind(hit) is not Kind.STATUS else None
+    pointer = find_nation_pointer(view, at)
+    return Owner(at, pointer.last, anaphor=pointer.anaphor) if pointer else None
+
+
+def bracketed(view: View, hit: Hit) -> int:
+    """Return the word after a known name and a bracket that only abbreviates it."""
+    end = view.line.bracket_end(hit.last)
+    if end == hit.last:
+        return end
+    inner = view.hits.get(hit.last)
+    if inner and set(inner.form.keys) & set(hit.form.keys):
+        return end
+    text = view.line.words[hit.last].text
+    return end if inner is None and end == hit.last + 1 and text.isupper() and len(text) > 1 else hit.last
+
+
+def find_body(view: View, at: int) -> Spot | None:
+    """Find an organ with its owner: the Brazilian government, the army of that country."""
+    implied = view.wording.implied_bodies.get(view.line.fold(at))
+    if implied:
+        return _implied(view, at, implied)
+    return _owned(view, at, view.wording.phrases["bodies.wordings"], "bodies.modifiers", Kind.BODY)
+
+
+def _implied(view: View, at: int, label: str) -> Spot | None:
+    """An abbreviation that holds its owner: the home nation's embassy in the place behind it."""
+    home = view.wording.home
+    hit = view.hits.get(at + 1)
+    end = hit.last if hit and view.line.joined(at + 1) else at + 1
+    where = f" {view.line.text(at + 1, end)}" if end > at + 1 else ""
+    text = f"{view.line.text(at, at + 1)}{where}"
+    return Spot(at, end, Kind.BODY, f"an organ named {text!r}", label=text, owner=Owner(at, at + 1, home))
+
+
+def _owned(view: View, at: int, wordings: Wordings, modifiers: str, kind: Kind) -> Spot | None:
+    found = view.match(wordings, at)
+    if found is None:
+        return None
+    size, label = found
+    end = view.line.bracket_end(at + size)
+    modified = end
+    while view.line.joined(modified) and view.size(modifiers, modified) and modified not in view.hits:
+        modified += view.size(modifiers, modified)
+    for start in dict.fromkeys((modified, end)):
+        owner = _linked_owner(view, start, kind)
+        if owner:
+            words = view.line.text(at, start)
+            return Spot(at, owner.last, kind, f"{words!r} with its owner", label=label, owner=owner)
+    return None
+
+
+def _linked_owner(view: View, at: int, kind: Kind) -> Owner | None:
+    if kind is Kind.GROUP and view.is_word("groups.linking", at) and view.line.joined(at):
+        at += 1
+    if not view.line.follows(at):
+        return None
+    owner = read_owner(view, at)
+    if owner and owner.key and view.known.entities[owner.key].kind is Kind.STATUS:
+        return None
+    return owner
+
+
+def find_group(view: View, at: int) -> Spot | None:
+    """Find people: migrants from Venezuela, a majority of the people of Ecuador, rebels."""
+    start = at
+    while view.size("groups.quantifiers", start) and (start == at or view.line.joined(start)):
+        start += view.size("groups.quantifiers", start)
+    for first in dict.fromkeys((start, at)):
+        spot = _owned(view, first, view.wording.phrases["groups.wordings"], "groups.modifiers", Kind.GROUP)
+        if spot:
+            return spot.grown(at, spot.last)
+    return find_collective(view, at) or _alone(view, at, start)
+
+
+def _alone(view: View, at: int, start: int) -> Spot | None:
+    size = view.size("groups.alone.heads", start)
+    if not size:
+        return None
+    end = start + size
+    while view.line.joined(end) and view.size("groups.modifiers", end) and end not in view.hits:
+        end += view.size("groups.modifiers", end)
+    pointing = view.size("anaphora.ends", end) if view.line.joined(end) else 0
+    if end == start + size and not view.size("groups.alone.plain", start):
+        return None
+    label = view.line.text(start, end)
+    label = label if label.isupper() else label[0].lower() + label[1:]
+    return Spot(at, end + pointing, Kind.GROUP, "people without a name", label=label)
+
+
+def find_collective(view: View, at: int) -> Spot | None:
+    """Find many together that nobody names: the neighbouring countries."""
+    fixed = view.size("groups.collective.fixed", at)
+    head = view.size("groups.collective.heads", at)
+    end = at + max(fixed, head)
+    if end == at:
+        return None
+    start = end
+    while view.line.joined(end) and view.size("groups.collective.modifiers", end) and end not in view.hits:
+        end += view.size("groups.collective.modifiers", end)
+    hit = view.hits.get(end)
+    if hit and view.line.joined(end) and view.kind(hit) is Kind.PLACE:
+        end = hit.last
+    if (not fixed and end == start) or (view.size("anaphora.ends", end) and view.line.joined(end)):
+        return None
+    label = view.line.text(at, end)
+    return Spot(at, end, Kind.GROUP, "many together without names", label=label[0].lower() + label[1:])
+
+
+def find_gathering(view: View, at: int) -> Spot | None:
+    """Find a meeting by its own name: KTT ASEAN ke-47."""
+    size = view.size("organisations.gathering_heads", at)
+    if not size or not (view.line.is_capital(at)):
+        return None
+    end = view.line.bracket_end(at + size)
+    start = end
+    while end < len(view.line) and end - at < 14 and _in_gathering(view, end):
+        hit = view.hits.get(end)
+        end = hit.last if hit else end + 1
+    while end > start and view.line.folds[end - 1] in view.wording.words["organisations.linking"]:
+        end -= 1
+    if end == start:
+        return None
+    return Spot(at, end, Kind.ORGANISATION, "a meeting by its name", label=view.line.text(at, end))
+
+
+def _in_gathering(view: View, at: int) -> bool:
+    line = view.line
+    if line.marks(at) not in ("", "-", "–", "--"):
+        return False
+    ordinal = line.fold(at) == view.wording.ordinal and line.fold(at + 1).isdigit()
+    number = line.fold(at).isdigit() and line.fold(at - 1) == view.wording.ordinal
+    if ordinal or number or at in view.hits:
+        return True
+    if view.is_word("organisations.dash_words", at) and not view.heading:
+        return True
+    return line.is_capital(at) and not view.heading
+
+
+def read_organisation(view: View, at: int, plain: bool) -> Owner | None:
+    """Read an organisation no table knows; ``plain`` stops before words that are no ordinary words: a person's name."""
+    size = view.size("organisations.heads", at)
+    if not size or not view.line.is_capital(at):
+        return None
+    end = at + size
+    while end < len(view.line) and end - at < LONGEST and _in_organisation(view, end, plain):
+        hit = view.hits.get(end)
+        end = hit.last if hit else end + 1
+    while end > at + size and view.is_word("organisations.linking", end - 1):
+        end -= 1
+    if end == at + size:
+        return None
+    return Owner(at, view.line.bracket_end(end), body=view.line.text(at, end))
+
+
+def _in_organisation(view: View, at: int, plain: bool) -> bool:
+    line = view.line
+    if not line.joined(at):
+        return False
+    if view.is_word("organisations.linking", at) and not line.is_capital(at):
+        further = line.is_capital(at + 1) and line.joined(at + 1)
+        return further and line.fold(at) != "di"
+    if not line.is_capital(at):
+        return False
+    if at in view.hits:
+        return True
+    if view.heading and view.is_common(at):
+        return False
+    return not plain or view.is_common(at)
+
+
+def find_organisation(view: View, at: int) -> Spot | None:
+    """Find an organisation by its first word or its last."""
+    found = None if view.heading else read_organisation(view, at, plain=False)
+    if found and found.last - at > 1:
+        return Spot(at, found.last, Kind.ORGANISATION, "an organisation by its first word", label=found.body)
+    return _by_last_word(view, at)
+
+
+def _by_last_word(view: View, at: int) -> Spot | None:
+    end = at
+    while (
+        end < len(view.line)
+        and end - at < LONGEST
+        and view.line.is_capital(end)
+        and (end == at or view.line.joined(end))
+    ):
+        end += 1
+    for name, kind in (("organisations.tails", Kind.ORGANISATION), ("places.tails", Kind.PLACE)):
+        if end - at > 1 and view.is_word(name, end - 1) and not view.heading and not (at == 0 and view.is_common(at)):
+            if end - at == 2 and at in view.hits and view.hits[at].last == end:
+                continue
+            rule = "by its last word"
+            return Spot(at, view.line.bracket_end(end), kind, rule, label=view.line.text(at, end))
+    return None
+
+
+def find_place(view: View, at: int) -> Spot | None:
+    """Find a place no table knows: after a word of place, or with one in its name."""
+    size = view.size("places.heads", at)
+    if size and view.line.is_capital(at):
+        end = _capitals(view, at + size)
+        if end > at + size:
+            label = view.line.text(at, end)
+            return Spot(at, view.line.bracket_end(end), Kind.PLACE, "a place by its first word", label=label)
+    if at in view.inside or not (view.is_word("places.nouns", at - 1) or view.is_word("places.prepositions", at - 1)):
+        return None
+    end = _capitals(view, at)
+    if end == at or not view.line.joined(at) or (view.is_common(at) and end - at == 1):
+        return None
+    return Spot(at, end, Kind.PLACE, "a name after a word of place", label=view.line.text(at, end))
+
+
+def _capitals(view: View, at: int) -> int:
+    """Return the word after a run of capitalised words that no known nation or organisation begins."""
+    while at < len(view.line) and view.line.joined(at) and view.line.is_capital(at):
+        hit = view.hits.get(at)
+        if (
+            hit
+            and view.kind(hit) in (Kind.NATION, Kind.ORGANISATION)
+            and len(hit.form.spellings)
+            and not _is_part(view, at, hit)
+        ):
+            break
+        if view.heading and view.is_common(at):
+            break
+        at += 1
+    return at
+
+
+def _is_part(view: View, at: int, hit: Hit) -> bool:
+    """Tell whether a known name goes on with capitals: Tentera Udara Diraja Malaysia."""
+    return view.line.is_capital(at - 1) and view.is_common(at - 1)
+
+
+def fill(label: str, owner: str) -> str:
+    """Put an owner's name into a label."""
+    return label.replace(OWNER, owner)
+
+
+def is_pointing(anaphor: Anaphor | None) -> bool:
+    """Tell whether an owner is itself only pointed at."""
+    return anaphor is not None

@@ -1,0 +1,245 @@
+"""Decide what stands for a name: by kind, number, region, role, salience and recency; in doubt nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ..model import Kind
+from .spots import Anaphor
+
+# How many sentences back a pointer may reach; farther away readers need the name again.
+REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Hold one thing named or meant so far: who, which nation stands behind it, where and whether as the subject."""
+
+    key: str
+    kind: Kind
+    nation: str | None
+    line: int
+    at: int
+    subject: bool
+    label: str = ""
+    pointed: bool = False
+
+
+@dataclass(slots=True)
+class History:
+    """Keep what a document has named so far, in order, and what it is about as a whole."""
+
+    members: dict[str, frozenset[str]]
+    pair: tuple[str, ...] = ()
+    weight: Counter[str] = field(default_factory=Counter)
+    offices: dict[str, list[tuple[str, str | None]]] = field(default_factory=dict)
+    seen: list[Seen] = field(default_factory=list)
+
+    def add(self, seen: Seen) -> None:
+        """Remember one thing."""
+        self.seen.append(seen)
+
+    def in_line(self, line: int, kinds: Iterable[Kind] = ()) -> list[Seen]:
+        """Return what a line has named so far, of certain kinds."""
+        wanted = set(kinds)
+        return [s for s in self.seen if s.line == line and (not wanted or s.kind in wanted)]
+
+    def main_nation(self) -> str | None:
+        """Return the nation the document names by far the most, if there is one."""
+        ranked = self.weight.most_common(2)
+        if not ranked or ranked[0][1] < 3:
+            return None
+        return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 1.4 * ranked[1][1] else None
+
+    def resolve(
+        self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str] = ()
+    ) -> tuple[tuple[str, ...], str]:
+        """Return whom a pointer means, and the rule; ``after`` are the nations the line names behind it."""
+        finder = getattr(self, f"_{anaphor.sort}", None)
+        if finder is None:
+            return (), "nothing certain"
+        keys, rule = finder(anaphor, line, subject, after)
+        return (tuple(keys), rule) if keys else ((), "nothing certain")
+
+    # -- nations ---------------------------------------------------------------------------------
+
+    def _nations(self, line: int) -> list[Seen]:
+        """Return the nations a line names, each by its last mention."""
+        found: dict[str, Seen] = {}
+        for seen in self.in_line(line):
+            if seen.nation and seen.kind in (Kind.NATION, Kind.PLACE, Kind.BODY, Kind.PERSON, Kind.GROUP):
+                if seen.kind is Kind.NATION or seen.nation not in found:
+                    found.pop(seen.nation, None)
+                    found[seen.nation] = seen
+        return list(found.values())
+
+    def _named(self, line: int) -> list[str]:
+        """Return the nations a line names outright, or whose places it names, in order."""
+        found = [s.key for s in self.in_line(line, (Kind.NATION,))]
+        return list(dict.fromkeys(found))
+
+    def _subject_nation(self, line: int) -> str | None:
+        return next((s.nation for s in self.in_line(line) if s.subject and s.nation), None)
+
+    def _nation(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        allowed = self.members.get(anaphor.region or "", frozenset()) if anaphor.region else None
+        if anaphor.region and not allowed:
+            return [], ""
+        doer = self._subject_nation(line)
+        if allowed is None and len(self.pair) == 2 and doer in self.pair and not subject:
+            others = [n for n in self._named(line) if n != doer]
+            if not others or others[-1] in self.pair:
+                return [n for n in self.pair if n != doer], "the other of the two in the title"
+        for back in range(line, max(-1, line - REACH), -1):
+            nations = [s for s in self._nations(back) if allowed is None or s.nation in allowed]
+            if back == line or (not subject and allowed is None):
+                nations = [s for s in nations if s.nation != doer or (allowed is not None and subject)]
+            chosen = self._choose(nations, back == line)
+            if chosen:
+                place = "in the same sentence" if back == line else "in a sentence before"
+                return [chosen], f"the nation named {place}" + (f" that lies in {anaphor.region}" if allowed else "")
+            if nations:
+                return [], ""
+        return [], ""
+
+    def _choose(self, nations: list[Seen], same: bool) -> str | None:
+        """Choose among the nations of one line: outright names before places, the subject, the last one."""
+        outright = [s for s in nations if s.kind is Kind.NATION] or nations
+        if not outright:
+            return None
+        if len(outright) == 1 or same:
+            return outright[-1].nation
+        subjects = [s for s in outright if s.subject]
+        if len(subjects) == 1:
+            return subjects[0].nation
+        ranked = sorted(outright, key=lambda s: -self.weight[s.nation or ""])
+        clear = self.weight[ranked[0].nation or ""] >= 2 * self.weight[ranked[1].nation or ""]
+        return ranked[0].nation if clear else None
+
+    def _own(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        for back in range(line, max(-1, line - 2), -1):
+            doer = self._subject_nation(back)
+            if doer:
+                return [doer], "the nation of the subject"
+            nations = list(dict.fromkeys(s.nation for s in self.in_line(back) if s.nation))
+            if len(nations) == 1:
+                return nations, "the only nation named"
+            if nations:
+                return [], ""
+        return [], ""
+
+    _owned = _own
+
+    def _pair(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        here = self._named(line)
+        if len(here) == 2:
+            return here, "the two named in the same sentence"
+        if len(self.pair) == 2:
+            return list(self.pair), "the two in the title"
+        for back in range(line - 1, max(-1, line - 1 - REACH), -1):
+            named = self._named(back)
+            both = list(dict.fromkeys([*here, *named]))
+            if len(both) == 2:
+                return both, "the two named last"
+            if len(named) > 2:
+                break
+            here = both
+        top = [nation for nation, count in self.weight.most_common(3) if count >= 2]
+        if len(top) == 2 or (len(top) == 3 and self.weight[top[1]] >= 2 * self.weight[top[2]]):
+            return sorted(top[:2]), "the two the document is about"
+        return [], ""
+
+    def _pair_persons(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        found: list[str] = []
+        for back in range(line, max(-1, line - REACH), -1):
+            persons = list(dict.fromkeys(s.key for s in self.in_line(back, (Kind.PERSON,))))
+            found = list(dict.fromkeys([*persons, *found]))
+            if len(found) == 2:
+                return found, "the two persons named last"
+            if len(found) > 2:
+                break
+        return [], ""
+
+    def _count(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        if len(after) == anaphor.count:
+            return list(after), "those the sentence goes on to name"
+        found: list[str] = []
+        for back in range(line, max(-1, line - REACH), -1):
+            found = list(dict.fromkeys([*self._named(back), *found]))
+            if len(found) >= anaphor.count:
+                return (found, "those named last") if len(found) == anaphor.count else ([], "")
+        return [], ""
+
+    def _plural(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        for back in range(line, max(-1, line - REACH), -1):
+            named = [n for n in self._named(back) if back < line or n != self._subject_nation(line)]
+            if len(named) > 1:
+                return named[1:] if len(named) > 3 and self._subject_nation(back) == named[
+                    0
+                ] else named, "those named last"
+        return [], ""
+
+    # -- persons ---------------------------------------------------------------------------------
+
+    def _persons_he(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        for back in range(line, max(-1, line - REACH), -1):
+            persons = self.in_line(back, (Kind.PERSON,))
+            doers = [s.key for s in persons if s.subject]
+            if doers:
+                return doers[:1], "the person who is the subject"
+            names = list(dict.fromkeys(s.key for s in persons))
+            if len(names) == 1:
+                return names, "the only person named"
+            if names:
+                return [], ""
+        return [], ""
+
+    def _persons_role(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        return self._persons_he(anaphor, line, subject, after)
+
+    def _head_of_state(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        return self._holder("presiden", None, former=False)
+
+    def _holder(self, full: str, nation: str | None, former: bool) -> tuple[list[str], str]:
+        """Return the person named last who holds an office."""
+        holders = [p for p, of in self.offices.get(full, []) if nation is None or of in (nation, None)]
+        exact = [p for p, of in self.offices.get(full, []) if nation and of == nation]
+        unique = list(dict.fromkeys(exact or holders))
+        if len(unique) == 1:
+            return unique, "the only one the document gives that office"
+        for seen in reversed(self.seen):
+            if seen.key in unique:
+                return [seen.key], "the one named last with that office"
+        return [], ""
+
+    def holder(self, full: str, nation: str | None) -> tuple[tuple[str, ...], str]:
+        """Return who holds an office in a document, with the rule."""
+        keys, rule = self._holder(full, nation, former=False)
+        return tuple(keys), rule
+
+    # -- things ----------------------------------------------------------------------------------
+
+    def _last(self, kind: Kind, line: int, wanted: str = "") -> tuple[list[str], str]:
+        for back in range(line, max(-1, line - REACH), -1):
+            found = [s for s in self.in_line(back, (kind,)) if not wanted or s.label == wanted]
+            keys = list(dict.fromkeys(s.key for s in found))
+            if len(keys) == 1:
+                return keys, "the one named last"
+            doers = [s.key for s in found if s.subject]
+            if keys:
+                return doers[:1], "the one that is the subject"
+        return [], ""
+
+    def _places(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        return self._last(Kind.PLACE, line)
+
+    def _organisations(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        return self._last(Kind.ORGANISATION, line)
+
+    def _bodies(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        return self._last(Kind.BODY, line, anaphor.head)
+
+    def _groups(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        return self._last(Kind.GROUP, line, anaphor.head)

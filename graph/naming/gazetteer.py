@@ -1,0 +1,85 @@
+"""Find known names in a line: whole words, the longest first, with the case a name is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..knowledge.entities import Form, KnownNames
+from ..model import Kind
+from .line import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Hold the words of a known name and the entities that claim it."""
+
+    first: int
+    last: int
+    form: Form
+
+    @property
+    def key(self) -> str:
+        """Return the first claimant."""
+        return self.form.keys[0]
+
+
+def find_known(line: Line, known: KnownNames) -> dict[int, Hit]:
+    """Find every known name of a line by its first word; names never overlap."""
+    return {hit.first: hit for hit in _hits(line, known)}
+
+
+def _hits(line: Line, known: KnownNames) -> Iterator[Hit]:
+    folds, reach, at, length = line.folds, known.reach, 0, len(line.folds)
+    while at < length:
+        longest = reach.get(folds[at])
+        hit = _longest(line, known, at, min(longest, length - at)) if longest else None
+        if hit:
+            yield hit
+            at = hit.last
+        else:
+            at += 1
+
+
+def _longest(line: Line, known: KnownNames, at: int, size: int) -> Hit | None:
+    for taken in range(size, 0, -1):
+        form = known.forms.get(" ".join(line.folds[at : at + taken]))
+        if form is None or not all(line.joined(i) for i in range(at + 1, at + taken)):
+            continue
+        if _is_written_so(line, at, taken, form) and not _is_barred(line, at, taken, form, known):
+            return Hit(at, at + taken, form)
+    return None
+
+
+def _is_written_so(line: Line, at: int, size: int, form: Form) -> bool:
+    text = line.words[at].text
+    if size > 1:
+        lower = any(spelling[0].islower() for spelling in form.spellings)
+        return lower or (any(line.words[i].text[0].isupper() for i in (at, at + size - 1)) and not text.islower())
+    if text in form.spellings or any(
+        s.startswith(text) and not s[len(text)].isalnum() for s in form.spellings if len(s) > len(text)
+    ):
+        return True
+    if text.isupper() and len(text) > 3:
+        return True
+    # Asean, Unesco, Nato: an abbreviation that can be spoken is also written as a name.
+    return text.istitle() and len(text) > 3 and text.upper() in form.spellings
+
+
+def _is_barred(line: Line, at: int, size: int, form: Form, known: KnownNames) -> bool:
+    """Tell whether what stands around says that this is not the name."""
+    if line.fold(at - 1) in known.wording.words["places.currencies"] and line.joined(at):
+        return True
+    if line.marks(at + size).startswith("$"):
+        return True
+    entity = known.entities[form.keys[0]]
+    return entity.cautious and size == 1 and not _has_place_cue(line, at, size, known)
+
+
+def _has_place_cue(line: Line, at: int, size: int, known: KnownNames) -> bool:
+    words = known.wording.words
+    if line.fold(at - 1) in words["places.prepositions"] or line.fold(at - 1) in words["places.nouns"]:
+        return True
+    # A dateline, or a place followed by its nation: Santiago, Chile.
+    after = known.forms.get(line.fold(at + size)) if line.marks(at + size) == "," else None
+    return bool(after and known.entities[after.keys[0]].kind is Kind.NATION)

@@ -1,0 +1,68 @@
+"""Tell a capital that acts for its government from the city, and a name two entities claim by its document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..knowledge.entities import Claim, KnownNames
+from ..knowledge.naming import split_words
+from ..model import Kind
+from .gazetteer import Hit
+from .spots import View
+
+
+def is_acting(view: View, hit: Hit) -> bool:
+    """Tell whether a seat of government stands for the nation here."""
+    line, at = view.line, hit.first
+    if line.sentence.dateline and at < line.sentence.dateline:
+        return False
+    if view.is_word("places.prepositions", at - 1) or view.is_word("places.nouns", at - 1):
+        return False
+    if view.is_word("places.visiting", at - 1) or _lies_in(view, hit):
+        return False
+    if view.is_word("agents.after", hit.last) and not line.marks(hit.last).strip('"”'):
+        return True
+    verb = line.fold(hit.last).startswith(tuple(view.wording.words["agents.verb_beginnings"]))
+    if verb and not line.is_capital(hit.last) and len(line.fold(hit.last)) > 4 and not line.marks(hit.last):
+        return at == 0 or line.marks(at) != "" or view.is_word("agents.before", at - 1)
+    return view.is_word("agents.before", at - 1) and not line.marks(at)
+
+
+def _lies_in(view: View, hit: Hit) -> bool:
+    """Tell whether the nation follows, as an address: Moskow, Rusia."""
+    after = view.hits.get(hit.last)
+    return bool(after and view.line.marks(hit.last) == "," and view.kind(after) is Kind.NATION)
+
+
+def stands_for(place: str, known: KnownNames, counts: Mapping[str, int]) -> str | None:
+    """Return the nation a seat stands for: today's, unless the document names only the historic one."""
+    nations = known.metonyms.get(place, ())
+    named = [n for n in nations if counts.get(n)]
+    current = [n for n in nations if n not in known.historic]
+    if len(named) == 1 and not any(counts.get(n) for n in current):
+        return named[0]
+    return current[0] if current else (nations[0] if nations else None)
+
+
+def claimant(hit: Hit, text: str, known: KnownNames, words: frozenset[str], counts: Mapping[str, int]) -> str | None:
+    """Return who has a name that several claim: by its spelling, by the document's words, else the usual one."""
+    if len(hit.form.keys) == 1 and not _rules(hit, known):
+        return hit.key
+    rules = _rules(hit, known)
+    cued = [rule.other for rule in rules if any(cue in words for cue in rule.cues)]
+    if len(set(cued)) == 1:
+        return cued[0]
+    named = [key for key in hit.form.keys if counts.get(key)]
+    if rules:
+        usual = rules[0].usual or None
+        return named[0] if usual is None and len(named) == 1 else usual
+    exact = [key for key in hit.form.keys if text in known.entities[key].names]
+    return exact[0] if len(exact) == 1 else hit.key
+
+
+def _rules(hit: Hit, known: KnownNames) -> tuple[Claim, ...]:
+    return known.claims.get(_folded(hit), ())
+
+
+def _folded(hit: Hit) -> str:
+    return " ".join(split_words(next(iter(sorted(hit.form.spellings)))))

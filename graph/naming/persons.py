@@ -1,0 +1,188 @@
+"""Find the names of persons, and know each person again by the parts of the name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..knowledge.naming import split_words
+from ..model import Kind
+from .spots import Spot, View
+
+LONGEST_NAME = 8
+
+
+def read_person(view: View, at: int, titled: bool) -> tuple[int, tuple[str, ...]] | None:
+    """Read a person's name from a word on: the word after it, and its words without honorifics."""
+    start = skip_honorifics(view, at)
+    end = start
+    while end < len(view.line) and end - start < LONGEST_NAME and _goes_on(view, start, end, titled):
+        end += 1
+    while end > start and view.is_word("persons.lower_particles", end - 1) and not view.line.is_capital(end - 1):
+        end -= 1
+    if end == start or (not view.line.is_capital(start) and not _is_particle(view, start)):
+        return None
+    words = _name_words(view, start, end)
+    return (end, words) if any(word[:1].isupper() for word in words) else None
+
+
+def skip_honorifics(view: View, at: int) -> int:
+    """Return the first word that is no rank or form of address."""
+    while at < len(view.line) and view.is_word("persons.honorifics", at) and view.line.is_capital(at):
+        follows = view.line.joined(at + 1) or view.line.marks(at + 1) == "."
+        if not follows or not (view.line.is_capital(at + 1) or _is_particle(view, at + 1)):
+            break
+        at += 1
+    return at
+
+
+def _is_particle(view: View, at: int) -> bool:
+    return view.is_word("persons.lower_particles", at) and view.line.is_capital(at + 1) and view.line.joined(at + 1)
+
+
+def _goes_on(view: View, start: int, at: int, titled: bool) -> bool:
+    line = view.line
+    if at > start and not line.joined(at) and not (line.marks(at) == "." and len(line.words[at - 1].text) == 1):
+        return False
+    if not line.words[at].text[0].isalpha():
+        return False
+    if not line.is_capital(at):
+        small = at > start and line.marks(at) in ("-", "'", "’")
+        return small or _is_particle(view, at)
+    hit = view.hits.get(at)
+    if at in view.inside and not _is_absorbed(view, start, at, hit is not None):
+        return False
+    if line.words[at].text.isupper() and len(line.words[at].text) > 2 and not view.heading and not line.joined(at):
+        return False
+    if view.is_word("persons.lower_particles", at) and line.is_capital(at + 1) and line.joined(at + 1):
+        return True
+    if view.is_common(at):
+        if view.heading:
+            return False
+        return at > start or (titled and line.is_capital(at + 1) and line.joined(at + 1))
+    return True
+
+
+def _is_absorbed(view: View, start: int, at: int, begins: bool) -> bool:
+    """Tell whether a known name is only a part of a person's: Lloyd Austin, Mustapha Sahel."""
+    hit = view.hits.get(at)
+    if not begins or hit is None or hit.last - hit.first > 1:
+        return False
+    if view.kind(hit) is Kind.PLACE:
+        return at > start or (view.line.is_capital(at + 1) and view.line.joined(at + 1) and at + 1 not in view.inside)
+    given = view.wording.words["persons.given_like_nations"]
+    if view.line.fold(at) in given and view.kind(hit) is Kind.NATION:
+        return at > start and not view.is_common(at - 1) and at - 1 not in view.inside
+    return view.kind(hit) is Kind.ORGANISATION and at > start and not view.line.words[at].text.isupper()
+
+
+def _name_words(view: View, start: int, end: int) -> tuple[str, ...]:
+    """Write the words of a name; what a hyphen or apostrophe joins is one word."""
+    words: list[str] = []
+    for at in range(start, end):
+        word = view.line.words[at]
+        if at > start and word.before in ("-", "'", "’"):
+            words[-1] += word.before + word.text
+        else:
+            words.append(word.text + ("." if view.line.marks(at + 1) == "." and len(word.text) == 1 else ""))
+    return tuple(words)
+
+
+def find_person(view: View, at: int) -> Spot | None:
+    """Find a name without a title: capitalised words that nothing else explains."""
+    if not _may_begin(view, at):
+        return None
+    found = read_person(view, at, titled=False)
+    if found is None:
+        return None
+    end, words = found
+    start = skip_honorifics(view, at)
+    if view.is_common(start) and (start == 0 or view.heading or end - start == 1):
+        return None
+    cue = _cue(view, at, end)
+    rule = f"a name {cue}" if cue else "capitalised words"
+    return Spot(at, end, Kind.PERSON, rule, person=words, sure=bool(cue))
+
+
+def _may_begin(view: View, at: int) -> bool:
+    if at in view.inside and not _is_absorbed(view, at, at, at in view.hits):
+        return False
+    if at > 0 and view.line.joined(at) and view.line.is_capital(at - 1) and view.line.marks(at) != "":
+        return False
+    return view.line.is_capital(at) and not view.line.words[at].text.isdigit()
+
+
+def _cue(view: View, at: int, end: int) -> str:
+    line = view.line
+    if view.is_word("speech.before", at - 1):
+        return "after a verb of speech"
+    if view.is_word("speech.after", end) and line.marks(end) in ("", "”", '"'):
+        return "before a verb of a person"
+    if view.is_word("persons.ranks", at) and at < end - 1:
+        return "after a rank"
+    return ""
+
+
+class PersonBook:
+    """Know the persons of one document by full name and by parts."""
+
+    def __init__(self, names: Iterable[tuple[str, ...]], particles: frozenset[str]) -> None:
+        self._particles = particles
+        self.persons: list[tuple[str, ...]] = []
+        self._by_part: dict[str, list[tuple[str, ...]]] = {}
+        for name in sorted(set(names), key=lambda n: (-len(n), n)):
+            self._add(name)
+
+    def _add(self, name: tuple[str, ...]) -> None:
+        if self.find(name) is not None:
+            return
+        self.persons.append(name)
+        for part in dict.fromkeys(self._parts(name)):
+            self._by_part.setdefault(part, []).append(name)
+
+    def _parts(self, name: tuple[str, ...]) -> Iterator[str]:
+        """Give every way the rest of a document may shorten a name."""
+        yield _folded(name)
+        for first in range(len(name)):
+            for last in range(first + 1, len(name) + 1):
+                part = name[first:last]
+                if self._may_end(part) and (len(part) > 1 or part[0].casefold() not in self._particles):
+                    yield _folded(part)
+        if len(name) > 2:
+            yield _folded((name[0], name[-1]))
+        for word in name:
+            head, _, rest = word.partition("-")
+            if rest and head.casefold() in self._particles:
+                yield _folded((rest,))
+
+    def _may_end(self, part: tuple[str, ...]) -> bool:
+        return part[-1].casefold() not in self._particles
+
+    def find(self, name: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Return the full name that a name or part of one means, None where two are as good."""
+        found = self._by_part.get(_folded(name), [])
+        if len(found) == 1:
+            return found[0]
+        exact = [full for full in found if _folded(full) == _folded(name)]
+        if exact:
+            return exact[0]
+        last = [full for full in found if _folded(full[-1:]) == _folded(name)]
+        if len(last) == 1:
+            return last[0]
+        return None if found else self._within(name)
+
+    def _within(self, name: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Return the one longer name that holds these words in this order: Retno Marsudi."""
+        if len(name) < 2:
+            return None
+        wanted = [_folded((word,)) for word in name]
+        found = [full for full in self.persons if _is_within(wanted, [_folded((word,)) for word in full])]
+        return found[0] if len(found) == 1 else None
+
+
+def _is_within(wanted: list[str], words: list[str]) -> bool:
+    rest = iter(words)
+    return wanted[0] == words[0] and wanted[-1] == words[-1] and all(word in rest for word in wanted)
+
+
+def _folded(name: tuple[str, ...]) -> str:
+    return " ".join(split_words(" ".join(name)))

@@ -1,0 +1,115 @@
+"""Find words that stand for a name: the two countries, that South American country, he, its government."""
+
+from __future__ import annotations
+
+from ..model import Kind
+from .spots import Anaphor, Spot, View
+
+LONGEST_CLAUSE = 8
+
+
+def find_pointer(view: View, at: int) -> Spot | None:
+    """Find words that stand for a name from a word on."""
+    return (
+        find_nation_pointer(view, at)
+        or _pair(view, at)
+        or _counted(view, at)
+        or _plural(view, at)
+        or _thing(view, at)
+        or _own(view, at)
+        or _person(view, at)
+    )
+
+
+def find_nation_pointer(view: View, at: int) -> Spot | None:
+    """Find one nation pointed at: negara Amerika Selatan itu."""
+    size = view.size("anaphora.nations", at)
+    if not size or view.line.marks(at + size) == "-":
+        return None
+    end, region = at + size, None
+    while view.line.joined(end) and end - at < 6:
+        hit = view.hits.get(end)
+        if hit and view.kind(hit) is Kind.PLACE and region is None:
+            region, end = " ".join(view.line.folds[hit.first : hit.last]), hit.last
+        elif view.is_word("anaphora.nation_words", end) and not hit:
+            end += 1
+        else:
+            break
+    closed = _closed(view, end, region is not None)
+    if not closed:
+        return None
+    return Spot(at, closed, Kind.NATION, "a nation pointed at", anaphor=Anaphor("nation", region))
+
+
+def _closed(view: View, at: int, loosely: bool) -> int:
+    """Return the word after the pointing word, 0 without one; a relative clause may stand between."""
+    if view.is_word("anaphora.ends", at) and view.line.joined(at):
+        return at + 1
+    if loosely and view.line.fold(at) in view.wording.words["anaphora.relative"] and view.line.joined(at):
+        for end in range(at + 1, min(at + LONGEST_CLAUSE, len(view.line))):
+            if view.line.marks(end):
+                return 0
+            if view.is_word("anaphora.ends", end):
+                return end + 1
+    return 0
+
+
+def _pair(view: View, at: int) -> Spot | None:
+    for name, kind in (("pair_persons", Kind.PERSON), ("pair", Kind.NATION)):
+        size = view.size(f"anaphora.{name}", at)
+        if size:
+            end = at + size
+            end += 1 if view.is_word("anaphora.ends", end) and view.line.joined(end) else 0
+            return Spot(at, end, kind, "both of two", anaphor=Anaphor(name))
+    return None
+
+
+def _counted(view: View, at: int) -> Spot | None:
+    count = view.wording.counts.get(view.line.fold(at), 0)
+    if not count or not view.size("anaphora.nations", at + 1) or not view.is_word("anaphora.ends", at + 2):
+        return None
+    return Spot(at, at + 3, Kind.NATION, f"all {count}", anaphor=Anaphor("count", count=count))
+
+
+def _plural(view: View, at: int) -> Spot | None:
+    size = view.size("anaphora.plural", at)
+    return Spot(at, at + size, Kind.NATION, "those named before", anaphor=Anaphor("plural")) if size else None
+
+
+def _thing(view: View, at: int) -> Spot | None:
+    """Find a place, organisation or organ pointed at: kota itu, organisasi tersebut."""
+    lists = (("places", Kind.PLACE), ("organisations", Kind.ORGANISATION), ("persons_role", Kind.PERSON))
+    for name, kind in lists:
+        size = view.size(f"anaphora.{name}", at)
+        if size and view.is_word("anaphora.ends", at + size) and view.line.joined(at + size):
+            head = " ".join(view.line.folds[at : at + size])
+            return Spot(at, at + size + 1, kind, f"the {name} named last", anaphor=Anaphor(name, head=head))
+    for name, kind in (("bodies", Kind.BODY), ("groups", Kind.GROUP)):
+        found = view.match(view.wording.phrases[f"{name}.wordings"], at)
+        if found and view.is_word("anaphora.ends", at + found[0]) and view.line.joined(at + found[0]):
+            return Spot(at, at + found[0] + 1, kind, "one named before", anaphor=Anaphor(name, head=found[1]))
+    return None
+
+
+def _own(view: View, at: int) -> Spot | None:
+    size = view.size("anaphora.self", at)
+    if not size:
+        return None
+    own = view.size("anaphora.own_nation", at)
+    if own:
+        return Spot(at, at + own, Kind.NATION, "the nation spoken of", anaphor=Anaphor("own"))
+    last = view.line.fold(at + size - 1).removesuffix(view.wording.possessive)
+    folds = [*view.line.folds[at : at + size - 1], last]
+    for name, kind in (("bodies", Kind.BODY), ("groups", Kind.GROUP)):
+        found = view.wording.phrases[f"{name}.wordings"].match(folds, 0)
+        if found and found[0] == len(folds):
+            return Spot(at, at + size, kind, "its own", anaphor=Anaphor("owned", head=found[1]))
+    return None
+
+
+def _person(view: View, at: int) -> Spot | None:
+    for name in ("head_of_state", "persons_he"):
+        size = view.size(f"anaphora.{name}", at)
+        if size and not (name == "head_of_state" and not view.line.is_capital(at)):
+            return Spot(at, at + size, Kind.PERSON, "the person spoken of", anaphor=Anaphor(name))
+    return None

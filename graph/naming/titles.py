@@ -1,0 +1,171 @@
+"""Find titles, with the persons who hold them: before the name, after it, or without one."""
+
+from __future__ import annotations
+
+from ..model import Kind
+from .bodies import find_body, read_organisation, read_owner
+from .persons import find_person, read_person
+from .spots import Anaphor, Office, Owner, Spot, View
+
+# Heads that name one well-known person when their nation is named: the president of Peru.
+SINGULAR = 1
+
+
+def find_titled(view: View, at: int) -> Spot | None:
+    """Find a title from a word on, with the person's name behind it if there is one."""
+    title = read_title(view, at)
+    if title is None:
+        return None
+    end, office = title
+    start = end
+    if view.line.marks(start) in ("", ",", ")", "),", '"', "“"):
+        found = read_person(view, start, titled=True) if _may_be_named(view, start) else None
+        if found:
+            return _named(view, at, found, office)
+    return _unnamed(view, at, end, office)
+
+
+def _may_be_named(view: View, at: int) -> bool:
+    """Tell whether the words after a title can be the holder's name."""
+    if view.line.marks(at) in ("", ")"):
+        return True
+    hit = view.hits.get(at)
+    return view.line.is_capital(at) and hit is None and not view.is_common(at)
+
+
+def _named(view: View, at: int, found: tuple[int, tuple[str, ...]], office: Office) -> Spot:
+    end, words = found
+    return Spot(at, end, Kind.PERSON, f"named with the title {office.title!r}", person=words, offices=(office,))
+
+
+def _unnamed(view: View, at: int, end: int, office: Office) -> Spot | None:
+    """A title alone: the person who holds the office, if the document names one."""
+    pointing = view.size("anaphora.ends", end)
+    if pointing and view.line.joined(end):
+        end += pointing
+    elif (office.owner is None and not (view.line.is_capital(at) and _is_singular(view, office))) or not _is_singular(view, office):
+        return None
+    return Spot(at, end, Kind.PERSON, "a title alone", offices=(office,), anaphor=Anaphor("role", head=office.full))
+
+
+def _is_singular(view: View, office: Office) -> bool:
+    return office.full.split(" ")[0] in view.wording.words["titles.singular"]
+
+
+def read_title(view: View, at: int) -> tuple[int, Office] | None:
+    """Read a title with its owner: the word after it, and the office."""
+    end, former, held = at, False, True
+    size = view.size("titles.not_holding", end)
+    end, held = end + size, not size
+    for name in ("titles.former", "titles.acting"):
+        size = view.size(name, end)
+        former, end = former or bool(size and name == "titles.former"), end + size
+    head = _read_head(view, end)
+    if head is None:
+        return None
+    after, title, full = head
+    after = _skip_ordinal(view, view.line.bracket_end(after))
+    if view.size("titles.since", after) and view.line.joined(after) and not view.line.is_capital(after):
+        after += view.size("titles.since", after)
+    after, owner, more = _read_owners(view, after)
+    after = _skip_ordinal(view, after)
+    if view.size("titles.since", after) and view.line.joined(after) and not view.line.is_capital(after):
+        after += view.size("titles.since", after)
+    implied = view.wording.title_owners.get(full)
+    if owner is None and implied:
+        owner = Owner(at, after, implied)
+    return after, Office(f"{title}{more}", full, owner, former, held)
+
+
+def _read_head(view: View, at: int) -> tuple[int, str, str] | None:
+    plain, portfolio = view.size("titles.plain", at), view.size("titles.portfolio_heads", at)
+    if not max(plain, portfolio):
+        return None
+    if view.is_word("titles.upper", at) and not view.line.words[at].text.isupper():
+        return None
+    end = at + max(plain, portfolio)
+    if portfolio >= plain:
+        end = _run(view, end, "titles.portfolio")
+    end = _run(view, end, "titles.tail") if not find_body(view, end) else end
+    title = view.line.text(at, end)
+    folded = " ".join(view.line.folds[at:end])
+    return end, title, view.wording.full_titles.get(folded, folded)
+
+
+def _run(view: View, at: int, words: str) -> int:
+    """Return the word after a run of a list's words that stays on one side of small and capital letters."""
+    start = at
+    while at < len(view.line) and view.line.joined(at) and view.is_word(words, at) and at not in view.hits:
+        if at > start and view.line.is_capital(start) and not view.line.is_capital(at) and view.line.fold(at) != "dan":
+            break
+        at += 1
+    while at > start and view.line.fold(at - 1) in view.wording.words["titles.linking"]:
+        at -= 1
+    return at
+
+
+def _skip_ordinal(view: View, at: int) -> int:
+    if view.line.fold(at) == view.wording.ordinal and view.line.fold(at + 1).isdigit():
+        return at + 2
+    if view.line.marks(at) == "-" and view.line.fold(at).isdigit():
+        return at + 1
+    return at
+
+
+def _read_owners(view: View, at: int) -> tuple[int, Owner | None, str]:
+    """Read who a title belongs to, and the words that say to whom it is sent."""
+    owner = _read_one_owner(view, at)
+    end = owner.last if owner else at
+    if owner and view.line.joined(end) and not view.line.marks(end):
+        further = read_owner(view, end)
+        end = further.last if further else end
+    if view.size("titles.for", end) == 1 and view.line.joined(end):
+        further = read_owner(view, end + 1)
+        if further:
+            more = view.line.text(end, further.last)
+            return further.last, owner, f" {more}"
+    return end, owner, ""
+
+
+def _read_one_owner(view: View, at: int) -> Owner | None:
+    if at >= len(view.line) or not view.line.follows(at):
+        return None
+    body = find_body(view, at)
+    if body and body.owner:
+        return Owner(at, body.last, body.owner.key, body.owner.anaphor, body.label)
+    direct = read_owner(view, at)
+    if direct:
+        return direct
+    return read_organisation(view, at, plain=True)
+
+
+def find_person_or_titled(view: View, at: int) -> Spot | None:
+    """Find a name without a title before it, and the title it has behind it."""
+    spot = find_person(view, at)
+    if spot is None:
+        return None
+    follow = spot.last
+    if view.line.marks(follow).startswith(",") or view.line.marks(follow) == "(":
+        title = read_title(view, follow)
+        if title and _closes(view, title):
+            rule = f"named before the title {title[1].title!r}"
+            return Spot(at, title[0], Kind.PERSON, rule, person=spot.person, offices=(title[1],))
+    said = _said_to_hold(view, follow)
+    return Spot(at, spot.last, Kind.PERSON, spot.rule, person=spot.person, offices=said, sure=spot.sure or bool(said))
+
+
+def _closes(view: View, title: tuple[int, Office]) -> bool:
+    """Tell whether a title behind a name ends there: else it belongs to the next name."""
+    end, _ = title
+    marks = view.line.marks(end)
+    return end >= len(view.line) or bool(marks) or not view.line.is_capital(end)
+
+
+def _said_to_hold(view: View, at: int) -> tuple[Office, ...]:
+    """Read the office that a clause says the person before holds: who also serves as spokesman."""
+    for start in range(at, min(at + 4, len(view.line))):
+        size = view.size("titles.holding_verbs", start)
+        if size:
+            title = read_title(view, start + size)
+            return (title[1],) if title else ()
+    return ()
