@@ -1,0 +1,131 @@
+"""Make graphs for the page's tests: the two documents by hand, and synthetic ones of any size."""
+
+from __future__ import annotations
+
+import tomllib
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from graph.knowledge.catalogue import Catalogue, load_catalogue
+
+ROOT = Path(__file__).parents[2]
+PREFIXES = """\
+@prefix hub: <https://w3id.org/hubungan/ns#> .
+@prefix id: <https://w3id.org/hubungan/id/> .
+@prefix fact: <https://w3id.org/hubungan/fact/> .
+@prefix doc: <https://w3id.org/hubungan/doc/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+@prefix edtf: <http://id.loc.gov/datatypes/edtf/> .
+@prefix oa: <http://www.w3.org/ns/oa#> .
+@prefix prov: <http://www.w3.org/ns/prov#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix schema: <https://schema.org/> .
+"""
+DOC = "https://w3id.org/hubungan/doc/"
+
+
+def read_catalogue() -> Catalogue:
+    """Read the project's own vocabulary."""
+    faults: list[str] = []
+    catalogue = load_catalogue(ROOT / "ontology", faults)
+    assert not faults
+    return catalogue
+
+
+def document_texts() -> dict[str, str]:
+    """Read the two documents as they are."""
+    return {path.stem: path.read_bytes().decode() for path in (ROOT / "documents").glob("*.txt")}
+
+
+def sample_turtle() -> str:
+    """Write the hand-made graph of the two documents."""
+    table = tomllib.loads((Path(__file__).parent / "sample.toml").read_text(encoding="utf-8"))
+    texts, catalogue = document_texts(), read_catalogue()
+    spans = {key: _find_span(texts[slug], first, last) for key, (slug, first, last) in table["sentences"].items()}
+    iris = {key: f"<{DOC}{table['sentences'][key][0]}#char={start},{end}>" for key, (start, end) in spans.items()}
+    parts = [PREFIXES]
+    parts += [_document(slug, about) for slug, about in table["documents"].items()]
+    for key, (slug, *_) in table["sentences"].items():
+        start, end = spans[key]
+        parts.append(sentence_turtle(slug, start, end, texts[slug][start:end]))
+    parts += [entity_turtle(key, *about) for key, about in table["entities"].items()]
+    parts += [fact_turtle(fact, set(table["entities"]), iris, catalogue) for fact in table["facts"]["list"]]
+    return "\n".join(parts)
+
+
+def _find_span(text: str, first: str, last: str) -> tuple[int, int]:
+    start = text.index(first)
+    return start, text.index(last, start) + len(last)
+
+
+def quoted(words: str) -> str:
+    """Write a Turtle string that holds any characters."""
+    escaped = words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
+    return f'"{escaped}"'
+
+
+def _document(slug: str, about: dict[str, str]) -> str:
+    lines = [f"doc:{slug} a schema:Article", f"dcterms:title {quoted(about['title'])}@id"]
+    lines.append(f"dcterms:publisher {quoted(about['publisher'])}")
+    lines.append(f"dcterms:source {quoted(f'documents/{slug}.txt')}")
+    if "issued" in about:
+        lines.append(f'dcterms:issued "{about["issued"]}"^^xsd:date')
+    return " ; ".join(lines) + " ."
+
+
+def sentence_turtle(slug: str, start: int, end: int, exact: str) -> str:
+    """Write one sentence."""
+    return (
+        f"<{DOC}{slug}#char={start},{end}> a hub:Sentence ; prov:wasQuotedFrom doc:{slug} ; "
+        f"oa:start {start} ; oa:end {end} ; oa:exact {quoted(exact)} ."
+    )
+
+
+def entity_turtle(
+    key: str, kind: str, name: str, english: str = "", names: list[str] | None = None, of: str = ""
+) -> str:
+    """Write one entity."""
+    lines = [f"id:{key} a hub:{kind}", f"skos:prefLabel {quoted(name)}@id"]
+    if english:
+        lines.append(f"skos:prefLabel {quoted(english)}@en")
+    lines += [f"skos:altLabel {quoted(other)}" for other in names or ()]
+    if of:
+        lines.append(f"hub:of id:{of}")
+    return " ; ".join(lines) + " ."
+
+
+def fact_turtle(fact: list[Any], entities: set[str], sentences: dict[str, str], catalogue: Catalogue) -> str:
+    """Write one fact and the edges it gives."""
+    name, status, said, roles, time, *reporters = fact
+    key = sha256(repr(fact).encode()).hexdigest()[:16]
+    lines = [f"fact:{key} a hub:Fact, hub:{name}", f"hub:status hub:{status}", 'hub:frame "hand.made"']
+    for role, values in roles.items():
+        lines += [f"hub:{role} {f'id:{value}' if value in entities else quoted(value)}" for value in values]
+    lines += _time(time)
+    lines += [f"hub:{role} id:{who}" for role, who in zip(("speaker", "medium"), reporters, strict=False) if who]
+    lines += [f"prov:wasDerivedFrom {sentences[each]}" for each in said]
+    edges = _edges(name, roles, entities, catalogue) if status == "asserted" else []
+    rule = catalogue.classes[name].edge
+    if edges and rule:
+        lines.append(f"hub:gives hub:{rule.property}")
+    return " ; ".join(lines) + " ." + "".join(f"\n{edge} ." for edge in edges)
+
+
+def _time(time: list[str]) -> list[str]:
+    if not time:
+        return []
+    edtf, earliest, latest, words = time
+    lines = [f'hub:when "{edtf}"^^edtf:EDTF']
+    lines += [f'hub:{name} "{day}"^^xsd:date' for name, day in (("earliest", earliest), ("latest", latest)) if day]
+    return lines + ([f"hub:whenText {quoted(words)}@id"] if words else [])
+
+
+def _edges(name: str, roles: dict[str, list[str]], entities: set[str], catalogue: Catalogue) -> list[str]:
+    rule = catalogue.classes[name].edge
+    if rule is None:
+        return []
+    subjects, objects = ([e for e in roles.get(role, []) if e in entities] for role in (rule.subject, rule.object))
+    pairs = [(a, b) for a in subjects for b in objects if rule.subject != rule.object or a != b]
+    return [f"id:{a} hub:{rule.property} id:{b}" for a, b in pairs]
