@@ -11,7 +11,8 @@ from typing import Any
 from .folder import cell_values, ontology_folder, read_rows, read_table
 
 FILE = "id/segmentation.toml"
-NAME_COLUMNS = ("name_id", "alt_id", "abbr_id", "metonyms")
+NAME_FILES = ("nations.csv", "organisations.csv", "metonyms.csv")
+NAME_COLUMNS = ("names", "name")
 LISTS = {
     "abbreviations": ("before_names", "may_end", "domains", "currencies"),
     "leftovers": ("line_starts", "lines", "ends", "late_ends", "pictures", "bracketed"),
@@ -79,6 +80,7 @@ class SegmentationWords:
     dates: DateWords
     languages: tuple[Language, ...]
     splittable: frozenset[str]
+    name_edges: frozenset[str]
 
 
 def load_segmentation(faults: list[str], folder: Path | None = None) -> SegmentationWords | None:
@@ -133,6 +135,7 @@ def _build(table: dict[str, Any], folder: Path) -> SegmentationWords:
         dates=_build_dates(table["dates"]),
         languages=tuple(_build_language(code, row) for code, row in table["languages"].items()),
         splittable=read_names(folder / "entities"),
+        name_edges=read_edges(folder / "entities"),
     )
 
 
@@ -186,8 +189,17 @@ def _build_language(code: str, row: dict[str, Any]) -> Language:
 
 
 def read_names(folder: Path) -> frozenset[str]:
-    """Return the one-word names and abbreviations of nations and organisations, so far as their files exist."""
-    paths = [folder / name for name in ("nations.csv", "organisations.csv")]
-    rows = [row for path in paths if path.exists() for row in read_rows(path)]
+    """Return the one-word names of nations, organisations and what stands for them, so far as their files exist."""
+    return frozenset(name for name in _names(folder, NAME_FILES) if " " not in name)
+
+
+def read_edges(folder: Path) -> frozenset[str]:
+    """Return the first and last words of the several-word names of nations: what a hyphen may join to a name."""
+    several = [name.split() for name in _names(folder, NAME_FILES[:1]) if " " in name]
+    return frozenset(edge for name in several for edge in (name[0], name[-1]) if edge[:1].isupper())
+
+
+def _names(folder: Path, files: tuple[str, ...]) -> set[str]:
+    rows = [row for name in files if (folder / name).exists() for row in read_rows(folder / name)]
     names = {name for row in rows for column in NAME_COLUMNS for name in cell_values(row.get(column) or "")}
-    return frozenset(name for name in names if " " not in name and name[:1].isupper())
+    return {name for name in names if name[:1].isupper() and len(name) > 1}

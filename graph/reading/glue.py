@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 
 import simplemma
 
@@ -37,7 +38,7 @@ class Cuts(dict[str, tuple[int, ...]]):
         if self.words is None:
             return ()
         if "-" in word and len(word) <= LONGEST:
-            return hyphen_cuts(word, self.words.splittable)
+            return hyphen_cuts(word, self.words)
         if not word.isalpha() or len(word) > LONGEST or word in self.words.glued.whole:
             return ()
         return _offsets(Glued(word, self.words, self.names).parts())
@@ -48,13 +49,19 @@ def find_cuts(text: str, words: SegmentationWords) -> Cuts:
     return Cuts(words, Counter(CAPITALISED.findall(text)))
 
 
-def hyphen_cuts(word: str, names: frozenset[str]) -> tuple[int, ...]:
-    """Cut two names joined by a hyphen, *A-B*, where the whole is not a name itself."""
+def hyphen_cuts(word: str, words: SegmentationWords) -> tuple[int, ...]:
+    """Cut two names joined by a hyphen, *A-B*, where the whole is not a name itself.
+
+    One of the two may be the nearer end of a longer name: *ASEAN-New* before *Zealand*.
+    """
+    names, edges = words.splittable, words.name_edges
     if word in names:
         return ()
-    for at in (i for i, letter in enumerate(word) if letter == "-"):
-        if word[:at] in names and word[at + 1 :] in names:
-            return at, at + 1
+    hyphens = [at for at, letter in enumerate(word) if letter == "-"]
+    for cuts in (*([at] for at in hyphens), hyphens):
+        parts = {word[before + 1 : end] for before, end in pairwise([-1, *cuts, len(word)])}
+        if parts <= names | edges and not names.isdisjoint(parts):
+            return tuple(bound for at in cuts for bound in (at, at + 1))
     return ()
 
 

@@ -69,7 +69,7 @@ def test_lower_form_folds_what_looks_alike() -> None:
 @pytest.fixture
 def named(words: SegmentationWords) -> SegmentationWords:
     names = frozenset({"Fiji", "Tonga", "Samoa", "ASEAN", "Guinea", "Bissau", "Guinea-Bissau", "Iran", "Jordan"})
-    return dataclasses.replace(words, splittable=names)
+    return dataclasses.replace(words, splittable=names, name_edges=frozenset({"Selandia", "Baru"}))
 
 
 def cut(word: str, named: SegmentationWords, around: str = "") -> list[str]:
@@ -81,6 +81,10 @@ def cut(word: str, named: SegmentationWords, around: str = "") -> list[str]:
     ("word", "parts"),
     [
         ("Fiji-Tonga", ["Fiji", "-", "Tonga"]),
+        ("ASEAN-Selandia", ["ASEAN", "-", "Selandia"]),
+        ("Baru-Fiji", ["Baru", "-", "Fiji"]),
+        ("Fiji-Tonga-Samoa", ["Fiji", "-", "Tonga", "-", "Samoa"]),
+        ("Guinea-Bissau-Fiji", ["Guinea-Bissau", "-", "Fiji"]),
         ("diFiji", ["di", "Fiji"]),
         ("dilansirReuters", ["dilansir", "Reuters"]),
         ("DilansirAFP", ["Dilansir", "AFP"]),
@@ -107,7 +111,7 @@ def test_a_name_of_the_document_is_cut_off_too(named: SegmentationWords) -> None
     [
         "Guinea-Bissau", "McDonald", "DiCaprio", "YouTube", "iPhone", "IsDB", "KABAR", "SpaceX", "ElBaradei", "BrahMos",
         "DeepState", "Benjamin", "Iranian", "Jordania", "Sudan", "Ramadan", "menjadi", "kerjasama", "undangan",
-        "JawaPos",
+        "JawaPos", "Baru-Baru", "Fiji-Al",
     ],
 )  # fmt: skip
 def test_names_and_words_stay_whole(word: str, named: SegmentationWords) -> None:
