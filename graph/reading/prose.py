@@ -28,7 +28,7 @@ BULLET = re.compile(r"(?:[•●▪◦‣·∙○■□➢✓*]|[-–—](?=\s))
 NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5})[.)]\s+")
 HASHES = re.compile(r"(?:#{1,6}|={2,6})\s*")
 ROW = re.compile(r"\|.*\||\{\||\|[-}]|!\s")
-STAMP = re.compile(r"\d{1,2}[.:]\d{2}\s*(?:WIB|WITA|WIT|GMT|AM|PM)?")
+STAMP = re.compile(r"\d{1,2}[.:]\d{2}\s*(?:[A-Z]{2,4}\b)?")
 # A photographer's credit with the caption glued to it: AGENCY/SOME NAMECaption.
 CREDIT = re.compile(r"[A-Z][\w. ]{1,30}/@?[\w.@\- ]{2,60}?(?<=[^\W\d_])(?=[A-Z][a-z])")
 WHOLE_IMAGE = re.compile(r"(!\[)[^\[\]\n]+\]\([^()\s]{0,500}\)$")
