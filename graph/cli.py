@@ -244,7 +244,9 @@ def query(
     from .knowledge_graph import KnowledgeGraph
     from .rdf.query import rows_of, write_results
 
-    results = KnowledgeGraph.load(graph).query(query_text(name, inline), **given_values(given or []))
+    known, values = KnowledgeGraph.load(graph), given_values(given or [])
+    sparql = typed(inline) if inline is not None else file_text(Path(name or ""))
+    results = known.named(typed(name or ""), **values) if sparql is None else known.sparql(sparql, **values)
     if isinstance(results, QuerySolutions) and form is TableFormat.TABLE:
         headings, rows = rows_of(results)
         print_table(headings, rows)
@@ -254,23 +256,24 @@ def query(
     return DONE
 
 
-def query_text(name: str | None, inline: str | None) -> str:
-    """Return SPARQL, or the name of a named query."""
-    if inline is not None:
-        # A single word would be taken for a name.
-        return f"{inline}\n "
-    path = Path(name or "")
+def file_text(path: Path) -> str | None:
+    """Return the SPARQL of a file, None for what is the name of a query."""
     if path.suffix not in {".rq", ".sparql"} and not path.is_file():
-        return name or ""
+        return None
     try:
-        return path.read_text(encoding="utf-8") + "\n"
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise WrongUse(f"{path}: cannot be read ({error}); give a file with SPARQL in UTF-8") from error
 
 
+def typed(argument: str) -> str:
+    """Return the text that was typed: in a locale without UTF-8 Python hands its bytes over escaped."""
+    return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def given_values(given: Sequence[str]) -> dict[str, str]:
     """Return the parameters set with NAME=VALUE."""
-    pairs = [pair.partition("=") for pair in given]
+    pairs = [typed(pair).partition("=") for pair in given]
     for name, equals, _ in pairs:
         if not (name.strip() and equals):
             raise WrongUse(f"--with {name!r} has no value; write --with NAME=VALUE")
@@ -378,7 +381,7 @@ def explain(
     from .explain import explain as explain_name
     from .knowledge_graph import KnowledgeGraph
 
-    record = explain_name(KnowledgeGraph.load(graph), name)
+    record = explain_name(KnowledgeGraph.load(graph), typed(name))
     if as_json:
         print(json.dumps(record, ensure_ascii=False, indent=1))
     else:
@@ -405,7 +408,7 @@ def path(
     from .explain import step_record
     from .knowledge_graph import KnowledgeGraph
 
-    known = KnowledgeGraph.load(graph)
+    known, start_name, goal_name = KnowledgeGraph.load(graph), typed(start_name), typed(goal_name)
     ways = [[step_record(known, step) for step in way] for way in known.paths(start_name, goal_name)]
     if as_json:
         print(json.dumps(ways, ensure_ascii=False, indent=1))

@@ -101,8 +101,14 @@ class KnowledgeGraph:
         ``given`` sets the parameters of a named query, or variables of SPARQL: ``id:peru`` is an IRI,
         anything else is a string.
         """
-        if re.fullmatch(r"[\w-]+", query):
-            return run_query(self._store, find_query(known_queries(), query).bind(given))
+        return self.named(query, **given) if re.fullmatch(r"[\w-]+", query) else self.sparql(query, **given)
+
+    def named(self, name: str, **given: str) -> Results:
+        """Answer a named query; raises FaultyQuery with the nearest names."""
+        return run_query(self._store, find_query(known_queries(), name).bind(given))
+
+    def sparql(self, query: str, **given: str) -> Results:
+        """Answer SPARQL; raises FaultyQuery with line and column."""
         return run_query(self._store, query, {name: given_term(text) for name, text in given.items()})
 
     def entity(self, name: str) -> Entity:

@@ -17,7 +17,7 @@ from urllib.parse import quote, urlsplit
 from pyoxigraph import Literal, NamedNode, Triple
 
 from ..knowledge.catalogue import Catalogue, FactClass
-from ..model import Document, Entity, Evidence, Fact, Filler, Reading, Status, Time
+from ..model import Document, Entity, Evidence, Fact, Filler, Kind, Reading, Status, Time
 from .edges import edge_pairs
 from .names import document_iri, entity_iri, fact_iri, sentence_iri, term
 
@@ -29,6 +29,8 @@ DATE: Final = term("xsd:date")
 # Roles whose literal is not words of the document but a value with a type of its own.
 TYPED_ROLES: Final = {"amount": DECIMAL, "rank": INTEGER}
 CODE_ROLES: Final = frozenset({"currency"})
+# Whose tie to a nation or organisation is what they are; where a place lies is a fact.
+OWNED: Final = frozenset({Kind.BODY, Kind.GROUP, Kind.PERSON})
 
 Background = Callable[[Entity], Iterable[Triple]]
 
@@ -73,10 +75,15 @@ def taking_part(reading: Reading) -> list[str]:
         if key in found:
             continue
         found.add(key)
-        owner = reading.entities[key].of
+        owner = owner_of(reading.entities[key])
         if owner in reading.entities:
             waiting.append(owner)
     return sorted(found)
+
+
+def owner_of(entity: Entity) -> str | None:
+    """Return the key of the nation or organisation an entity belongs to."""
+    return entity.of if entity.kind in OWNED else None
 
 
 def fact_entities(fact: Fact) -> Iterator[str]:
@@ -158,10 +165,10 @@ def entity_triples(entity: Entity) -> Iterator[Triple]:
     yield Triple(node, term("skos:prefLabel"), words(entity.label, "id"))
     if entity.label_en:
         yield Triple(node, term("skos:prefLabel"), words(entity.label_en, "en"))
-    for name in entity.names - {entity.label}:
+    for name in entity.names - {entity.label, entity.label_en}:
         yield Triple(node, term("skos:altLabel"), words(name, "id"))
-    if entity.of:
-        yield Triple(node, term("hub:of"), entity_iri(entity.of))
+    if owner := owner_of(entity):
+        yield Triple(node, term("hub:of"), entity_iri(owner))
     if entity.wikidata:
         yield Triple(node, term("skos:exactMatch"), term(f"wd:{entity.wikidata}"))
     if entity.iso3166:

@@ -212,3 +212,11 @@ def test_offsets_are_those_of_the_text(catalogue: Catalogue) -> None:
         if triple.predicate == term("oa:exact"):
             span = sentence_evidence(triple.subject.value).span
             assert text[span.start : span.end] == triple.object.value
+
+
+def test_a_place_belongs_to_nobody(catalogue: Catalogue) -> None:
+    there = reading()
+    there.entities["kota-kuwait"] = replace(there.entities["kota-kuwait"], of="kuwait")
+    triples = graph_triples([there], catalogue)
+    owned = {t.subject for t in triples if t.predicate == term("hub:of")}
+    assert owned == {entity_iri("budi-santoso"), entity_iri("militer-peru")}
