@@ -95,10 +95,12 @@ def _load_parts(folder: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
         "times": lambda: load_times(folder, faults),
         "figures": lambda: load_figures(folder, faults),
         "grammar": lambda: load_grammar(folder),
-        "frames": lambda: load_frames(folder, catalogue, faults),
-        "interface": lambda: load_interface(folder, catalogue, faults),
         "segmentation": lambda: load_segmentation(faults, folder),
     }
+    # Without the vocabulary every class and role would be unknown: one fault is enough.
+    if catalogue.classes:
+        loaders["frames"] = lambda: load_frames(folder, catalogue, faults)
+        loaders["interface"] = lambda: load_interface(folder, catalogue, faults)
     parts: dict[str, Any] = {"catalogue": catalogue}
     broken = {}
     for name, loader in loaders.items():
@@ -108,7 +110,8 @@ def _load_parts(folder: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
             broken[name] = error
     if broken:
         faults.extend(_broken_faults(folder, broken))
-    faults.extend(_cross_faults(folder, catalogue, parts.get("queries", {})))
+    if catalogue.classes:
+        faults.extend(_cross_faults(folder, catalogue, parts.get("queries", {})))
     return parts, tuple(dict.fromkeys(faults))
 
 
@@ -227,12 +230,9 @@ SELECT ?class ?edge {{
 
 def _terms(path: Path) -> Iterator[str]:
     """Name every term that the vocabulary defines."""
-    try:
-        for triple in _triples(path):
-            if isinstance(triple.subject, ox.NamedNode) and triple.subject.value.startswith(HUB):
-                yield triple.subject.value.removeprefix(HUB)
-    except (OSError, SyntaxError):
-        return  # the catalogue has reported it
+    for triple in _triples(path):
+        if isinstance(triple.subject, ox.NamedNode) and triple.subject.value.startswith(HUB):
+            yield triple.subject.value.removeprefix(HUB)
 
 
 def _triples(path: Path) -> list[ox.Quad]:

@@ -9,7 +9,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 import rdflib
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.errors import FaultyQuery
@@ -90,6 +90,7 @@ def test_parameters_have_their_defaults() -> None:
     assert QUERIES["classes"].parameters == ()
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.text().filter(lambda text: "\\" not in text and not any("\ud800" <= sign <= "\udfff" for sign in text)))
 def test_any_value_stays_one_literal(value: str) -> None:
     query = NamedQuery("echo", "", "", (Parameter("it", "x", ""),), 'SELECT ?it { VALUES ?it { "x" } }')
