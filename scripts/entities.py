@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "ontology" / "entities"
 # Below this a city is rarely named in world news without its nation, and the names turn into noise.
 SMALLEST_CITY = 300_000
+# A smaller city of one word is more often a given name or a common word: it needs a word of place before it.
+LARGE_CITY = 2_000_000
 SUBDIVIDED = ("ID", "US", "CN", "IN", "AU", "CA", "BR", "MY", "NG", "DE")
 
 Row = dict[str, str]
@@ -152,7 +154,8 @@ def city_rows(nations: list[Row], hand: dict[str, Any]) -> Iterator[Row]:
     for city in cities:
         nation = by_iso.get(city["countrycode"])
         if nation and city["population"] >= SMALLEST_CITY and len(city["name"]) > 3:
-            yield {"label": city["name"], "names": city["name"], "of": nation, "kind": "city"}
+            single = " " not in city["name"] and city["population"] < LARGE_CITY
+            yield {"label": city["name"], "names": city["name"], "of": nation, "kind": "town" if single else "city"}
 
 
 def capital_rows(checked: Path) -> Iterator[Row]:
@@ -250,7 +253,8 @@ def place_rows(checked: Path, nations: list[Row], taken: dict[str, str], hand: d
         key = f"{key}-{row['of']}" if key in keys else key
         keys.add(key)
         taken.update({plain(name): key for name in free})
-        risky = row["kind"] in ("city", "province") and any(n.casefold() in words for n in free if " " not in n)
+        risky = row["kind"] == "town" or row["kind"] == "province" and " " not in label
+        risky = risky or row["kind"] == "city" and any(n.casefold() in words for n in free if " " not in n)
         cautious = "yes" if risky or any(name in dull for name in free) else ""
         rows.append({**row, "key": key, "label": label, "names": joined(free), "cautious": cautious})
     return rows

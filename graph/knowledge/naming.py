@@ -84,6 +84,7 @@ class Wording:
     title_owners: Mapping[str, str]
     implied_bodies: Mapping[str, str]
     counts: Mapping[str, int]
+    meeting_heads: Mapping[str, str]
     home: str
     ordinal: str
     possessive: str
@@ -118,10 +119,10 @@ class Wording:
 
 LISTS = {
     "titles": ("plain", "portfolio_heads", "portfolio", "tail", "former", "acting", "not_holding", "for", "since",
-               "holds", "holding_verbs", "singular", "linking", "ordinal", "upper"),
+               "holds", "holding_verbs", "singular", "linking", "ordinal", "fronting", "upper"),
     "persons": ("honorifics", "ranks", "particles", "lower_particles", "home_endings", "given_like_nations"),
     "speech": ("before", "after"),
-    "places": ("prepositions", "nouns", "heads", "tails", "visiting", "currencies"),
+    "places": ("prepositions", "nouns", "heads", "tails", "passive", "visiting", "currencies"),
     "agents": ("after", "before", "verb_beginnings"),
     "organisations": ("heads", "tails", "linking", "gatherings", "gathering_heads", "dash_words"),
     "bodies": ("modifiers",),
@@ -156,12 +157,13 @@ def load_wording(folder: Path, faults: list[str]) -> Wording:
     counts = dict(table.get("anaphora", {}).get("counts", {}))
     return Wording(
         phrases=phrases,
-        words={name: frozenset(w for phrase in rows for w in split_words(phrase)) for name, rows in lists.items()},
+        words={name: frozenset(_single(rows)) for name, rows in lists.items()},
         labels={label: tuple(words) for rows in wordings.values() for label, words in rows.items()},
         full_titles={" ".join(split_words(k)): v for k, v in table.get("titles", {}).get("full", {}).items()},
         title_owners={" ".join(split_words(k)): v for k, v in table.get("titles", {}).get("owner", {}).items()},
         implied_bodies=implied,
         counts=counts,
+        meeting_heads=dict(table.get("organisations", {}).get("meetings", {})),
         home=str(table.get("home", {}).get("nation", "")),
         ordinal="".join(table.get("titles", {}).get("ordinal", [])),
         possessive="".join(table.get("anaphora", {}).get("possessive", [])),
@@ -182,6 +184,13 @@ def _lists(table: dict[str, Any], faults: list[str]) -> Iterator[tuple[str, list
         for name in names:
             for inner, phrases in table.get(section, {}).get(name, {}).items():
                 yield f"{section}.{name}.{inner}", list(phrases)
+
+
+def _single(phrases: Iterable[str]) -> Iterator[str]:
+    """Give the phrases of one word."""
+    for words in map(split_words, phrases):
+        if len(words) == 1:
+            yield words[0]
 
 
 def _by_label(rows: Mapping[str, list[str]], place: str, faults: list[str]) -> Wordings:

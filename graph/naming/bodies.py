@@ -102,9 +102,15 @@ def _alone(view: View, at: int, start: int) -> Spot | None:
     pointing = view.size("anaphora.ends", end) if view.line.joined(end) else 0
     if end == start + size and not view.size("groups.alone.plain", start):
         return None
-    label = view.line.text(start, end)
-    label = label if label.isupper() else label[0].lower() + label[1:]
+    label = once(view, start, end)
     return Spot(at, end + pointing, Kind.GROUP, "people without a name", label=label)
+
+
+def once(view: View, first: int, last: int) -> str:
+    """Write a phrase with a small first letter and doubled words once: kelompok-kelompok pemberontak."""
+    kept = [i for i in range(first, last) if not (i > first and view.line.folds[i] == view.line.folds[i - 1])]
+    text = " ".join(view.line.words[i].text for i in kept)
+    return text if text.isupper() else text[0].lower() + text[1:]
 
 
 def find_collective(view: View, at: int) -> Spot | None:
@@ -140,12 +146,31 @@ def find_gathering(view: View, at: int) -> Spot | None:
         end -= 1
     if end == start:
         return None
-    return Spot(at, end, Kind.ORGANISATION, "a meeting by its name", label=view.line.text(at, end))
+    return Spot(at, end, Kind.ORGANISATION, "a meeting by its name", label=_meeting_label(view, at, start, end))
+
+
+def _meeting_label(view: View, at: int, start: int, end: int) -> str:
+    """Write a meeting's name in one order, however the text orders it: head, whose, number."""
+    ordinal = next((i for i in range(start, end - 1) if line_ordinal(view, i)), end)
+    rest = [i for i in range(start, end) if not ordinal <= i < ordinal + 2]
+    head = view.wording.meeting_heads.get(" ".join(view.line.folds[at:start]), view.line.text(at, start))
+    words = "".join(
+        (view.line.marks(i) if n and view.line.marks(i) in ("-", "–") and rest[n - 1] == i - 1 else " ")
+        + view.line.words[i].text
+        for n, i in enumerate(rest)
+    )
+    number = f" {view.line.fold(ordinal)}-{view.line.fold(ordinal + 1)}" if ordinal < end else ""
+    return f"{head}{words}{number}"
+
+
+def line_ordinal(view: View, at: int) -> bool:
+    """Tell whether an ordinal number starts here: ke-47."""
+    return view.line.fold(at) == view.wording.ordinal and view.line.fold(at + 1).isdigit()
 
 
 def _in_gathering(view: View, at: int) -> bool:
     line = view.line
-    if line.marks(at) not in ("", "-", "–", "--"):
+    if line.marks(at) not in ("", "-", "–", "--", ")"):
         return False
     ordinal = line.fold(at) == view.wording.ordinal and line.fold(at + 1).isdigit()
     number = line.fold(at).isdigit() and line.fold(at - 1) == view.wording.ordinal
@@ -153,7 +178,8 @@ def _in_gathering(view: View, at: int) -> bool:
         return True
     if view.is_word("organisations.dash_words", at) and not view.heading:
         return True
-    return line.is_capital(at) and not view.heading
+    doubled = line.marks(at) == "-" and line.fold(at) == line.fold(at - 1)
+    return (line.is_capital(at) or doubled) and not view.heading
 
 
 def read_organisation(view: View, at: int, plain: bool) -> Owner | None:

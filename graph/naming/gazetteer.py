@@ -34,11 +34,20 @@ def _hits(line: Line, known: KnownNames) -> Iterator[Hit]:
     while at < length:
         longest = reach.get(folds[at])
         hit = _longest(line, known, at, min(longest, length - at)) if longest else None
+        if hit and hit.last - at > 1 and line.words[at].text[0].islower() and _is_outreached(line, known, hit):
+            hit = None
         if hit:
             yield hit
             at = hit.last
         else:
             at += 1
+
+
+def _is_outreached(line: Line, known: KnownNames, hit: Hit) -> bool:
+    """Tell whether a name that starts inside reaches farther: kawasan [Asia Tenggara]."""
+    at = hit.first + 1
+    inner = _longest(line, known, at, min(known.reach.get(line.folds[at], 0), len(line) - at))
+    return inner is not None and inner.last > hit.last
 
 
 def _longest(line: Line, known: KnownNames, at: int, size: int) -> Hit | None:

@@ -25,7 +25,17 @@ def is_acting(view: View, hit: Hit) -> bool:
     verb = line.fold(hit.last).startswith(tuple(view.wording.words["agents.verb_beginnings"]))
     if verb and not line.is_capital(hit.last) and len(line.fold(hit.last)) > 4 and not line.marks(hit.last):
         return at == 0 or line.marks(at) != "" or view.is_word("agents.before", at - 1)
+    if _is_passive(view, at - 1) and not line.marks(at):
+        return True
     return view.is_word("agents.before", at - 1) and not line.marks(at)
+
+
+def _is_passive(view: View, at: int) -> bool:
+    """Tell whether a passive verb stands here, whose doer follows: dikeluarkan Khartoum."""
+    word = view.line.fold(at)
+    return (
+        len(word) > 5 and word.startswith(tuple(view.wording.words["places.passive"])) and not view.line.is_capital(at)
+    )
 
 
 def _lies_in(view: View, hit: Hit) -> bool:

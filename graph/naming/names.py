@@ -389,8 +389,9 @@ class Resolver:
             return self._know(elsewhere[0], "").key
         nation = (
             self._home_office(spot)
+            or self._same_office(view, spot, office)
             or self._nation_nearby(view, spot)
-            or (None if self.home else self.history.main_nation())
+            or self._nation_spoken_of(view)
         )
         return self._know(nation, "").key if nation else None
 
@@ -399,11 +400,29 @@ class Resolver:
         local = any(fold(part).endswith(endings) for part in spot.person)
         return self.known.wording.home if local else None
 
+    def _same_office(self, view: View, spot: Spot, office: Office) -> str | None:
+        """Return whose office the sentence has just named: the former president of Brazil lost to President …"""
+        before = [s for s in self.spots[view.line.number] if s.last <= spot.first and s.offices]
+        if not before or before[-1].offices[0].full != office.full:
+            return None
+        return self._office_owner(view, before[-1].offices[0])
+
+    def _nation_spoken_of(self, view: View) -> str | None:
+        """Return the nation the document is mainly about; an outlet at home may mean its own nation."""
+        if self.home and self.counts.get(self.known.wording.home):
+            return None
+        main = self.history.main_nation()
+        if main is None and len(self.history.pair) == 2:
+            last = [s for s in self.history.seen if s.line >= view.line.number - 1 and s.nation in self.history.pair]
+            main = last[-1].nation if last else None
+        return main
+
     def _nation_nearby(self, view: View, spot: Spot) -> str | None:
         """Return the one nation a title without one most likely means: the last one before it in the sentence."""
-        before = [h for h in view.hits.values() if h.last <= spot.first and view.kind(h) is Kind.NATION]
-        persons = [s for s in self.history.in_line(view.line.number, (Kind.PERSON,)) if s.at < spot.first]
-        if not before or any(s.at >= before[-1].first for s in persons):
+        others = [s for s in self.spots[view.line.number] if s.kind is Kind.PERSON and s.first < spot.first]
+        free = max((s.last for s in others), default=0)
+        before = [h for h in view.hits.values() if free <= h.first < spot.first and view.kind(h) is Kind.NATION]
+        if not before:
             return None
         return claimant(before[-1], "", self.known, self.words, self.counts)
 
@@ -417,12 +436,12 @@ class Resolver:
             return self._body(owner.body, key, Kind.BODY, "")
         return key
 
-    def _owner_key(self, view: View, owner: Owner) -> str | None:
+    def _owner_key(self, view: View, owner: Owner, acting: bool = True) -> str | None:
         if owner.anaphor:
             keys, _ = self.history.resolve(owner.anaphor, view.line.number, False)
             return keys[0] if len(keys) == 1 else None
         key = self._claim(view, owner)
-        if key and key in self.known.metonyms:
+        if key and key in self.known.metonyms and acting:
             key = stands_for(key, self.known, self.counts) or key
         if key:
             hit = view.hits.get(owner.first)
@@ -462,7 +481,7 @@ class Resolver:
     def _made(self, view: View, spot: Spot, span: Span) -> Mention | None:
         met = view.line.text(spot.first, spot.last)
         if spot.owner and spot.label:
-            key = self._owner_key(view, spot.owner)
+            key = self._owner_key(view, spot.owner, spot.kind is Kind.BODY)
             if key is None:
                 return Mention(span, spot.kind, (), "its owner is not certain", anaphoric=True)
             return Mention(span, spot.kind, (self._body(spot.label, key, spot.kind, met),), spot.rule)

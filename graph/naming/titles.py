@@ -19,14 +19,16 @@ def find_titled(view: View, at: int) -> Spot | None:
     end, office = title
     start = end
     if view.line.marks(start) in ("", ",", ")", "),", '"', "“"):
-        found = read_person(view, start, titled=True) if _may_be_named(view, start) else None
+        found = read_person(view, start, titled=True) if _may_be_named(view, at, start) else None
         if found:
             return _named(view, at, found, office)
     return _unnamed(view, at, end, office)
 
 
-def _may_be_named(view: View, at: int) -> bool:
+def _may_be_named(view: View, first: int, at: int) -> bool:
     """Tell whether the words after a title can be the holder's name."""
+    if view.line.marks(at) == "," and view.is_word("titles.fronting", first - 1):
+        return False
     if view.line.marks(at) in ("", ")"):
         return True
     hit = view.hits.get(at)
@@ -43,7 +45,9 @@ def _unnamed(view: View, at: int, end: int, office: Office) -> Spot | None:
     pointing = view.size("anaphora.ends", end)
     if pointing and view.line.joined(end):
         end += pointing
-    elif (office.owner is None and not (view.line.is_capital(at) and _is_singular(view, office))) or not _is_singular(view, office):
+    elif (office.owner is None and not (view.line.is_capital(at) and _is_singular(view, office))) or not _is_singular(
+        view, office
+    ):
         return None
     return Spot(at, end, Kind.PERSON, "a title alone", offices=(office,), anaphor=Anaphor("role", head=office.full))
 
@@ -61,6 +65,9 @@ def read_title(view: View, at: int) -> tuple[int, Office] | None:
         size = view.size(name, end)
         former, end = former or bool(size and name == "titles.former"), end + size
     head = _read_head(view, end)
+    own = None if head else _read_own_head(view, end)
+    if own:
+        return own[0], Office(own[1], own[2], Owner(end, own[0], anaphor=Anaphor("own")), former, held)
     if head is None:
         return None
     after, title, full = head
@@ -92,6 +99,21 @@ def _read_head(view: View, at: int) -> tuple[int, str, str] | None:
     return end, title, view.wording.full_titles.get(folded, folded)
 
 
+def _read_own_head(view: View, at: int) -> tuple[int, str, str] | None:
+    """Read a title with a possessive: utusan khususnya, the envoy of whoever is spoken of."""
+    ending = view.wording.possessive
+    for size in (1, 2, 3):
+        last = view.line.fold(at + size - 1)
+        if not last.endswith(ending) or not all(view.line.joined(i) for i in range(at + 1, at + size)):
+            continue
+        folds = [*view.line.folds[at : at + size - 1], last.removesuffix(ending)]
+        for name in ("titles.plain", "titles.portfolio_heads"):
+            if view.wording.phrases[name].length(folds, 0) == size:
+                text = view.line.text(at, at + size)
+                return at + size, text[: len(text) - len(ending)], " ".join(folds)
+    return None
+
+
 def _run(view: View, at: int, words: str) -> int:
     """Return the word after a run of a list's words that stays on one side of small and capital letters."""
     start = at
@@ -117,8 +139,8 @@ def _read_owners(view: View, at: int) -> tuple[int, Owner | None, str]:
     owner = _read_one_owner(view, at)
     end = owner.last if owner else at
     if owner and view.line.joined(end) and not view.line.marks(end):
-        further = read_owner(view, end)
-        end = further.last if further else end
+        hit = view.hits.get(end)
+        end = hit.last if hit and view.kind(hit) is Kind.NATION else end
     if view.size("titles.for", end) == 1 and view.line.joined(end):
         further = read_owner(view, end + 1)
         if further:
