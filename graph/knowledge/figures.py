@@ -17,7 +17,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "currency_marks": ("plain", "only_before"),
     "percents": ("words",),
     "measures": ("units",),
-    "counts": ("classifiers", "people", "compounds", "before", "not_units", "not_after", "careful"),
+    "counts": ("classifiers", "people", "compounds", "before", "not_units", "not_after", "leading_on", "careful"),
 }
 
 

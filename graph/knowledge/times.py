@@ -26,7 +26,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     "narratives": ("after", "before", "same"),
     "clock": ("dayparts", "hours", "zones"),
     "weekday_marks": ("also_unit", "not_before", "not_after"),
-    "fixed": ("vague", "now", "since_then", "some", "bounded", "future", "report", "lapsed"),
+    "fixed": ("vague", "now", "since_then", "some", "bounded", "age", "future", "report", "lapsed"),
     "years": ("events", "not_after", "event_tails", "era", "other_era", "other_years", "numbering", "counted"),
 }
 _NUMBERED: Mapping[str, range] = {

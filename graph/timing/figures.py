@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ..knowledge.figures import FigureWords
 from ..model import Figure, FigureKind, Sentence, Span, Time, Token
-from .numbers import read_digits, read_number
+from .numbers import read_digits, read_number, whole_or_exact
 
 _GLUED = re.compile(r"(\d[\d.,]*)([^\W\d_]{1,3})")
 _LARGEST_RANK = 1000
@@ -100,7 +100,7 @@ def _read_money_before(tokens: Sequence[Token], at: int, words: FigureWords) -> 
         return None
     value, end = number if isinstance(number, tuple) else (number, start + 1)
     if end == start + 1 and end < len(tokens) and tokens[end].lower in words.numbers.short_magnitudes:
-        value, end = value * words.numbers.short_magnitudes[tokens[end].lower], end + 1
+        value, end = whole_or_exact(value * words.numbers.short_magnitudes[tokens[end].lower]), end + 1
     return _Found(at, end, FigureKind.MONEY, value, code)
 
 
@@ -109,7 +109,7 @@ def _glued_magnitude(token: Token, words: FigureWords) -> Decimal | None:
     match = _GLUED.fullmatch(token.text)
     magnitude = words.numbers.short_magnitudes.get(match[2].lower()) if match else None
     value = read_digits(match[1], scaled=True) if match else None
-    return value * magnitude if value is not None and magnitude else None
+    return whole_or_exact(value * magnitude) if value is not None and magnitude else None
 
 
 def _read_rank(tokens: Sequence[Token], at: int, words: FigureWords) -> _Found | None:
@@ -181,7 +181,8 @@ def _read_count(tokens: Sequence[Token], at: int, number: tuple[Decimal, int], w
         return None
     if unit is not None:
         return _Found(at, unit_end, FigureKind.COUNT, value, unit)
-    promised = words.before.matches_before(tokens, at)
+    leads_on = end < len(tokens) and tokens[end].lower in words.words["counts.leading_on"]
+    promised = not leads_on and words.before.matches_before(tokens, at)
     return _Found(at, end, FigureKind.COUNT, value) if promised and not careful else None
 
 

@@ -11,11 +11,12 @@ from ..model import Token
 
 # Longer strings of digits are no figure anybody wrote.
 _LONGEST = 30
+# "Thousand billion" is the most anybody writes; without a bound nonsense would cost time.
+_MOST_MAGNITUDES, _MOST_WORDS = 2, 24
 _DIGITS = re.compile(r"\d[\d.,]*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_COMMA = re.compile(r"\d+,\d+")
-_POINT = re.compile(r"\d+\.\d+")
+_DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 def read_digits(text: str, scaled: bool = False) -> Decimal | None:
@@ -26,17 +27,13 @@ def read_digits(text: str, scaled: bool = False) -> Decimal | None:
     magnitude follows (``scaled``: 1,725 million) or the number begins with 0; and a dot before one, two or more than
     three digits is taken as an English decimal (1.5).
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or (len(text) > 1 and text.isdecimal() and text.startswith("0")):
         return None
-    if text.isdecimal():
-        return Decimal(int(text))
     if _THOUSANDS.fullmatch(text):
         return Decimal(text.replace(".", "").replace(",", "."))
     if _ENGLISH_THOUSANDS.fullmatch(text) and not text.startswith("0") and (not scaled or "." in text):
         return Decimal(text.replace(",", ""))
-    if _COMMA.fullmatch(text):
-        return Decimal(text.replace(",", "."))
-    return Decimal(text) if _POINT.fullmatch(text) else None
+    return Decimal(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else None
 
 
 def read_number(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[Decimal, int] | None:
@@ -60,20 +57,25 @@ def read_whole(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[in
 def _scaled_digits(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[Decimal, int] | None:
     end = at + 1
     factor = Decimal(1)
-    while end < len(tokens) and tokens[end].lower in words.magnitudes:
+    while end < min(len(tokens), at + _MOST_MAGNITUDES + 1) and tokens[end].lower in words.magnitudes:
         factor *= words.magnitudes[tokens[end].lower]
         end += 1
     if not _DIGITS.fullmatch(tokens[at].text):
         return None
     value = read_digits(tokens[at].text, scaled=end > at + 1)
-    return (value * factor, end) if value is not None else None
+    return (whole_or_exact(value * factor), end) if value is not None else None
+
+
+def whole_or_exact(value: Decimal) -> Decimal:
+    """Drop the zeros that multiplying leaves after the decimal point."""
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
 
 def _worded(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[Decimal, int] | None:
     """Add up words: the digit waits for what multiplies it, the group (below 1000) for its magnitude."""
     total = group = digit = Decimal(0)
     end = at
-    while end < len(tokens):
+    while end < min(len(tokens), at + _MOST_WORDS):
         word = tokens[end].lower
         if word in words.digits and not digit:
             worth = Decimal(words.digits[word])
@@ -91,4 +93,4 @@ def _worded(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[Decim
         else:
             break
         end += 1
-    return (total + group + digit, end) if end > at else None
+    return (whole_or_exact(total + group + digit), end) if end > at else None

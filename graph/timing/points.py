@@ -24,6 +24,7 @@ _FIRST_LOOSE_YEAR = 1800
 _FIRST_CUED_YEAR = 1400
 _LOOSE_CUES = frozenset({"until", "about", "from", "before", "after"})
 _EVENT_REACH = 4
+_MOST_DAYS = 8
 
 
 def read_point(line: Line, at: int, cue: str) -> Point | None:
@@ -106,7 +107,7 @@ def _day_list(line: Line, at: int) -> tuple[list[int], int]:
     if match := _DAY_RANGE.fullmatch(line.text(at)):
         return [int(match[1]), int(match[2])], at
     days: list[int] = []
-    while (day := _day(line, at)) is not None:
+    while len(days) < _MOST_DAYS and (day := _day(line, at)) is not None:
         days.append(day)
         after = line.link(at + 1, "range", "and", "comma")
         if after is None:

@@ -30,7 +30,7 @@ def read_fixed(line: Line, at: int) -> Point | None:
 def _read_day_word(line: Line, at: int) -> Point | None:
     issued, last = line.anchor.issued, line.anchor.last
     found = line.words.days.match(line.tokens, at)
-    if found:
+    if found and not _follows_number(line, at):
         return Point(found[1], "day-word", edtf=from_issue(issued, found[0], "day") if issued else None)
     found = line.words.narrative_days.match(line.tokens, at)
     if found:
@@ -69,6 +69,8 @@ def _read_lapse(line: Line, at: int) -> Point | None:
     """Read dua hari lalu, tiga tahun kemudian, sepekan terakhir."""
     lapse = _lapse(line, at)
     if lapse is None:
+        return None
+    if line.words.fixed["age"].matches_before(line.tokens, at):
         return None
     if line.words.fixed["bounded"].matches_before(line.tokens, at):
         lapse = replace(lapse, count=None)

@@ -31,6 +31,9 @@ _AFTER_BRACKET = (")", "]", ",", ";")
 # A report's own day lies at most so far before the day of issue.
 _REPORT_DAYS = 7
 _FUTURE_REACH = 25
+_MOST_PREPOSITIONS = 4
+# Times that name a stretch as a whole, so that its last day or month was never meant.
+_STRETCHES = ("part", "unit", "lapse")
 # Times that only a text with a day of its own can give.
 _NEWS_RULES = ("weekday", "day-word", "unit-past", "unit-next", "lapse-past")
 
@@ -89,7 +92,7 @@ def _read_line(line: Line) -> Iterator[tuple[_Found, Line]]:
         if found is None:
             at += 1
             continue
-        line = replace(line, anchor=_moved_on(line.anchor, found.edtf))
+        line = replace(line, anchor=_moved_on(line.anchor, found))
         yield found, line
         at = found.end
         chained = _chain(line, at) if found.rule.endswith("year") else -1
@@ -101,8 +104,9 @@ def _chain(line: Line, at: int) -> int:
     return (line.link(after, "and", "or") or after) if after is not None else -1
 
 
-def _moved_on(anchor: Anchor, edtf: str | None) -> Anchor:
-    last = _last_stamp(edtf)
+def _moved_on(anchor: Anchor, found: _Found) -> Anchor:
+    """Return the anchor with a time just read as the narrative's last date."""
+    last = _last_stamp(found)
     if last is None:
         return anchor
     if last.day is None or last.year is None or (last.month, last.day) in anchor.named:
@@ -110,11 +114,15 @@ def _moved_on(anchor: Anchor, edtf: str | None) -> Anchor:
     return replace(anchor, last=last, named={**anchor.named, (last.month, last.day): last.year})
 
 
-def _last_stamp(edtf: str | None) -> Stamp | None:
-    if edtf is None or "X" in edtf:
+def _last_stamp(found: _Found) -> Stamp | None:
+    """Return the end of a time, its beginning if it stays open, no finer than the words were."""
+    if found.edtf is None or "X" in found.edtf:
         return None
-    end = end_of(edtf)
-    return stamp_of(start_of(edtf) if end in ("", "..") else end)
+    end = end_of(found.edtf)
+    stamp = stamp_of(start_of(found.edtf) if end in ("", "..") else end)
+    if "/" in found.edtf and any(word in found.rule for word in _STRETCHES):
+        return Stamp(stamp.year, stamp.month if stamp.day else None)
+    return stamp
 
 
 def _read_time(line: Line, at: int, chained: bool) -> _Found | None:
@@ -127,6 +135,9 @@ def _read_time(line: Line, at: int, chained: bool) -> _Found | None:
     if fixed is not None:
         return _Found(at, fixed.end, fixed.edtf, fixed.rule)
     cue, start = _read_cue(line, at)
+    now = line.words.fixed["now"].match(line.tokens, start)
+    if now and cue == "until":
+        return _Found(at, now[1], None, "until-now")
     point = _read_any(line, start, cue or ("list" if chained else ""))
     if point is None:
         return None
@@ -156,7 +167,10 @@ def _read_bracket(line: Line, at: int) -> _Found | None:
 def _read_cue(line: Line, at: int) -> tuple[str, int]:
     """Read the prepositions before a time; of several the one that says most counts: sejak sekitar tahun."""
     cue = ""
-    while found := line.words.prepositions.match(line.tokens, at):
+    for _ in range(_MOST_PREPOSITIONS):
+        found = line.words.prepositions.match(line.tokens, at)
+        if found is None:
+            break
         kind, at = found
         cue = kind if cue in ("", "at") or kind in ("since", "until") else cue
     return cue, at
@@ -201,7 +215,7 @@ def _finish(line: Line, at: int, cue: str, point: Point) -> _Found:
     joined = _read_until_now(line, cue, point, ahead) or _read_second(line, cue, point, ahead)
     if joined is not None:
         return replace(joined, start=at, end=_after_time(line, joined.end))
-    edtf = _apply(cue, _value(line, point, ahead and (bool(cue) or point.weekday is None)))
+    edtf = _apply(cue, _value(line, point, ahead and (bool(cue) or point.weekday is None)), point.rule)
     rule = f"{cue}-{point.rule}" if cue not in ("", "at", "from", "between") else point.rule
     return _Found(at, _after_time(line, point.end), edtf, rule)
 
@@ -287,20 +301,15 @@ def _are_neighbours(edtf: str) -> bool:
     return high.edtf() in {shift(low, 1, unit), shift(low, 19, unit) if step == 10 else None}
 
 
-def _apply(cue: str, edtf: str | None) -> str | None:
+def _apply(cue: str, edtf: str | None, rule: str) -> str | None:
     """Turn a value into what the preposition before it makes of it."""
     if edtf is None or cue in ("before", "after"):
         return None
     if cue == "since":
-        return f"{start_of(edtf)}/.." if not _is_long(edtf) else edtf
+        return f"{start_of(edtf)}/.." if rule != "year-range" else edtf
     if cue == "until":
         return f"../{end_of(edtf)}"
     return f"{edtf}~" if cue == "about" and "/" not in edtf and "X" not in edtf else edtf
-
-
-def _is_long(edtf: str) -> bool:
-    """Tell whether a value is a range of years, which "since" does not open."""
-    return "/" in edtf and all(len(side) == 4 for side in edtf.split("/"))
 
 
 def _value(line: Line, point: Point, ahead: bool) -> str | None:

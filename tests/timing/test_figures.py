@@ -11,8 +11,8 @@ import pytest
 
 from graph.knowledge.figures import FigureWords, load_figures
 from graph.knowledge.folder import ontology_folder
-from graph.knowledge.segmentation import load_segmentation
-from graph.knowledge.times import load_times
+from graph.knowledge.segmentation import SegmentationWords, load_segmentation
+from graph.knowledge.times import TimeWords, load_times
 from graph.model import Document, Figure
 from graph.reading.sentences import find_sentences
 from graph.timing.figures import find_figures
@@ -35,12 +35,18 @@ def figure_words() -> FigureWords:
     return words
 
 
+@cache
+def other_words() -> tuple[SegmentationWords, TimeWords]:
+    segmentation = load_segmentation([])
+    assert segmentation is not None
+    return segmentation, load_times(ontology_folder(), [])
+
+
 def figures_in(text: str) -> tuple[Figure, ...]:
-    words = load_segmentation([])
-    assert words is not None
+    segmentation, times = other_words()
     document = Document("text", text, "", "", "")
-    sentences = find_sentences(document, words)
-    return find_figures(sentences, figure_words(), find_times(document, sentences, load_times(ontology_folder(), [])))
+    sentences = find_sentences(document, segmentation)
+    return find_figures(sentences, figure_words(), find_times(document, sentences, times))
 
 
 def test_there_are_at_least_eighty_cases() -> None:

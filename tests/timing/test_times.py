@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from datetime import date
 from functools import cache
@@ -13,8 +14,9 @@ import pytest
 from graph.knowledge.folder import ontology_folder
 from graph.knowledge.segmentation import SegmentationWords, load_segmentation
 from graph.knowledge.times import TimeWords, load_times
-from graph.model import Document, Time
+from graph.model import Document, Sentence, SentenceKind, Span, Time
 from graph.reading.sentences import find_sentences
+from graph.reading.tokens import find_tokens
 from graph.timing.edtf import bounds, is_valid
 from graph.timing.times import find_times
 
@@ -106,3 +108,23 @@ def test_nothing_breaks_on_odd_numbers() -> None:
         "²³",
     ):
         assert all(time.edtf is None or is_valid(time.edtf) for time in times_in(f"Ia pergi {text} ke sana."))
+
+
+@pytest.mark.parametrize(
+    "piece", ["(", "1, ", "pada ", "seribu ", "juta ", "Senin malam ", "1990 ", "dua ", "1 Mei 1990, ", "hingga 1990 "]
+)
+def test_time_grows_with_the_text_only(piece: str) -> None:
+    words, tokens = time_words(), find_tokens(piece * 4000, Span(0, 4000 * len(piece)), (), segmentation())
+    document = Document("text", piece * 4000, "", "", "")
+    calls = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count)
+    try:
+        find_times(document, (Sentence(Span(0, len(document.text)), SentenceKind.PROSE, tokens),), words)
+    finally:
+        sys.setprofile(None)
+    assert calls < 1000 * len(tokens)
