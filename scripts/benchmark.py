@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""Measure hubungan on this machine: cold start, words a second, growth with length, memory, and the RDF parts.
+
+    python scripts/benchmark.py [--copies 100] [--json]
+
+Texts are the two documents, repeated with other names where more are needed. Times are wall-clock of one process.
+"""
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from graph.building import build, read_one  # noqa: E402 - the checkout must be on the path first
+from graph.knowledge_graph import KnowledgeGraph, documents_folder, known_catalogue  # noqa: E402
+from graph.model import Document, Reading  # noqa: E402
+from graph.pipeline import load_reader  # noqa: E402
+from graph.rdf.triples import graph_triples  # noqa: E402
+from graph.reading.documents import read_documents  # noqa: E402
+
+
+def timed(work: Callable[[], object]) -> tuple[float, object]:
+    """Return the seconds that some work took, and its result."""
+    began = time.perf_counter()
+    result = work()
+    return time.perf_counter() - began, result
+
+
+def measure_start() -> dict[str, float]:
+    """Measure a whole build in a process of its own, as a user sees it."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, str(ROOT / "scripts" / "build.py")]
+        seconds, _ = timed(lambda: subprocess.run(command, cwd=folder, check=True, capture_output=True))
+    return {"cold build of the two documents, s": seconds}
+
+
+def measure_reading(copies: int) -> dict[str, float]:
+    """Measure reading: loading what is known, words a second, and how time grows with the length of a text."""
+    loading, _ = timed(load_reader)
+    words = load_reader().segmentation
+    documents = [one for one in read_documents([documents_folder()], words) if isinstance(one, Document)]
+    once, _ = timed(lambda: [read_one(document) for document in documents])
+    count = sum(len(document.text.split()) for document in documents)
+    long = [repeated(document, copies) for document in documents]
+    much, _ = timed(lambda: [read_one(document) for document in long])
+    return {
+        "loading the ontology, s": loading,
+        "words a second": count / once,
+        f"words a second, text {copies} times as long": count * copies / much,
+        f"time for {copies} times the text, ratio to {copies}": much / once / copies,
+    }
+
+
+def repeated(document: Document, copies: int) -> Document:
+    """Return a document whose text is that of another, many times."""
+    text = "\n".join([document.text] * copies)
+    return Document(document.slug, text, document.title, document.sha256, document.source, issued=document.issued)
+
+
+def measure_rdf(copies: int) -> dict[str, float]:
+    """Measure triples, Turtle and queries on a graph of many documents."""
+    built = build()
+    words = load_reader().segmentation
+    documents = [one for one in read_documents([documents_folder()], words) if isinstance(one, Document)]
+    readings = [reading for reading in map(read_one, documents) if isinstance(reading, Reading)]
+    many = [renamed(reading, number) for number in range(copies) for reading in readings]
+    uniting, triples = timed(lambda: graph_triples(many, known_catalogue()))
+    graph = KnowledgeGraph(triples, built.texts)  # type: ignore[arg-type]
+    writing, _ = timed(lambda: graph.turtle)
+    loading, _ = timed(lambda: list(graph.query("busiest")))
+    asking, _ = timed(lambda: list(graph.query("busiest")))
+    return {
+        "triples": len(graph.triples),
+        "uniting readings, s": uniting,
+        "writing Turtle, s": writing,
+        "first query, with loading the store, s": loading,
+        "second query, s": asking,
+    }
+
+
+def renamed(reading: Reading, number: int) -> Reading:
+    """Return a reading as if its document had another name."""
+    slug = f"{reading.document.slug}-{number}"
+    facts = tuple(
+        replace(fact, evidence=tuple(replace(evidence, document=slug) for evidence in fact.evidence))
+        for fact in reading.facts
+    )
+    return replace(reading, document=replace(reading.document, slug=slug), facts=facts)
+
+
+def main() -> None:
+    """Print what was measured."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--copies", type=int, default=100, help="how many times as long, and how many documents")
+    parser.add_argument("--json", action="store_true", help="print JSON for other programs")
+    chosen = parser.parse_args()
+    measured = measure_start() | measure_reading(chosen.copies) | measure_rdf(chosen.copies)
+    measured["memory at most, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    if chosen.json:
+        print(json.dumps(measured, indent=1))
+    else:
+        for name, value in measured.items():
+            print(f"{name:55} {value:12.2f}")
+
+
+if __name__ == "__main__":
+    main()
