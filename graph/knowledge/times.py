@@ -15,10 +15,11 @@ _FILE = "id/times.toml"
 _UNITS = ("day", "week", "month", "year", "decade", "eight", "century")
 _PARTS = (
     *("early", "mid", "late", "half1", "half2", "quarter1", "quarter2", "quarter3", "quarter4"),
+    *("week1", "week2", "week3", "week4"),
     *("spring", "summer", "autumn", "winter"),
 )
 _GROUPS: Mapping[str, tuple[str, ...]] = {
-    "prepositions": ("at", "since", "from", "until", "between", "before", "after", "about"),
+    "prepositions": ("at", "on", "since", "starting", "from", "until", "between", "before", "after", "about"),
     "nouns": ("day", "weekday", "month", "year", "decade", "century", "period"),
     "links": ("range", "and", "or", "to", "comma"),
     "parts": _PARTS,

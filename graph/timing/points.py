@@ -23,6 +23,8 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _FIRST_LOOSE_YEAR = 1800
 _FIRST_CUED_YEAR = 1400
 _LOOSE_CUES = frozenset({"until", "about", "from", "before", "after"})
+# After these, four digits are a year even before a noun that is often counted.
+_SURE_CUES = frozenset({"on", "since", "starting", "part"})
 _EVENT_REACH = 4
 _MOST_DAYS = 8
 
@@ -188,7 +190,7 @@ def _read_tail(line: Line, at: int) -> _Tail:
     if line.text(after) in ("-", ",") and after == at and _plain_year(line, after + 1):
         after += 1
     year = _plain_year(line, after)
-    if year is not None and line.lower(after + 1) not in line.words.words["years.counted"]:
+    if year is not None:
         return _Tail(after + 1, year=year)
     if after > at:
         return _relative_year(line, after) or _Tail(at)
@@ -275,7 +277,7 @@ def _read_decade(line: Line, at: int, cue: str) -> Point | None:
         return _read_named_decade(line, at)
     years = match[1]
     if len(years) == 2:
-        if after == at:
+        if after == at and cue != "part":
             return None
         years = f"{20 if int(years) <= 20 else 19}{years}"
     if years[3] != "0" or not _FIRST_YEAR <= int(years) <= _LAST_YEAR:
@@ -345,7 +347,7 @@ def _read_year(line: Line, at: int, cue: str) -> Point | None:
     year = _plain_year(line, after)
     if year is None or _names_a_thing(line, at):
         return None
-    if after == at and not (_is_cued_year(line, at, year, cue) and not _is_counted(line, after + 1)):
+    if after == at and not _is_cued_year(line, at, year, cue):
         return None
     end, ours = _era(line, after + 1)
     return Point(end, "year", stamp=Stamp(year) if ours else None)
@@ -353,7 +355,9 @@ def _read_year(line: Line, at: int, cue: str) -> Point | None:
 
 def _is_cued_year(line: Line, at: int, year: int, cue: str) -> bool:
     if cue == "range":
-        return True
+        return not _is_counted(line, at + 1)
+    if cue not in _SURE_CUES and _is_counted(line, at + 1):
+        return False
     if cue in _LOOSE_CUES:
         return year >= _FIRST_LOOSE_YEAR
     if cue:

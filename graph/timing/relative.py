@@ -30,7 +30,7 @@ def read_fixed(line: Line, at: int) -> Point | None:
 def _read_day_word(line: Line, at: int) -> Point | None:
     issued, last = line.anchor.issued, line.anchor.last
     found = line.words.days.match(line.tokens, at)
-    if found and not _follows_number(line, at):
+    if found and not (line.lower(at) in line.words.units and _follows_number(line, at)):
         return Point(found[1], "day-word", edtf=from_issue(issued, found[0], "day") if issued else None)
     found = line.words.narrative_days.match(line.tokens, at)
     if found:

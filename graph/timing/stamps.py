@@ -31,7 +31,15 @@ _PARTS_OF_YEAR = {
     "autumn": (9, 11),
     "winter": (12, 14),
 }
-_PARTS_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+_PARTS_OF_MONTH = {
+    "early": (1, 10),
+    "mid": (11, 20),
+    "late": (21, 31),
+    "week1": (1, 7),
+    "week2": (8, 14),
+    "week3": (15, 21),
+    "week4": (22, 28),
+}
 _PARTS_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 _PARTS_OF_CENTURY = {"early": (0, 33), "mid": (34, 66), "late": (67, 99)}
 _PARTS_OF_WEEK = {"early": (0, 1), "mid": (2, 3), "late": (5, 6)}
@@ -186,7 +194,9 @@ def part_of(edtf: str, part: str) -> str | None:
     return _part_of_month(stamp.year, stamp.month, part)
 
 
-def _part_of_year(year: int, part: str) -> str:
+def _part_of_year(year: int, part: str) -> str | None:
+    if part not in _PARTS_OF_YEAR:
+        return None
     first, last = _PARTS_OF_YEAR[part]
     return f"{year:04d}-{first:02d}/{year + last // 13:04d}-{(last - 1) % 12 + 1:02d}"
 

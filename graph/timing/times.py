@@ -32,6 +32,10 @@ _AFTER_BRACKET = (")", "]", ",", ";")
 _REPORT_DAYS = 7
 _FUTURE_REACH = 25
 _MOST_PREPOSITIONS = 4
+# Prepositions that leave a time as it is.
+_PLAIN = ("", "at", "on", "from", "between")
+# Prepositions that outweigh one before them: sekitar sejak.
+_STRONG = ("since", "starting", "until")
 # Times that name a stretch as a whole, so that its last day or month was never meant.
 _STRETCHES = ("part", "unit", "lapse")
 # Times that only a text with a day of its own can give.
@@ -172,7 +176,7 @@ def _read_cue(line: Line, at: int) -> tuple[str, int]:
         if found is None:
             break
         kind, at = found
-        cue = kind if cue in ("", "at") or kind in ("since", "until") else cue
+        cue = kind if cue in ("", "at", "on") or kind in _STRONG else cue
     return cue, at
 
 
@@ -212,11 +216,13 @@ def _finish(line: Line, at: int, cue: str, point: Point) -> _Found:
     """Read on to the end of a range or of the time of day, and resolve what was read."""
     ahead = _is_ahead(line, at)
     point = _borrowing(line, point)
+    if cue == "since" and point.stamp is not None and point.direction is Direction.NEAR:
+        point = replace(point, direction=Direction.PAST)
     joined = _read_until_now(line, cue, point, ahead) or _read_second(line, cue, point, ahead)
     if joined is not None:
         return replace(joined, start=at, end=_after_time(line, joined.end))
     edtf = _apply(cue, _value(line, point, ahead and (bool(cue) or point.weekday is None)), point.rule)
-    rule = f"{cue}-{point.rule}" if cue not in ("", "at", "from", "between") else point.rule
+    rule = point.rule if cue in _PLAIN else f"{cue.replace('starting', 'since')}-{point.rule}"
     return _Found(at, _after_time(line, point.end), edtf, rule)
 
 
@@ -305,7 +311,7 @@ def _apply(cue: str, edtf: str | None, rule: str) -> str | None:
     """Turn a value into what the preposition before it makes of it."""
     if edtf is None or cue in ("before", "after"):
         return None
-    if cue == "since":
+    if cue in ("since", "starting"):
         return f"{start_of(edtf)}/.." if rule != "year-range" else edtf
     if cue == "until":
         return f"../{end_of(edtf)}"

@@ -61,6 +61,8 @@ def _last_of_range(line: Line, end: int) -> int:
 def read_date_beside(line: Line, at: int) -> Point | None:
     """Read the date that stands in brackets, after a comma or at once after a weekday."""
     at = after_hours(line, at)
+    found = line.words.deictics.match(line.tokens, at)
+    at = found[1] if found and line.text(found[1]) == "(" else at
     if line.text(at) in ("(", "["):
         point = read_point(line, at + 1, "bracket")
         if point is None or point.rule not in _DATED:
@@ -70,7 +72,7 @@ def read_date_beside(line: Line, at: int) -> Point | None:
         return replace(point, end=closed, rule="weekday-date")
     at = at + 1 if line.text(at) == "," else at
     found = line.words.prepositions.match(line.tokens, at)
-    at = found[1] if found and found[0] == "at" else at
+    at = found[1] if found and found[0] in ("at", "on") else at
     point = read_point(line, at, "weekday")
     return replace(point, rule="weekday-date") if point and point.rule in _DATED else None
 
