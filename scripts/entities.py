@@ -185,6 +185,7 @@ CAPITAL_NAMES = {
     "Sana'a": ["Sanaa", "Sana’a"],
     "N'Djamena": ["Ndjamena"],
     "Kyiv": ["Kiev", "Kyev"],
+    "Aljir": ["Aljier"],
     "Tokyo": ["Tokio"],
     "Luksemburg": ["Kota Luksemburg"],
     "Wina": ["Vienna", "Wiena"],

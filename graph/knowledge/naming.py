@@ -120,14 +120,14 @@ class Wording:
 LISTS = {
     "titles": ("plain", "portfolio_heads", "portfolio", "tail", "former", "acting", "not_holding", "for", "since",
                "holds", "holding_verbs", "singular", "linking", "ordinal", "fronting", "upper"),
-    "persons": ("honorifics", "ranks", "particles", "lower_particles", "home_endings", "given_like_nations"),
+    "persons": ("honorifics", "ranks", "particles", "lower_particles", "home_endings", "never", "given_like_nations"),
     "speech": ("before", "after"),
-    "places": ("prepositions", "nouns", "heads", "tails", "passive", "visiting", "currencies"),
+    "places": ("motion", "prepositions", "nouns", "heads", "tails", "passive", "visiting", "tongues", "currencies"),
     "agents": ("after", "before", "verb_beginnings"),
-    "organisations": ("heads", "tails", "linking", "gatherings", "gathering_heads", "dash_words"),
+    "organisations": ("heads", "named", "tails", "linking", "gatherings", "gathering_heads", "dash_words"),
     "bodies": ("modifiers",),
     "groups": ("quantifiers", "modifiers", "linking"),
-    "anaphora": ("relative", "possessive", "cataphoric", "pair", "pair_persons", "plural", "ends", "nations", "nation_words", "places", "organisations",
+    "anaphora": ("relative", "possessive", "cataphoric", "pair", "both", "pair_persons", "plural", "ends", "nations", "nation_words", "places", "organisations",
                  "persons_he", "persons_role", "head_of_state", "self", "own_nation", "prepositions", "pair_titles",
                  "pair_joins"),
     "home": ("outlets",),
@@ -136,7 +136,7 @@ LISTS = {
 STARTING = (
     "titles.plain", "titles.portfolio_heads", "titles.former", "titles.acting", "titles.not_holding",
     "bodies.wordings", "groups.wordings", "groups.quantifiers", "groups.alone.heads",
-    "groups.collective.heads", "groups.collective.fixed", "anaphora.pair", "anaphora.pair_persons",
+    "groups.collective.heads", "groups.collective.fixed", "anaphora.pair", "anaphora.both", "anaphora.pair_persons",
     "anaphora.plural", "anaphora.nations", "anaphora.places", "anaphora.organisations", "anaphora.persons_he",
     "anaphora.persons_role", "anaphora.head_of_state", "anaphora.self",
 )  # fmt: skip

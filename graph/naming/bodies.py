@@ -9,6 +9,9 @@ from .pointers import find_nation_pointer
 from .spots import Anaphor, Owner, Spot, View
 
 LONGEST = 9
+# An agency or company has no army or government, and a region has none either; a town or province may have.
+NOT_OWNERS = ("news agency", "company")
+GOVERNED = ("city", "town", "province", "place", "capital")
 
 
 def read_owner(view: View, at: int) -> Owner | None:
@@ -75,8 +78,11 @@ def _linked_owner(view: View, at: int, kind: Kind) -> Owner | None:
     if not view.line.follows(at):
         return None
     owner = read_owner(view, at)
-    if owner and owner.key and view.known.entities[owner.key].kind is Kind.STATUS:
+    known = view.known.entities.get(owner.key or "") if owner else None
+    if known and known.sort in NOT_OWNERS:
         return None
+    if known and kind is Kind.BODY and known.kind is Kind.PLACE and known.key not in view.known.metonyms:
+        return owner if known.sort in GOVERNED else None
     return owner
 
 
@@ -211,15 +217,48 @@ def _in_organisation(view: View, at: int, plain: bool) -> bool:
         return True
     if view.heading and view.is_common(at):
         return False
-    return not plain or view.is_common(at)
+    return not plain or view.is_common(at) or view.is_word("organisations.named", at - 1)
 
 
 def find_organisation(view: View, at: int) -> Spot | None:
     """Find an organisation by its first word or its last."""
+    defined = _defined(view, at)
+    if defined:
+        return defined
     found = None if view.heading else read_organisation(view, at, plain=False)
-    if found and found.last - at > 1:
+    if found and found.last - at > 1 and not _is_bare_body(view, at, found.last):
         return Spot(at, found.last, Kind.ORGANISATION, "an organisation by its first word", label=found.body)
     return _by_last_word(view, at)
+
+
+def _is_bare_body(view: View, at: int, end: int) -> bool:
+    """Tell whether the words only say what sort of organ it is: Kementerian Kesehatan."""
+    found = view.match(view.wording.phrases["bodies.wordings"], at)
+    return found is not None and at + found[0] == end
+
+
+def _defined(view: View, at: int) -> Spot | None:
+    """Find capitalised words whose first letters a bracket spells: Asia Maritime Transparency Initiative (AMTI)."""
+    line, end = view.line, at
+    while end < len(line) and end - at < LONGEST and (end == at or line.joined(end)) and _may_be_spelt(view, end):
+        end += 1
+    if end - at < 2 or end >= len(line) or line.marks(end) != "(" or line.bracket_end(end) != end + 1:
+        return None
+    short = line.words[end].text
+    initials = "".join(line.words[i].text[0] for i in range(at, end) if line.is_capital(i))
+    if not short.isupper() or len(short) < 2 or short[0] != initials[:1] or not _spells(short, initials):
+        return None
+    return Spot(at, end + 1, Kind.ORGANISATION, f"spelt out before {short!r}", label=line.text(at, end))
+
+
+def _may_be_spelt(view: View, at: int) -> bool:
+    return view.line.is_capital(at) or view.is_word("organisations.linking", at)
+
+
+def _spells(short: str, initials: str) -> bool:
+    """Tell whether an abbreviation is mostly made of first letters, in order."""
+    rest = iter(short)
+    return len(initials) > 1 and sum(letter in rest for letter in initials) >= min(len(initials), len(short)) - 1
 
 
 def _by_last_word(view: View, at: int) -> Spot | None:
@@ -248,9 +287,11 @@ def find_place(view: View, at: int) -> Spot | None:
         if end > at + size:
             label = view.line.text(at, end)
             return Spot(at, view.line.bracket_end(end), Kind.PLACE, "a place by its first word", label=label)
-    if at in view.inside or not (view.is_word("places.nouns", at - 1) or view.is_word("places.prepositions", at - 1)):
+    if at in view.inside or not (view.is_word("places.nouns", at - 1) or view.is_word("places.motion", at - 1)):
         return None
     end = _capitals(view, at)
+    if end == at + 1 and (view.line.words[at].text.isupper() or len(view.line.words[at].text) < 4):
+        return None
     if end == at or not view.line.joined(at) or (view.is_common(at) and end - at == 1):
         return None
     return Spot(at, end, Kind.PLACE, "a name after a word of place", label=view.line.text(at, end))

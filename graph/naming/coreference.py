@@ -75,9 +75,9 @@ class History:
                     found[seen.nation] = seen
         return list(found.values())
 
-    def _named(self, line: int) -> list[str]:
-        """Return the nations a line names outright, or whose places it names, in order."""
-        found = [s.key for s in self.in_line(line, (Kind.NATION,))]
+    def _named(self, line: int, allowed: frozenset[str] | None = None) -> list[str]:
+        """Return the nations a line names outright, in order, of certain ones if they are given."""
+        found = [s.key for s in self.in_line(line, (Kind.NATION,)) if allowed is None or s.key in allowed]
         return list(dict.fromkeys(found))
 
     def _subject_nation(self, line: int) -> str | None:
@@ -133,22 +133,42 @@ class History:
     _owned = _own
 
     def _pair(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
-        here = self._named(line)
+        allowed = self.members.get(anaphor.region, frozenset()) if anaphor.region else None
+        if allowed is not None and len(allowed) == 2:
+            return sorted(allowed), f"the two that lie in {anaphor.region}"
+        here = self._named(line, allowed)
         if len(here) == 2:
             return here, "the two named in the same sentence"
-        if len(self.pair) == 2:
+        whole = list(dict.fromkeys([*here, *after]))
+        if len(whole) == 2 and len(self.pair) != 2 and allowed is None:
+            return whole, "the two the sentence names"
+        if len(self.pair) == 2 and allowed is None:
             return list(self.pair), "the two in the title"
         for back in range(line - 1, max(-1, line - 1 - REACH), -1):
-            named = self._named(back)
+            named = self._named(back, allowed)
             both = list(dict.fromkeys([*here, *named]))
             if len(both) == 2:
                 return both, "the two named last"
             if len(named) > 2:
                 break
             here = both
+        if allowed is not None:
+            return [], ""
         top = [nation for nation, count in self.weight.most_common(3) if count >= 2]
         if len(top) == 2 or (len(top) == 3 and self.weight[top[1]] >= 2 * self.weight[top[2]]):
             return sorted(top[:2]), "the two the document is about"
+        return [], ""
+
+    def _both(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        """Both of them: two persons or two nations, and nothing else, in this sentence or the one before."""
+        for back in (line, line - 1):
+            for kind in (Kind.PERSON, Kind.NATION):
+                keys = list(dict.fromkeys(s.key for s in self.in_line(back, (kind,))))
+                others = [s for s in self.in_line(back, (Kind.PERSON, Kind.NATION)) if s.kind is not kind and s.subject]
+                if len(keys) == 2 and not others:
+                    return keys, "the only two named"
+                if len(keys) > 2:
+                    return [], ""
         return [], ""
 
     def _pair_persons(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:

@@ -29,7 +29,7 @@ def find_names(document: Document, sentences: Sequence[Sentence], known: KnownNa
 
     ``extra`` are spans of a trained recogniser, used only where names and titles found nothing.
     """
-    lines = read_lines(sentences)
+    lines = read_lines(sentences, known.wording)
     views = [open_view(line, find_known(line, known), known) for line in lines]
     spots = [list(find_spots(view)) for view in views]
     spots = [_with_extra(view, found, extra) for view, found in zip(views, spots, strict=True)]
@@ -147,11 +147,13 @@ class Resolver:
     def _survey(self) -> None:
         self.words = frozenset(word for view in self.views for word in view.line.folds)
         particles = self.known.wording.words["persons.particles"]
-        names = [s.person for spots in self.spots for s in spots if s.person and (s.sure or len(s.person) > 1)]
-        self.book = PersonBook(names, particles)
+        persons = [s for spots in self.spots for s in spots if s.person]
+        sure = [s.person for s in persons if s.sure]
+        self.book = PersonBook(sure, [s.person for s in persons if len(s.person) > 1], particles)
         for view, spots in zip(self.views, self.spots, strict=True):
             self._count(view, spots)
             self._define(view, spots)
+        self._nickname()
         self.history = History(dict(self.known.members), self._title_pair(), Counter(self.counts))
         self.home = self._is_home()
         for view, spots in zip(self.views, self.spots, strict=True):
@@ -179,6 +181,19 @@ class Resolver:
                 inner = view.line.words[spot.last - 1]
                 if inner.before == "(" and inner.text.isupper():
                     self.abbreviations.setdefault(inner.text, spot.label)
+
+    def _nickname(self) -> None:
+        """Note the short name a bracket gives a person: Joko Widodo (Jokowi)."""
+        for view, spots in zip(self.views, self.spots, strict=True):
+            for spot in spots:
+                end = view.line.bracket_end(spot.last)
+                if (
+                    spot.person
+                    and end == spot.last + 1
+                    and view.line.is_capital(spot.last)
+                    and spot.last not in view.hits
+                ):
+                    self.book.add_nickname(spot.person, view.line.words[spot.last].text)
 
     def _title_pair(self) -> tuple[str, ...]:
         """Return the two nations of a page on the relations of a pair."""
@@ -231,9 +246,9 @@ class Resolver:
 
     def _resolve_line(self, view: View, spots: list[Spot]) -> None:
         subject_open = True
-        for number, spot in enumerate(spots):
+        for spot in spots:
             subject = subject_open and self._is_subject(view, spot)
-            mention = self._mention(view, spot, subject, spots[number + 1 :])
+            mention = self._mention(view, spot, subject)
             if mention is None:
                 continue
             if subject and mention.keys:
@@ -265,14 +280,14 @@ class Resolver:
             key = known.of if known else (self.entities[key].of if key in self.entities else None)
         return None
 
-    def _mention(self, view: View, spot: Spot, subject: bool, rest: list[Spot]) -> Mention | None:
+    def _mention(self, view: View, spot: Spot, subject: bool) -> Mention | None:
         span = self._span(view, spot)
         if spot.person:
             return self._person(view, spot, span)
         if spot.hit:
             return self._named(view, spot, span)
         if spot.anaphor and not spot.label:
-            return self._pointed(view, spot, span, subject, rest)
+            return self._pointed(view, spot, span, subject)
         return self._made(view, spot, span)
 
     def _span(self, view: View, spot: Spot) -> Span:
@@ -330,10 +345,10 @@ class Resolver:
     # -- persons -----------------------------------------------------------------------------------
 
     def _person_key(self, name: tuple[str, ...]) -> str:
-        return slug(" ".join(self.book.find(name) or name))
+        return slug(" ".join(self.book.find(name) or self.book.find_inside(name) or name))
 
     def _person(self, view: View, spot: Spot, span: Span) -> Mention | None:
-        full = self.book.find(spot.person)
+        full = self.book.find(spot.person) or self.book.find_inside(spot.person)
         if full is None and not ((spot.sure and len(spot.person) > 1) or spot.offices):
             return None
         name = full or spot.person
@@ -501,12 +516,12 @@ class Resolver:
 
     # -- what stands for a name ----------------------------------------------------------------------
 
-    def _pointed(self, view: View, spot: Spot, span: Span, subject: bool, rest: list[Spot]) -> Mention | None:
+    def _pointed(self, view: View, spot: Spot, span: Span, subject: bool) -> Mention | None:
         assert spot.anaphor is not None
         number = view.line.number
         if spot.anaphor.sort == "role":
             return self._role(view, spot, span)
-        after = self._named_after(view, spot, rest) if spot.anaphor.sort == "count" else ()
+        after = self._named_after(view, spot) if spot.anaphor.sort in ("count", "pair") else ()
         keys, rule = self.history.resolve(spot.anaphor, number, subject, after)
         if spot.anaphor.sort == "owned":
             keys = tuple(self._body(spot.anaphor.head, self._know(k, "").key, spot.kind, "") for k in keys)
@@ -517,16 +532,13 @@ class Resolver:
         words = view.line.text(spot.first, spot.last)
         return Mention(span, kind, keys, f"{words!r}: {rule}", anaphoric=True)
 
-    def _named_after(self, view: View, spot: Spot, rest: list[Spot]) -> tuple[str, ...]:
+    def _named_after(self, view: View, spot: Spot) -> tuple[str, ...]:
         """Return the nations a sentence goes on to list: the four countries are …"""
-        if not view.size("anaphora.cataphoric", spot.last):
+        if spot.anaphor and spot.anaphor.sort == "count" and not view.size("anaphora.cataphoric", spot.last):
             return ()
-        keys = [
-            claimant(s.hit, "", self.known, self.words, self.counts) for s in rest if s.hit and s.kind is Kind.NATION
-        ]
+        hits = [hit for at, hit in view.hits.items() if at >= spot.last and view.kind(hit) is Kind.NATION]
+        keys = [claimant(hit, "", self.known, self.words, self.counts) for hit in hits]
         found = tuple(dict.fromkeys(key for key in keys if key))
-        for key in found:
-            self._know(key, "")
         return found
 
     def _role(self, view: View, spot: Spot, span: Span) -> Mention | None:
@@ -538,7 +550,10 @@ class Resolver:
         words = view.line.text(spot.first, spot.last)
         if keys:
             return Mention(span, Kind.PERSON, keys, f"{words!r}: {rule}", anaphoric=True)
-        if owner is None or view.is_word("anaphora.ends", spot.last - 1):
+        pointing = view.is_word("anaphora.ends", spot.last - 1)
+        if owner is None and not pointing:
+            return None
+        if owner is None or pointing:
             return Mention(span, Kind.PERSON, (), f"{words!r}: nobody certain", anaphoric=True)
         key = self._unknown(f"{office.title} {self.entities[owner].label}", Kind.PERSON)
         self.entities[key] = replace(self.entities[key], of=owner)

@@ -51,7 +51,9 @@ def _goes_on(view: View, start: int, at: int, titled: bool) -> bool:
     hit = view.hits.get(at)
     if at in view.inside and not _is_absorbed(view, start, at, hit is not None):
         return False
-    if line.words[at].text.isupper() and len(line.words[at].text) > 2 and not view.heading and not line.joined(at):
+    if _is_abbreviation(view, at) and (titled or (at > start and not _is_abbreviation(view, start))):
+        return False
+    if view.is_word("persons.never", at):
         return False
     if view.is_word("persons.lower_particles", at) and line.is_capital(at + 1) and line.joined(at + 1):
         return True
@@ -62,17 +64,24 @@ def _goes_on(view: View, start: int, at: int, titled: bool) -> bool:
     return True
 
 
+def _is_abbreviation(view: View, at: int) -> bool:
+    text = view.line.words[at].text
+    return text.isupper() and len(text) > 1 and not view.heading
+
+
 def _is_absorbed(view: View, start: int, at: int, begins: bool) -> bool:
     """Tell whether a known name is only a part of a person's: Lloyd Austin, Mustapha Sahel."""
     hit = view.hits.get(at)
     if not begins or hit is None or hit.last - hit.first > 1:
+        return False
+    if at > start and (view.is_common(at - 1) or at + 1 in view.hits):
         return False
     if view.kind(hit) is Kind.PLACE:
         return at > start or (view.line.is_capital(at + 1) and view.line.joined(at + 1) and at + 1 not in view.inside)
     given = view.wording.words["persons.given_like_nations"]
     if view.line.fold(at) in given and view.kind(hit) is Kind.NATION:
         return at > start and not view.is_common(at - 1) and at - 1 not in view.inside
-    return view.kind(hit) is Kind.ORGANISATION and at > start and not view.line.words[at].text.isupper()
+    return False
 
 
 def _name_words(view: View, start: int, end: int) -> tuple[str, ...]:
@@ -99,6 +108,8 @@ def find_person(view: View, at: int) -> Spot | None:
     if view.is_common(start) and (start == 0 or view.heading or end - start == 1):
         return None
     cue = _cue(view, at, end)
+    if not cue and any(view.is_common(i) and not view.is_word("persons.particles", i) for i in range(start, end)):
+        return None
     rule = f"a name {cue}" if cue else "capitalised words"
     return Spot(at, end, Kind.PERSON, rule, person=words, sure=bool(cue))
 
@@ -125,15 +136,18 @@ def _cue(view: View, at: int, end: int) -> str:
 class PersonBook:
     """Know the persons of one document by full name and by parts."""
 
-    def __init__(self, names: Iterable[tuple[str, ...]], particles: frozenset[str]) -> None:
+    def __init__(
+        self, sure: Iterable[tuple[str, ...]], others: Iterable[tuple[str, ...]], particles: frozenset[str]
+    ) -> None:
         self._particles = particles
         self.persons: list[tuple[str, ...]] = []
         self._by_part: dict[str, list[tuple[str, ...]]] = {}
-        for name in sorted(set(names), key=lambda n: (-len(n), n)):
-            self._add(name)
+        for names in (sure, others):
+            for name in sorted(set(names), key=lambda n: (-len(n), n)):
+                self._add(name)
 
     def _add(self, name: tuple[str, ...]) -> None:
-        if self.find(name) is not None:
+        if self.find(name) is not None or self.find_inside(name) is not None:
             return
         self.persons.append(name)
         for part in dict.fromkeys(self._parts(name)):
@@ -149,6 +163,8 @@ class PersonBook:
                     yield _folded(part)
         if len(name) > 2:
             yield _folded((name[0], name[-1]))
+        if len(name) > 2:
+            yield "".join(word[0] for word in name).casefold()
         for word in name:
             head, _, rest = word.partition("-")
             if rest and head.casefold() in self._particles:
@@ -156,6 +172,15 @@ class PersonBook:
 
     def _may_end(self, part: tuple[str, ...]) -> bool:
         return part[-1].casefold() not in self._particles
+
+    def add_nickname(self, name: tuple[str, ...], nickname: str) -> None:
+        """Let one more word mean a person."""
+        full = self.find(name)
+        if full is None:
+            return
+        words = _folded((nickname,))
+        self._by_part[words] = [full]
+        self.persons = [person for person in self.persons if _folded(person) != words]
 
     def find(self, name: tuple[str, ...]) -> tuple[str, ...] | None:
         """Return the full name that a name or part of one means, None where two are as good."""
@@ -169,6 +194,11 @@ class PersonBook:
         if len(last) == 1:
             return last[0]
         return None if found else self._within(name)
+
+    def find_inside(self, name: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Return the person whose full name ends these words: Pantaskah Donald Trump."""
+        rest = [name[at:] for at in range(1, len(name) - 1)]
+        return next((r for r in rest for full in self.persons if _folded(full) == _folded(r)), None)
 
     def _within(self, name: tuple[str, ...]) -> tuple[str, ...] | None:
         """Return the one longer name that holds these words in this order: Retno Marsudi."""

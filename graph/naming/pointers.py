@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..knowledge.naming import split_words
 from ..model import Kind
 from .spots import Anaphor, Spot, View
 
@@ -55,12 +56,20 @@ def _closed(view: View, at: int, loosely: bool) -> int:
 
 
 def _pair(view: View, at: int) -> Spot | None:
-    for name, kind in (("pair_persons", Kind.PERSON), ("pair", Kind.NATION)):
+    for name, kind in (("pair_persons", Kind.PERSON), ("both", Kind.NATION), ("pair", Kind.NATION)):
         size = view.size(f"anaphora.{name}", at)
         if size:
             end = at + size
+            hit = view.hits.get(end) if name == "pair" and view.line.joined(end) else None
+            region = None
+            if (
+                hit
+                and view.kind(hit) is Kind.PLACE
+                and " ".join(split_words(view.known.entities[hit.key].label)) in view.known.members
+            ):
+                region, end = " ".join(split_words(view.known.entities[hit.key].label)), hit.last
             end += 1 if view.is_word("anaphora.ends", end) and view.line.joined(end) else 0
-            return Spot(at, end, kind, "both of two", anaphor=Anaphor(name))
+            return Spot(at, end, kind, "both of two", anaphor=Anaphor(name, region))
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model import Kind
-from .bodies import find_body, read_organisation, read_owner
+from .bodies import find_body, find_group, read_organisation, read_owner
 from .persons import find_person, read_person
 from .spots import Anaphor, Office, Owner, Spot, View
 
@@ -45,6 +45,9 @@ def _unnamed(view: View, at: int, end: int, office: Office) -> Spot | None:
     pointing = view.size("anaphora.ends", end)
     if pointing and view.line.joined(end):
         end += pointing
+        named = read_person(view, end, titled=False) if view.line.marks(end) == "," else None
+        if named and len(named[1]) > 1 and office.owner:
+            return _named(view, at, named, office)
     elif (office.owner is None and not (view.line.is_capital(at) and _is_singular(view, office))) or not _is_singular(
         view, office
     ):
@@ -152,7 +155,7 @@ def _read_owners(view: View, at: int) -> tuple[int, Owner | None, str]:
 def _read_one_owner(view: View, at: int) -> Owner | None:
     if at >= len(view.line) or not view.line.follows(at):
         return None
-    body = find_body(view, at)
+    body = find_body(view, at) or find_group(view, at)
     if body and body.owner:
         return Owner(at, body.last, body.owner.key, body.owner.anaphor, body.label)
     direct = read_owner(view, at)
