@@ -75,7 +75,7 @@ def load_figures(folder: Path, faults: list[str]) -> FigureWords:
         for phrase in phrases
     ]
     return FigureWords(
-        numbers=load_numbers(folder, []),
+        numbers=load_numbers(folder, faults),
         ranks=table.get("ranks", {}),
         rank_prefix=table.get("rank_marks", {}).get("prefix", ""),
         currencies=file_phrases(codes),

@@ -209,7 +209,11 @@ def _counted(tokens: Sequence[Token], at: int, words: FigureWords) -> tuple[str 
 
 def _is_noun(tokens: Sequence[Token], at: int, words: FigureWords) -> bool:
     """Tell whether a token can be what is counted: a word in lower case that is no function word."""
-    if at >= len(tokens) or not tokens[at].text[0].isalpha() or not tokens[at].text.islower():
+    if at >= len(tokens) or not tokens[at].text[0].isalpha():
+        return False
+    if tokens[at].lower in words.words["counts.people"]:
+        return True
+    if not tokens[at].text.islower():
         return False
     return tokens[at].lower not in words.words["counts.not_units"] and not words.currencies.match(tokens, at)
 

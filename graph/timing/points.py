@@ -41,6 +41,7 @@ def read_point(line: Line, at: int, cue: str) -> Point | None:
         _read_month,
         _read_decade,
         _read_century,
+        _read_short_range,
         _read_year_range,
         _read_year,
     )
@@ -297,7 +298,7 @@ def _read_named_decade(line: Line, at: int) -> Point | None:
 def _read_century(line: Line, at: int, cue: str) -> Point | None:
     """Read abad ke-19, abad 19, abad XIX."""
     after = line.noun_end("century", at)
-    if after == at:
+    if after == at and not (cue == "range" and "-" in line.text(at)):
         return None
     if not line.text(after)[:1].isdecimal() and line.text(after + 1)[:1].isdecimal() and len(line.text(after)) == 2:
         after += 1
@@ -334,6 +335,18 @@ def _read_year_range(line: Line, at: int, cue: str) -> Point | None:
     if not _FIRST_YEAR <= first < last <= _LAST_YEAR:
         return None
     return Point(after + 1, "year-range", edtf=f"{first:04d}/{last:04d}")
+
+
+def _read_short_range(line: Line, at: int, cue: str) -> Point | None:
+    """Read 1939–45."""
+    after = _after_year_noun(line, at)
+    first, last = _plain_year(line, after), line.text(after + 2)
+    dashed = line.text(after + 1) in ("-", "–")
+    if first is None or not dashed or not (len(last) == 2 and last.isascii() and last.isdecimal()):
+        return None
+    if int(last) <= first % 100 or _is_counted(line, after + 3) or _month(line, after + 3, short=False):
+        return None
+    return Point(after + 3, "year-range", edtf=f"{first:04d}/{first // 100:02d}{last}")
 
 
 def _after_year_noun(line: Line, at: int) -> int:
