@@ -88,6 +88,7 @@ class Wording:
     home: str
     ordinal: str
     possessive: str
+    person_suffix: str
     common: frozenset[str]
     starts: frozenset[str]
     prefixes: Mapping[str, str]
@@ -120,10 +121,10 @@ class Wording:
 LISTS = {
     "titles": ("plain", "portfolio_heads", "portfolio", "tail", "former", "acting", "not_holding", "for", "since",
                "holds", "holding_verbs", "singular", "linking", "ordinal", "fronting", "upper"),
-    "persons": ("honorifics", "ranks", "particles", "lower_particles", "home_endings", "never", "given_like_nations"),
+    "persons": ("honorifics", "ranks", "particles", "lower_particles", "home_endings", "key_suffix", "never", "given_like_nations"),
     "speech": ("before", "after"),
     "places": ("motion", "prepositions", "nouns", "heads", "tails", "passive", "visiting", "tongues", "currencies"),
-    "agents": ("after", "before", "verb_beginnings"),
+    "agents": ("after", "before", "verb_beginnings", "not_verbs", "passives"),
     "organisations": ("heads", "named", "tails", "linking", "gatherings", "gathering_heads", "dash_words"),
     "bodies": ("modifiers",),
     "groups": ("quantifiers", "modifiers", "linking"),
@@ -166,6 +167,7 @@ def load_wording(folder: Path, faults: list[str]) -> Wording:
         meeting_heads=dict(table.get("organisations", {}).get("meetings", {})),
         home=str(table.get("home", {}).get("nation", "")),
         ordinal="".join(table.get("titles", {}).get("ordinal", [])),
+        person_suffix="".join(table.get("persons", {}).get("key_suffix", [])),
         possessive="".join(table.get("anaphora", {}).get("possessive", [])),
         starts=frozenset(w for name in STARTING for w in phrases[name].by_first) | implied.keys() | counts.keys(),
         prefixes=dict(table.get("affixes", {}).get("prefixes", {})),

@@ -18,16 +18,23 @@ def is_acting(view: View, hit: Hit) -> bool:
         return False
     if view.is_word("places.prepositions", at - 1) or view.is_word("places.nouns", at - 1):
         return False
-    if view.is_word("places.visiting", at - 1) or _lies_in(view, hit):
+    if view.is_word("places.visiting", at - 1) or view.is_word("places.nouns", at) or _lies_in(view, hit):
         return False
     if view.is_word("agents.after", hit.last) and not line.marks(hit.last).strip('"”'):
         return True
-    verb = line.fold(hit.last).startswith(tuple(view.wording.words["agents.verb_beginnings"]))
+    verb = _is_verb(view, hit.last)
     if verb and not line.is_capital(hit.last) and len(line.fold(hit.last)) > 4 and not line.marks(hit.last):
         return at == 0 or line.marks(at) != "" or view.is_word("agents.before", at - 1)
     if _is_passive(view, at - 1) and not line.marks(at):
         return True
     return view.is_word("agents.before", at - 1) and not line.marks(at)
+
+
+def _is_verb(view: View, at: int) -> bool:
+    if view.is_word("agents.not_verbs", at):
+        return False
+    beginnings = tuple(view.wording.words["agents.verb_beginnings"])
+    return view.line.fold(at).startswith(beginnings) or view.is_word("agents.passives", at)
 
 
 def _is_passive(view: View, at: int) -> bool:

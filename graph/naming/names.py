@@ -345,7 +345,12 @@ class Resolver:
     # -- persons -----------------------------------------------------------------------------------
 
     def _person_key(self, name: tuple[str, ...]) -> str:
-        return slug(" ".join(self.book.find(name) or self.book.find_inside(name) or name))
+        return self._key_of(self.book.find(name) or self.book.find_inside(name) or name)
+
+    def _key_of(self, name: tuple[str, ...]) -> str:
+        """Return the key of a person; where a place or nation has it already, a word is added."""
+        key = slug(" ".join(name))
+        return f"{key}-{self.known.wording.person_suffix}" if key in self.known.entities else key
 
     def _person(self, view: View, spot: Spot, span: Span) -> Mention | None:
         full = self.book.find(spot.person) or self.book.find_inside(spot.person)
@@ -364,8 +369,7 @@ class Resolver:
         return mention
 
     def _as_person(self, name: tuple[str, ...], span: Span, rule: str) -> Mention:
-        whole = " ".join(name)
-        key = slug(whole)
+        whole, key = " ".join(name), self._key_of(name)
         entity = self.entities.get(key)
         if entity is None:
             names = {whole} if len(name) == 1 else {whole, " ".join(self._surname(name))}
@@ -562,7 +566,7 @@ class Resolver:
     def _make_person(self, key: str) -> bool:
         """Make the node of a person the document names only later."""
         for name in self.book.persons:
-            if slug(" ".join(name)) == key:
+            if self._key_of(name) == key:
                 self._as_person(name, Span(0, 0), "")
                 return True
         return False

@@ -80,7 +80,9 @@ def _is_absorbed(view: View, start: int, at: int, begins: bool) -> bool:
         return at > start or (view.line.is_capital(at + 1) and view.line.joined(at + 1) and at + 1 not in view.inside)
     given = view.wording.words["persons.given_like_nations"]
     if view.line.fold(at) in given and view.kind(hit) is Kind.NATION:
-        return at > start and not view.is_common(at - 1) and at - 1 not in view.inside
+        if at == start:
+            return view.line.is_capital(at + 1) and view.line.joined(at + 1) and at + 1 not in view.inside
+        return not view.is_common(at - 1) and at - 1 not in view.inside
     return False
 
 
