@@ -61,11 +61,7 @@ def test_the_command_works_from_elsewhere(installed: Path, tmp_path: Path) -> No
     )
     assert found.stdout.startswith(str(installed))
     command = str(installed / "bin" / "hubungan")
-    for arguments, says in (
-        (["build"], "2 of 2 documents"),
-        (["query", "--list"], "timeline"),
-        (["check"], "conforms"),
-    ):
+    for name, says in (("build", "2 of 2 documents"), ("query --list", "timeline"), ("check", "conforms")):
         done = subprocess.run(
             [sys.executable, command, *name.split()],
             capture_output=True,

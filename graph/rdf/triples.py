@@ -31,6 +31,7 @@ TYPED_ROLES: Final = {"amount": DECIMAL, "rank": INTEGER}
 CODE_ROLES: Final = frozenset({"currency"})
 # Whose tie to a nation or organisation is what they are; where a place lies is a fact.
 OWNED: Final = frozenset({Kind.BODY, Kind.GROUP, Kind.PERSON})
+OWNERS: Final = frozenset({Kind.NATION, Kind.ORGANISATION})
 
 Background = Callable[[Entity], Iterable[Triple]]
 
@@ -48,8 +49,8 @@ def graph_triples(
     known: defaultdict[str, Counter[Entity]] = defaultdict(Counter)
     for reading in readings:
         triples.update(reading_triples(reading, catalogue))
-        for key in taking_part(reading):
-            known[key][reading.entities[key]] += 1
+        for entity in taking_part(reading):
+            known[entity.key][entity] += 1
     for versions in known.values():
         entity = unite_entities(versions)
         triples.update(entity_triples(entity))
@@ -66,24 +67,23 @@ def reading_triples(reading: Reading, catalogue: Catalogue) -> Iterator[Triple]:
             yield from sentence_triples(evidence, reading.document)
 
 
-def taking_part(reading: Reading) -> list[str]:
-    """Return the keys of the entities that stand in a fact, and of those they belong to."""
-    waiting = [key for fact in reading.facts for key in fact_entities(fact) if key in reading.entities]
-    found: set[str] = set()
-    while waiting:
-        key = waiting.pop()
-        if key in found:
-            continue
-        found.add(key)
-        owner = owner_of(reading.entities[key])
-        if owner in reading.entities:
-            waiting.append(owner)
-    return sorted(found)
+def taking_part(reading: Reading) -> list[Entity]:
+    """Return the entities that stand in a fact, and those they belong to."""
+    keys = {key for fact in reading.facts for key in fact_entities(fact)}
+    found = {key: with_owner(reading.entities[key], reading) for key in keys if key in reading.entities}
+    owners = {entity.of for entity in found.values() if entity.of} - found.keys()
+    return [*found.values(), *(with_owner(reading.entities[key], reading) for key in owners)]
 
 
-def owner_of(entity: Entity) -> str | None:
-    """Return the key of the nation or organisation an entity belongs to."""
-    return entity.of if entity.kind in OWNED else None
+def with_owner(entity: Entity, reading: Reading) -> Entity:
+    """Return an entity tied to the nation or organisation it belongs to, by way of other bodies if need be."""
+    owner, passed = entity.of if entity.kind in OWNED else None, {entity.key}
+    while owner and owner not in passed and owner in reading.entities:
+        if reading.entities[owner].kind in OWNERS:
+            return replace(entity, of=owner)
+        passed.add(owner)
+        owner = reading.entities[owner].of
+    return replace(entity, of=None)
 
 
 def fact_entities(fact: Fact) -> Iterator[str]:
@@ -167,8 +167,8 @@ def entity_triples(entity: Entity) -> Iterator[Triple]:
         yield Triple(node, term("skos:prefLabel"), words(entity.label_en, "en"))
     for name in entity.names - {entity.label, entity.label_en}:
         yield Triple(node, term("skos:altLabel"), words(name, "id"))
-    if owner := owner_of(entity):
-        yield Triple(node, term("hub:of"), entity_iri(owner))
+    if entity.of:
+        yield Triple(node, term("hub:of"), entity_iri(entity.of))
     if entity.wikidata:
         yield Triple(node, term("skos:exactMatch"), term(f"wd:{entity.wikidata}"))
     if entity.iso3166:

@@ -220,3 +220,25 @@ def test_a_place_belongs_to_nobody(catalogue: Catalogue) -> None:
     triples = graph_triples([there], catalogue)
     owned = {t.subject for t in triples if t.predicate == term("hub:of")}
     assert owned == {entity_iri("budi-santoso"), entity_iri("militer-peru")}
+
+
+@pytest.mark.parametrize(
+    ("owners", "owner"),
+    [
+        ({"militer-peru": "peru"}, "peru"),
+        ({"militer-peru": "kantor", "kantor": "peru"}, "peru"),
+        ({"militer-peru": "kantor", "kantor": "militer-peru"}, None),
+        ({"militer-peru": "kota-kuwait"}, None),
+        ({"militer-peru": "tiada"}, None),
+    ],
+)
+def test_a_body_belongs_to_a_nation_or_organisation(
+    catalogue: Catalogue, owners: dict[str, str], owner: str | None
+) -> None:
+    there = reading()
+    there.entities["kantor"] = Entity("kantor", Kind.BODY, "kantor")
+    for key, of in owners.items():
+        there.entities[key] = replace(there.entities[key], of=of)
+    triples = graph_triples([there], catalogue)
+    found = [t.object for t in triples if t.subject == entity_iri("militer-peru") and t.predicate == term("hub:of")]
+    assert found == ([entity_iri(owner)] if owner else [])
