@@ -22,6 +22,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     "prepositions": ("at", "on", "since", "starting", "from", "until", "between", "before", "after", "about"),
     "nouns": ("day", "weekday", "month", "year", "decade", "century", "period"),
     "links": ("range", "and", "or", "to", "comma"),
+    "decades": ("suffixes",),
     "parts": _PARTS,
     "deictics": ("past", "this", "next", "ahead", "recent"),
     "narratives": ("after", "before", "same"),
@@ -101,7 +102,7 @@ def _phrases(table: dict[str, Any], name: str, keys: Iterable[str] | None = None
 def _word_lists(table: dict[str, Any]) -> Mapping[str, frozenset[str]]:
     return {
         f"{name}.{key}": frozenset(table.get(name, {}).get(key, ()))
-        for name in ("weekday_marks", "fixed", "years")
+        for name in ("weekday_marks", "decades", "fixed", "years")
         for key in _GROUPS[name]
     }
 

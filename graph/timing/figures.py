@@ -90,7 +90,7 @@ def _may_begin(token: Token, words: FigureWords) -> bool:
 
 
 def _read_money_before(tokens: Sequence[Token], at: int, words: FigureWords) -> _Found | None:
-    """Read US$ 1,7 juta, Rp16,5 T, USD 5 juta."""
+    """Read a currency and the amount after it."""
     found = words.currencies.match(tokens, at)
     if found is None or found[1] >= len(tokens) or not tokens[found[1]].text[0].isdecimal():
         return None
@@ -113,7 +113,7 @@ def _glued_magnitude(token: Token, words: FigureWords) -> Decimal | None:
 
 
 def _read_rank(tokens: Sequence[Token], at: int, words: FigureWords) -> _Found | None:
-    """Read ke-12, peringkat 12, terbesar kedua."""
+    """Read a rank: 12th, place 12, second largest."""
     lower = tokens[at].lower
     number = lower.removeprefix(words.rank_prefix).lstrip("-")
     if lower != number and number.isdecimal() and len(number) <= 3:
@@ -137,7 +137,7 @@ def _rank_in_pieces(tokens: Sequence[Token], at: int) -> _Found | None:
 
 
 def _read_after_number(tokens: Sequence[Token], at: int, words: FigureWords) -> _Found | None:
-    """Read a number by the word after it: 50 persen, 2 miliar dollar AS, 60 hari, 1.700 prajurit."""
+    """Read a number by the word after it: per cent, a currency, a unit, what is counted."""
     number = _read_plain(tokens, at, words)
     if number is None:
         return None
@@ -165,7 +165,7 @@ def _read_plain(tokens: Sequence[Token], at: int, words: FigureWords) -> tuple[D
 
 
 def _unit_end(tokens: Sequence[Token], at: int, words: FigureWords) -> int:
-    """Return the token after a unit: kilometer persegi."""
+    """Return the token after a unit and what belongs to it: square kilometres."""
     tails = words.unit_tails.get(tokens[at].lower, frozenset())
     return at + 2 if at + 1 < len(tokens) and tokens[at + 1].lower in tails else at + 1
 
@@ -219,7 +219,7 @@ def _is_noun(tokens: Sequence[Token], at: int, words: FigureWords) -> bool:
 
 
 def _is_class_noun(tokens: Sequence[Token], at: int, words: FigureWords) -> bool:
-    """Tell whether the noun after a classifier is what it counts: 50 orang tentara, but 50 orang tewas."""
+    """Tell whether the noun after a classifier is what it counts: soldiers, but not the dead of "50 people died"."""
     if words.compounds.match(tokens, at) is not None or _is_classifier(tokens[at], words):
         return True
     return tokens[at].lower in words.words["counts.people"]

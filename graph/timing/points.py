@@ -15,7 +15,7 @@ _YMD = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _DM = re.compile(r"(\d{1,2})/(\d{1,2})")
 _DAY_RANGE = re.compile(r"(\d{1,2})[-–—](\d{1,2})")
 _YEAR_RANGE = re.compile(r"(\d{4})[-–—/](\d{4})")
-_DECADE = re.compile(r"(\d{4}|\d{2})-?an(?:nya)?")
+_DECADE = re.compile(r"(\d{4}|\d{2})-?([^\W\d_]+)")
 _ORDINAL = re.compile(r"(?:\w+-)?(\d{1,2})")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
@@ -90,7 +90,7 @@ def _real(stamp: Stamp) -> Stamp | None:
 
 
 def _read_day_range(line: Line, at: int, cue: str) -> Point | None:
-    """Read 26-28 Oktober 2025, 26 dan 27 Oktober, 24, 25 dan 26 Oktober, 25-26/10/2025."""
+    """Read a range or list of days before their month: 26-28 October 2025, 25-26/10/2025."""
     at = line.noun_end("day", at)
     days, last_at = _day_list(line, at)
     if len(days) < 2:
@@ -142,7 +142,7 @@ def _read_numeric_tail(line: Line, at: int, day: int) -> Point | None:
 
 
 def _read_day_month(line: Line, at: int, cue: str) -> Point | None:
-    """Read 1 Desember 1975, 17 Des 2025, 2 Agustus, 5 Mei lalu."""
+    """Read a day and its month, with a year, with a word such as "last", or alone."""
     at = line.noun_end("day", at)
     match = re.fullmatch(r"\d{1,2}|\d{1,2}[-–]\d{1,2}", line.text(at))
     if match is None:
@@ -226,7 +226,7 @@ def _plain_year(line: Line, at: int) -> int | None:
 
 
 def _read_month(line: Line, at: int, cue: str) -> Point | None:
-    """Read bulan Juli 1989, November 2024, pada Juni, Mei lalu."""
+    """Read a month with its year; alone only after its noun, a preposition or before a word such as "last"."""
     after = line.noun_end("month", at)
     named = after > at
     if not named and not line.text(after)[:1].isupper():
@@ -248,7 +248,7 @@ def _read_month(line: Line, at: int, cue: str) -> Point | None:
 
 
 def _begins_months(line: Line, at: int) -> bool:
-    """Tell whether a month is the first of a range, or of a pair with a year: November dan Desember 2025."""
+    """Tell whether a month is the first of a range, or of a pair with a year: November and December 2025."""
     after = line.link(at, "range")
     if after is not None:
         part = line.words.parts.end(line.tokens, after)
@@ -258,7 +258,7 @@ def _begins_months(line: Line, at: int) -> bool:
 
 
 def _read_joined_months(line: Line, at: int) -> Point | None:
-    """Read Januari-Maret 2024, in which both months are one token."""
+    """Read January-March 2024, in which both months are one token."""
     months = [line.words.months.get(word) for word in line.lower(at).split("-")]
     if len(months) != 2 or months[0] is None or months[1] is None:
         return None
@@ -268,13 +268,14 @@ def _read_joined_months(line: Line, at: int) -> Point | None:
 
 
 def _read_decade(line: Line, at: int, cue: str) -> Point | None:
-    """Read 1970-an, tahun 90-an, dekade 1970."""
+    """Read the 1970s; the 90s only after a noun or the word for a part."""
     after = line.noun_end("decade", at)
+    suffixes = line.words.words["decades.suffixes"]
     text, end = line.lower(after), after + 1
-    if line.text(end) == "-" and line.lower(end + 1) == "an":
-        text, end = text + "an", end + 2
+    if line.text(end) == "-" and line.lower(end + 1) in suffixes:
+        text, end = text + line.lower(end + 1), end + 2
     match = _DECADE.fullmatch(text)
-    if match is None:
+    if match is None or match[2] not in suffixes:
         return _read_named_decade(line, at)
     years = match[1]
     if len(years) == 2:
@@ -296,7 +297,7 @@ def _read_named_decade(line: Line, at: int) -> Point | None:
 
 
 def _read_century(line: Line, at: int, cue: str) -> Point | None:
-    """Read abad ke-19, abad 19, abad XIX."""
+    """Read a century by its number in any writing: 19th, 19, XIX."""
     after = line.noun_end("century", at)
     if after == at and not (cue == "range" and "-" in line.text(at)):
         return None
@@ -355,7 +356,7 @@ def _after_year_noun(line: Line, at: int) -> int:
 
 
 def _read_year(line: Line, at: int, cue: str) -> Point | None:
-    """Read tahun 1975 and, where a cue says that it is a year, 1975."""
+    """Read a year after its noun and, where a cue says that it is one, without."""
     after = _after_year_noun(line, at)
     year = _plain_year(line, after)
     if year is None or _names_a_thing(line, at):
@@ -387,7 +388,7 @@ def _begins_range(line: Line, at: int, year: int) -> bool:
 
 
 def _follows_event(line: Line, at: int, year: int) -> bool:
-    """Tell whether the year stands in the name of an event: pemilu 2022, KTT G20 Bali 2022."""
+    """Tell whether the year stands in the name of an event: election 2022, summit G20 Bali 2022."""
     events = line.words.words["years.events"]
     if year < _FIRST_LOOSE_YEAR:
         return False
@@ -404,7 +405,7 @@ def _is_counted(line: Line, at: int) -> bool:
 
 
 def _names_a_thing(line: Line, at: int) -> bool:
-    """Tell whether the year names a law or border by its date, as in Nomor 5 Tahun 1999."""
+    """Tell whether the year names a law or border by its date, as in Law Number 5 Year 1999."""
     if line.lower(at - 1) in line.words.words["years.not_after"]:
         return True
     return line.lower(at - 2) in line.words.words["years.numbering"]

@@ -66,7 +66,7 @@ def _lapse(line: Line, at: int) -> _Lapse | None:
 
 
 def _read_lapse(line: Line, at: int) -> Point | None:
-    """Read dua hari lalu, tiga tahun kemudian, sepekan terakhir."""
+    """Read a number of units from an anchor: two days ago, three years later, the last week."""
     lapse = _lapse(line, at)
     if lapse is None:
         return None
@@ -101,7 +101,7 @@ def _from_last(line: Line, lapse: _Lapse, sign: int) -> str | None:
 
 
 def _read_unit(line: Line, at: int) -> Point | None:
-    """Read pekan lalu, tahun ini, tahun yang sama, bulan berikutnya."""
+    """Read a whole unit beside an anchor: last week, this year, the same year, the following month."""
     unit = line.words.units.get(line.lower(at))
     if unit is None or _follows_number(line, at):
         return None
@@ -117,7 +117,7 @@ def _read_unit(line: Line, at: int) -> Point | None:
 
 
 def _day_of_week(line: Line, unit: str, side: str, end: int) -> Point | None:
-    """Read the weekday that says which day of the week is meant: minggu depan, Rabu."""
+    """Read the weekday that says which day of the week is meant: next week, Wednesday."""
     after = end + 1 if line.text(end) == "," else end
     weekday = line.words.weekdays.get(line.lower(after))
     if unit != "week" or weekday is None or not line.text(after)[0].isupper() or line.text(after + 1) == "(":

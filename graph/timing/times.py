@@ -34,7 +34,7 @@ _FUTURE_REACH = 25
 _MOST_PREPOSITIONS = 4
 # Prepositions that leave a time as it is.
 _PLAIN = ("", "at", "on", "from", "between")
-# Prepositions that outweigh one before them: sekitar sejak.
+# Prepositions that outweigh one before them: about since.
 _STRONG = ("since", "starting", "until")
 # Times that name a stretch as a whole, so that its last day or month was never meant.
 _STRETCHES = ("part", "unit", "lapse")
@@ -156,7 +156,7 @@ def _may_begin(token: Token, words: TimeWords) -> bool:
 
 
 def _read_bracket(line: Line, at: int) -> _Found | None:
-    """Read a time that stands alone in brackets, as after a name: Spanyol (1960)."""
+    """Read a time that stands alone in brackets, as after a name: Spain (1960)."""
     cue, start = _read_cue(line, at + 1)
     point = _read_any(line, start, cue or "bracket")
     if point is None:
@@ -169,7 +169,7 @@ def _read_bracket(line: Line, at: int) -> _Found | None:
 
 
 def _read_cue(line: Line, at: int) -> tuple[str, int]:
-    """Read the prepositions before a time; of several the one that says most counts: sejak sekitar tahun."""
+    """Read the prepositions before a time; of several the one that says most counts: since about."""
     cue = ""
     for _ in range(_MOST_PREPOSITIONS):
         found = line.words.prepositions.match(line.tokens, at)
@@ -191,7 +191,7 @@ def _read_any(line: Line, at: int, cue: str) -> Point | None:
 
 
 def _read_part(line: Line, at: int, cue: str) -> Point | None:
-    """Read akhir November, pertengahan 1990-an, akhir pekan lalu, akhir tahun."""
+    """Read the beginning, middle or end of another time: late November, the mid-1990s, last weekend."""
     found = line.words.parts.match(line.tokens, at)
     if found is None:
         return None
@@ -203,7 +203,7 @@ def _read_part(line: Line, at: int, cue: str) -> Point | None:
 
 
 def _read_part_of_now(line: Line, at: int, part: str) -> Point | None:
-    """Read akhir tahun and akhir bulan, which without more mean those of the day of issue."""
+    """Read the end of the year or month, which without more is that of the day of issue."""
     unit, issued = line.words.units.get(line.lower(at)), line.anchor.issued
     if unit not in ("year", "month", "week") or line.lower(at + 1) in line.words.words["years.other_years"]:
         return None
@@ -227,7 +227,7 @@ def _finish(line: Line, at: int, cue: str, point: Point) -> _Found:
 
 
 def _borrowing(line: Line, point: Point) -> Point:
-    """Take the year for a day or month without one from its neighbour in a list: April dan Oktober 2024."""
+    """Take the year for a day or month without one from its neighbour in a list: April and October 2024."""
     after = _chain(line, point.end)
     if point.stamp is None or point.stamp.year is not None or point.pointed or after < 0:
         return point
@@ -327,7 +327,7 @@ def _value(line: Line, point: Point, ahead: bool) -> str | None:
     stamp = _dated(line, point, point.stamp, ahead)
     edtf = stamp.edtf() if stamp else None
     if edtf and point.first and stamp and stamp.year:
-        # Oktober-Maret 2025 began the year before.
+        # October-March 2025 began the year before.
         wraps = (point.first.month or 0) > (stamp.month or 0)
         first = replace(point.first, year=stamp.year - wraps).edtf()
         return f"{first}/{edtf}" if first else None

@@ -14,7 +14,7 @@ _DATED = frozenset({"date", "day-month", "day-range"})
 
 
 def read_weekday(line: Line, at: int) -> Point | None:
-    """Read Senin (15/12/2025), Rabu, 3 September, Rabu pekan lalu, Selasa malam, Rabu."""
+    """Read Monday (15/12/2025), Wednesday, 3 September, Wednesday last week, Tuesday night, Wednesday."""
     found = _weekday(line, at)
     if found is None:
         return None
@@ -94,7 +94,7 @@ def _with_side(line: Line, weekday: int, at: int) -> Point:
 
 
 def after_hours(line: Line, at: int) -> int:
-    """Return the token after the time of day that stands here: Senin malam, pukul 21.10 waktu setempat."""
+    """Return the token after the time of day that stands here: Monday night, at 21.10 local time."""
     while True:
         end = _after_hour(line, at)
         if end == at and line.text(at) == ",":
