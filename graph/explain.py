@@ -13,13 +13,14 @@ from .rdf.network import Step, nearest, plain
 from .rdf.nodes import FactNode, Quote
 
 Record = dict[str, Any]
-FACT_ID = re.compile(r"(?:fact:|<?" + re.escape(FACT) + r")?([0-9a-f]{4,})>?")
+# Without the prefix four signs at least, or many a name would be taken for a fact.
+FACT_ID = re.compile(rf"(?:fact:|<?{re.escape(FACT)})([\w-]+)>?|([0-9a-f]{{4,}})")
 
 
 def explain(graph: KnowledgeGraph, name: str) -> Record:
     """Return what is known about a fact, by its id or the start of it, or about an entity, by its name."""
     found = FACT_ID.fullmatch(name)
-    facts = [fact for fact in graph.facts if found and fact.id.startswith(found[1])]
+    facts = [fact for fact in graph.facts if found and fact.id.startswith(found[1] or found[2])]
     if len(facts) > 1:
         ids = ", ".join(f"fact:{fact.id}" for fact in facts[:5])
         raise WrongUse(f"{name!r} begins {len(facts)} facts: {ids}; write more of it")

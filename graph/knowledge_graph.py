@@ -25,7 +25,7 @@ from .rdf.names import PREFIXES
 from .rdf.network import Step, build_network, find_entity, find_paths
 from .rdf.nodes import FactNode, Nodes, SourceNode
 from .rdf.query import Results, make_store, run_query
-from .rdf.turtle import Node, read_turtle, write_turtle
+from .rdf.turtle import Node, read_turtle, without_reified, write_turtle
 from .reading.documents import Unread
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class KnowledgeGraph:
         """Return the graph as rdflib's; a copy, changes to it do not come back."""
         from rdflib import Graph  # noqa: PLC0415 - a sixth of a second that most uses do without
 
-        return Graph().parse(data=self.turtle, format="turtle")
+        return Graph().parse(data=write_turtle(without_reified(self.triples)), format="turtle")
 
     @cached_property
     def network(self) -> networkx.MultiDiGraph:

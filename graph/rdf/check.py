@@ -18,7 +18,7 @@ from ..timing.edtf import bounds, is_compatible
 from .names import entity_iri, shorten, term
 from .network import fact_edges
 from .nodes import FactNode, Nodes, Quote, SourceNode
-from .turtle import is_edge, write_term, write_turtle
+from .turtle import is_edge, without_reified, write_term, write_turtle
 
 UNKNOWN_TEXT: Final = "text not found"
 
@@ -67,9 +67,9 @@ def check_shapes(triples: Iterable[Triple], shapes: Path) -> tuple[list[Finding]
     import pyshacl  # noqa: PLC0415 - half a second, for checks only
     from rdflib import Graph  # noqa: PLC0415
 
-    # Through Turtle text: rdflib must read literals with its own parser to compare them rightly.
-    graph = Graph().parse(data=write_turtle(triples), format="turtle")
     try:
+        # Through Turtle text: rdflib must read literals with its own parser to compare them rightly.
+        graph = Graph().parse(data=write_turtle(without_reified(triples)), format="turtle")
         shape_graph = Graph().parse(shapes, format="turtle")
         _, report, _ = pyshacl.validate(graph, shacl_graph=shape_graph, inference="none", advanced=False)
     except Exception as error:

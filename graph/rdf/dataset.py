@@ -39,7 +39,7 @@ def homes_of_facts(triples: Iterable[Triple]) -> dict[str, set[NamedNode]]:
     """Return the documents that say each fact."""
     homes: defaultdict[str, set[NamedNode]] = defaultdict(set)
     for triple in triples:
-        if triple.predicate == term("prov:wasDerivedFrom"):
+        if quotes_a_document(triple):
             homes[iri_of(triple.subject)].add(document_of(iri_of(triple.object)))
     return homes
 
@@ -61,7 +61,7 @@ def graphs_of(
 ) -> Iterable[GraphName]:
     """Return the graphs a triple stands in."""
     subject = iri_of(triple.subject)
-    if triple.predicate == term("prov:wasDerivedFrom"):
+    if quotes_a_document(triple):
         return (document_of(iri_of(triple.object)),)
     if subject.startswith(DOC):
         return (document_of(subject),)
@@ -69,6 +69,11 @@ def graphs_of(
         return (NamedNode(BACKGROUND),)
     found = homes.get(subject) if subject.startswith(FACT) else edges.get(triple)
     return found or (DefaultGraph(),)
+
+
+def quotes_a_document(triple: Triple) -> bool:
+    """Tell whether a triple ties a fact to a sentence of a document."""
+    return triple.predicate == term("prov:wasDerivedFrom") and iri_of(triple.object).startswith(DOC)
 
 
 def document_of(iri: str) -> NamedNode:

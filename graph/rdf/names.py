@@ -76,7 +76,7 @@ def sentence_iri(evidence: Evidence) -> NamedNode:
 
 
 def sentence_evidence(iri: str) -> Evidence:
-    """Undo ``sentence_iri``."""
+    """Undo ``sentence_iri``; raises ValueError for what is no place in a document."""
     slug, _, place = iri.removeprefix(DOC).partition("#char=")
     start, end = place.split(",")
     return Evidence(part_text(slug), Span(int(start), int(end)))

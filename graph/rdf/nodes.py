@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from .names import DOC, FACT, HUB, ID, PREFIXES, local_name, part_text, sentence
 Term: TypeAlias = NamedNode | BlankNode | RdfLiteral | Triple
 
 WIKIDATA: Final = PREFIXES["wd"]
+PLACE: Final = re.compile(r"#char=\d+,\d+$", re.ASCII)
 NUMBERS: Final = frozenset({"amount", "rank"})
 # What a fact has beside its roles.
 NO_ROLES: Final = frozenset(
@@ -190,7 +192,7 @@ class Nodes:
         return tuple(sorted(pairs, key=lambda pair: (pair[0], pair[1].identity)))
 
     def _quotes(self, iri: str) -> tuple[Quote, ...]:
-        sentences = [name for name in self.texts(iri, "prov:wasDerivedFrom") if "#char=" in name]
+        sentences = [name for name in self.texts(iri, "prov:wasDerivedFrom") if PLACE.search(name)]
         quotes = (Quote(sentence_evidence(name), self.text(name, "oa:exact") or "") for name in sentences)
         return tuple(sorted(quotes, key=lambda quote: (quote.evidence.document, quote.evidence.span)))
 

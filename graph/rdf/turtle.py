@@ -80,6 +80,11 @@ def read_turtle(path: Path) -> frozenset[Triple]:
     return frozenset(quad.triple for quad in quads)
 
 
+def without_reified(triples: Iterable[Triple]) -> Iterator[Triple]:
+    """Yield the triples that RDF 1.1 has too, for rdflib, which cannot read what RDF 1.2 adds."""
+    return (triple for triple in triples if not isinstance(triple.object, Triple))
+
+
 # ---- sections -----------------------------------------------------------------------
 
 
