@@ -1,0 +1,1 @@
+"""Parse sentences: heads, relations, tags and recognised names."""
