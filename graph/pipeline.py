@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from .knowledge.frames import load_frames
 from .knowledge.grammar import load_grammar
 from .knowledge.segmentation import SegmentationWords, load_segmentation
 from .knowledge.times import TimeWords, load_times
-from .model import Document, Reading
+from .model import Document, Naming, Reading
 from .naming.names import find_names
 from .reading.sentences import find_sentences
 from .timing.edtf import is_compatible, more_precise
@@ -66,10 +66,17 @@ def read_document(document: Document, reader: Reader) -> Reading:
 def find_all(document: Document, reader: Reader) -> Found:
     """Run the stages before the facts: sentences, names, times, figures."""
     sentences = find_sentences(document, reader.segmentation)
-    naming = find_names(document, sentences, reader.names)
+    naming = _with_owners(find_names(document, sentences, reader.names), reader.names)
     times = find_times(document, sentences, reader.times)
-    figures = find_figures(sentences, reader.figures)
+    figures = find_figures(sentences, reader.figures, times)
     return Found(document, sentences, naming, times, figures)
+
+
+def _with_owners(naming: Naming, names: KnownNames) -> Naming:
+    """Add the nations whose bodies and places are mentioned: a fact may be about them."""
+    owners = {entity.of for entity in naming.entities.values() if entity.of} - set(naming.entities)
+    known = {key: names.entities[key].entity for key in sorted(owners) if key in names.entities}
+    return replace(naming, entities={**naming.entities, **known})
 
 
 def analyse_document(document: Document, reader: Reader) -> tuple[Analysed, ...]:

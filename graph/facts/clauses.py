@@ -31,6 +31,7 @@ class Clause:
     """Hold one predicate and what belongs to it; ``governor`` and ``linker`` say what it hangs on and how.
 
     A noun that names an event is a clause too (``noun`` is set); ``of`` are then the names inside its phrase.
+    ``relative`` is then the clause said about it.
     ``at`` is the index of its phrase. ``shared`` are times that stand after it but may belong to its governor.
     """
 
@@ -54,6 +55,7 @@ class Clause:
     linker: str = "main"
     governor: Clause | None = None
     complement: Clause | None = None
+    relative: Clause | None = None
     subject_rule: str = ""
 
     @property
@@ -82,8 +84,8 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
         _find_by(clause, grammar)
     for clause in verbs.values():
         _link(clause, phrases, verbs, grammar)
-    nouns = list(_noun_clauses(phrases, verbs, grammar))
     _give_fronted(phrases, verbs)
+    nouns = list(_noun_clauses(phrases, verbs, grammar))
     return tuple(sorted([*verbs.values(), *nouns], key=lambda clause: clause.span))
 
 
@@ -99,7 +101,8 @@ def _verb_clause(i: int, phrase: Phrase) -> Clause:
         voice=verb.forms[0].voice,
         marks=tuple(unit.text for unit in phrase.units if unit.word_class == "auxiliary"),
         negated=any(unit.word_class == "negation" for unit in phrase.units),
-        adverbs=frozenset(unit.text for unit in phrase.units if unit.word_class in ("adverb", "auxiliary")),
+        adverbs=frozenset(unit.text for unit in phrase.units if unit.word_class in ("adverb", "auxiliary"))
+        | frozenset(verb.text.split()[1:]),
     )
 
 
@@ -177,7 +180,7 @@ def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], g
         _control(clause, kind, _verb_before(verbs, i), grammar)
     elif kind == "verb":
         _control(clause, "complement", verbs[i], grammar)
-    elif kind == "coordinator":
+    elif kind in ("coordinator", "adversative"):
         apart = i > 0 and phrases[i - 1].kind == "comma"
         _inherit(clause, _verb_before(verbs, i), apart=apart)
     else:
@@ -226,7 +229,7 @@ def _control(clause: Clause, linker: str, governor: Clause | None, grammar: Gram
     clause.linker, clause.governor = linker, governor
     if governor is None:
         return
-    if linker == "complement":
+    if linker == "complement" or governor.complement is None:
         governor.complement = clause
     asks = any(form.stem in grammar.lists["governing.object_control"] for form in governor.forms)
     if asks and governor.patient is not None:
@@ -274,7 +277,18 @@ def _find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cl
             _note_opening(clause, phrase, _verb_before(verbs, i), found)
             break
         i = step
+    if found is not None:
+        _note_opener(clause, phrases, verbs, found)
     _settle_subject(clause, phrases, verbs, found, i)
+
+
+def _note_opener(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], subject: int) -> None:
+    """Note the joining word before a clause's own subject: *agar Rusia menarik*, *jika Rusia menyerang*."""
+    i = subject - 1
+    while i >= 0 and phrases[i].kind in (*_RUN, "comma", "adverb") and i not in verbs:
+        i -= 1
+    if i >= 0 and phrases[i].kind in ("that", "wish", "subordinator"):
+        _note_opening(clause, phrases[i], _verb_before(verbs, i), None)
 
 
 def _apposed_before(phrases: Sequence[Phrase], comma: int) -> bool:
@@ -292,6 +306,7 @@ def _owner(phrase: Phrase, i: int, verbs: dict[int, Clause]) -> Clause | None:
 def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Grammar) -> None:
     """V1 NP V2: after *say*, *ask*, *accuse* the phrase is V2's subject; else V2 goes on about V1's subject."""
     asks = any(form.stem in grammar.lists["governing.object_control"] for form in owner.forms)
+    asks = asks or any(form.stem in grammar.lists["governing.result"] for form in clause.forms)
     clause.governor = owner
     if asks or owner.linker == "copula" or owner.voice is Voice.NOUN:
         clause.linker, clause.subject = "complement", phrase
@@ -324,7 +339,9 @@ def _note_opening(clause: Clause, phrase: Phrase, before: Clause | None, found: 
         clause.linker = "adverbial"
         clause.adverbs = clause.adverbs | {phrase.word}
     elif phrase.kind in ("that", "wish"):
-        clause.linker = phrase.kind
+        clause.linker, clause.governor = phrase.kind, before
+        if before is not None and before.complement is None:
+            before.complement = clause
     elif phrase.kind == "relative" and found is not None:
         clause.linker, clause.governor = "relative", before
 
@@ -352,13 +369,22 @@ def _give_fronted(phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> None:
     """Give a time or prepositional phrase that stands before its verb to that verb's clause."""
     taken = {id(phrase) for clause in verbs.values() for phrase in _taken(clause, phrases)}
     for i, phrase in enumerate(phrases):
-        if phrase.kind not in _RUN or id(phrase) in taken:
+        if phrase.kind not in _RUN or id(phrase) in taken or _follows_noun(phrases, i):
             continue
         clause = _verb_after(phrases, i, verbs) or _verb_before(verbs, i)
         if clause is not None:
             clause.times.extend(time for time in phrase.times if time not in clause.times)
             if phrase.kind == "preposition" and phrase.parts:
                 clause.obliques.append(Oblique(phrase.word, phrase))
+
+
+def _follows_noun(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell whether a prepositional phrase stands right after a noun phrase, and so belongs to it."""
+    if phrases[i].kind != "preposition":
+        return False
+    while i > 0 and phrases[i].kind in ("preposition", "bracket"):
+        i -= 1
+    return phrases[i].kind == "noun"
 
 
 def _taken(clause: Clause, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
@@ -395,17 +421,31 @@ def _noun_clauses(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: 
 def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> Clause:
     unit = part.units[k]
     clause = Clause(at=i, trigger=unit, noun=unit.noun, voice=Voice.NOUN, part=part, linker="noun")
-    clause.of = tuple(later.mention for later in part.units[k + 1 :] if later.mention)
+    following = _bare_names(phrases[i].parts, part)
+    clause.of = tuple(later.mention for later in part.units[k + 1 :] if later.mention) + following
     clause.adverbs = part.words
     clause.figures.extend(phrases[i].figures)
-    if part is phrases[i].parts[-1]:
+    if part is phrases[i].parts[-1 - len(following)]:
         clause.shared.extend(phrases[i].times)
         for later in _run(phrases, i + 1):
             clause.shared.extend(phrases[later].times)
             if phrases[later].kind == "preposition" and phrases[later].parts:
                 clause.obliques.append(Oblique(phrases[later].word, phrases[later]))
     clause.governor = _governor_of(i, phrases, verbs)
+    about = (verb for verb in verbs.values() if verb.linker == "relative" and verb.subject is phrases[i])
+    clause.relative = next(about, None)
     return clause
+
+
+def _bare_names(parts: Sequence[Part], part: Part) -> tuple[Mention, ...]:
+    """Return the names that alone make up the parts after this one: konflik Thailand *dan Kamboja*."""
+    names: list[Mention] = []
+    at = next(i for i, other in enumerate(parts) if other is part)
+    for later in parts[at + 1 :]:
+        if not part.of or later.head is None or later.units[0].mention is not later.head:
+            break
+        names.append(later.head)
+    return tuple(names)
 
 
 def _governor_of(i: int, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> Clause | None:

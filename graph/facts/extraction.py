@@ -28,9 +28,9 @@ from ..model import (
 from .clauses import find_clauses
 from .matching import FrameIndex, Match, Surroundings, find_matches, index_frames
 from .merge import merge_facts
-from .phrases import find_phrases
+from .phrases import find_phrases, is_described
 from .reports import Analysed, Report, find_reports, is_worth_stating
-from .statuses import find_status, is_conditional
+from .statuses import find_status, is_conditional, report_of
 from .structures import find_locations, location_fact
 from .units import Marked, find_units
 
@@ -127,8 +127,10 @@ def _marked_by_sentence(found: Found) -> dict[Span, Marked]:
 
 
 def _surroundings(found: Found, one: Analysed, pair: tuple[str, ...], rules: Rules) -> Surroundings:
-    owners = {key: entity.of for key, entity in found.naming.entities.items() if entity.of}
-    return Surroundings(found.document.text, one.phrases, rules.lexicon.grammar, pair, owners)
+    entities = found.naming.entities
+    owners = {key: entity.of for key, entity in entities.items() if entity.of and entity.of in entities}
+    unnamed = frozenset(key for key, entity in entities.items() if is_described(entity.label))
+    return Surroundings(found.document.text, one.phrases, rules.lexicon.grammar, pair, owners, unnamed)
 
 
 def _main_pair(mentions: Iterable[Mention]) -> tuple[str, ...]:
@@ -149,17 +151,22 @@ def _sentence_facts(
     for clause in one.clauses:
         if is_conditional(clause, grammar):
             continue
-        for match in find_matches(clause, rules.frames, around):
-            status, report = find_status(clause, said, grammar)
-            yield from (replace(fact, evidence=evidence) for fact in _facts_of(match, status, report, around))
+        report = report_of(clause, said)
+        within = replace(around, speakers=report.speakers if report else ())
+        for match in find_matches(clause, rules.frames, within):
+            status = find_status(clause, report, grammar, governs=match.frame.governs)
+            yield from (replace(fact, evidence=evidence) for fact in _facts_of(match, status, report))
     for place, larger, _span, rule in find_locations(one.units, found.naming.entities):
         yield replace(location_fact(place, larger, rule), evidence=evidence)
 
 
-def _facts_of(match: Match, status: Status, report: Report | None, around: Surroundings) -> Iterator[Fact]:
+def _facts_of(match: Match, status: Status, report: Report | None) -> Iterator[Fact]:
+    speakers = report.speakers if report else ()
     if match.frame.status:
         status = Status(match.frame.status)
-    speaker = report.speakers[0] if report and report.speakers and status is not Status.ASSERTED else None
+    elif status is Status.CLAIMED and match.frame.fact_class in _UTTERANCES and _speaks(match, speakers):
+        status = Status.ASSERTED
+    said = bool(speakers) and (status is not Status.ASSERTED or _speaks(match, speakers))
     fact = Fact(
         name=match.frame.fact_class,
         roles=match.roles,
@@ -167,14 +174,19 @@ def _facts_of(match: Match, status: Status, report: Report | None, around: Surro
         frame=match.frame.name,
         evidence=(),
         time=match.time,
-        speaker=speaker,
+        speaker=speakers[0] if said else None,
         medium=report.medium if report else None,
         why=tuple(f"{role}: {filler.why}" for role, filler in match.roles),
     )
-    yield from _distribute(fact, match, around)
+    yield from _distribute(fact, match)
 
 
-def _distribute(fact: Fact, match: Match, around: Surroundings) -> Iterator[Fact]:
+def _speaks(match: Match, speakers: Sequence[str]) -> bool:
+    """Tell whether who is quoted does himself, by saying so, what the fact says."""
+    return any(role == "actor" and filler.entity in speakers for role, filler in match.roles)
+
+
+def _distribute(fact: Fact, match: Match) -> Iterator[Fact]:
     """Give one fact for each pair of actor and recipient where the class wants it so."""
     if match.frame.reciprocal:
         yield from _reciprocal(fact)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..knowledge.frames import Frame, Source
 from ..knowledge.grammar import Grammar
@@ -22,6 +22,7 @@ _ROLE_KINDS: Mapping[str, frozenset[Kind]] = {
 }
 _NAMES = {kind.value.lower(): kind for kind in Kind}
 _WIDEST = 240
+_GOVERNED_WORDS = Source("complement", "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Hold what a match may look at beside the clause: the text, the phrases, who *they* are, who owns what."""
+    """Hold what a match may look at beside the clause: the text, the phrases, who *they* are, who owns what, and who is known by office alone."""
 
     text: str
     phrases: Sequence[Phrase]
     grammar: Grammar
     pair: tuple[str, ...] = ()
     owners: Mapping[str, str] = field(default_factory=dict)
+    unnamed: frozenset[str] = frozenset()
+    speakers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +90,19 @@ def _candidates(clause: Clause, index: FrameIndex) -> Iterator[Frame]:
 
 
 def _match(frame: Frame, clause: Clause, around: Surroundings) -> Match | None:
-    if not _fits(frame, clause):
+    if not _fits(frame, clause, around.grammar):
         return None
     roles = _fill_roles(frame, clause, around)
     if not _has_needed(frame, roles):
         return None
     pairs = tuple((role, filler) for role in sorted(roles) for filler in roles[role])
-    return Match(frame, clause, pairs, _time_of(frame, clause))
+    return Match(frame, clause, pairs, _time_of(clause, around.grammar))
 
 
 # -- what a frame demands ---------------------------------------------------------------------------
 
 
-def _fits(frame: Frame, clause: Clause) -> bool:
+def _fits(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
     patient_words = _words(_patient(frame, clause))
     if frame.patient and not frame.patient & patient_words:
         return False
@@ -111,7 +114,7 @@ def _fits(frame: Frame, clause: Clause) -> bool:
         return False
     if frame.governed and not _has_stem(clause.governor, frame.governed):
         return False
-    return all(_demand_met(part, words, clause) for part, words in frame.demands)
+    return all(_demand_met(part, words, clause, grammar) for part, words in frame.demands)
 
 
 def _around_words(clause: Clause) -> frozenset[str]:
@@ -125,17 +128,18 @@ def _all_words(clause: Clause) -> frozenset[str]:
     return words.union(*(_words(oblique.phrase) for oblique in clause.obliques))
 
 
-def _demand_met(part: str, words: frozenset[str], clause: Clause) -> bool:
+def _demand_met(part: str, words: frozenset[str], clause: Clause, grammar: Grammar) -> bool:
     if part in ("subject", "object", "agent"):
         return bool(words & _words(getattr(clause, part)))
-    obliques = [*clause.obliques, *(_light(clause).obliques if _light(clause) else ())]  # type: ignore[union-attr]
+    light = _light(clause, grammar)
+    obliques = [*clause.obliques, *(light.obliques if light else ())]
     return any(oblique.word == part and words & _words(oblique.phrase) for oblique in obliques)
 
 
 def _has_stem(clause: Clause | None, stems: frozenset[str]) -> bool:
     if clause is None:
         return False
-    return bool(stems & {form.stem for form in clause.forms} or (clause.noun and clause.noun in stems))
+    return bool(stems & {clause.trigger.text.lower(), clause.noun or "", *(form.stem for form in clause.forms)})
 
 
 def _words(phrase: Phrase | None) -> frozenset[str]:
@@ -143,19 +147,28 @@ def _words(phrase: Phrase | None) -> frozenset[str]:
 
 
 def _patient(frame: Frame, clause: Clause) -> Phrase | None:
+    if clause.part is not None and clause.noun:
+        return Phrase("noun", clause.part.units, parts=(clause.part,))
     if clause.patient is not None or clause.noun or clause.voice.value != "plain":
         return clause.patient
     return clause.object or clause.subject
 
 
-def _light(clause: Clause) -> Clause | None:
-    """Return the verb that only lets a noun happen: *melakukan serangan*."""
-    governor = clause.governor
-    if clause.noun is None or governor is None or clause.part is None:
+def _light(clause: Clause, grammar: Grammar, verbs: str = "light.verbs") -> Clause | None:
+    """Return the verb that only lets a noun happen: *melakukan serangan*, *serangan yang dilakukan*, or a copula."""
+    if clause.noun is None or clause.part is None:
         return None
-    heads = governor.patient.parts if governor.patient else ()
-    is_head = any(part is clause.part and _leads(part, clause) for part in heads)
-    return governor if is_head or governor.linker == "copula" else None
+    for verb in (clause.governor, clause.relative):
+        lists = grammar.lists
+        stems = {form.stem for form in verb.forms} if verb else set()
+        happens = stems & lists["light.happen"]
+        phrase = (verb.subject if happens else verb.patient or verb.object) if verb else None
+        if verb is None or phrase is None or not any(part is clause.part for part in phrase.parts):
+            continue
+        known = happens or stems & (lists[verbs] | lists["light.words"])
+        if _leads(clause.part, clause) and (known or verb.linker == "copula"):
+            return verb
+    return None
 
 
 def _leads(part: Part, clause: Clause) -> bool:
@@ -214,20 +227,22 @@ def _enough(role: str, roles: Mapping[str, Sequence[Filler]]) -> bool:
 
 def _from_source(source: Source, role: str, frame: Frame, clause: Clause, around: Surroundings) -> Iterator[Filler]:
     if source.part == "figure":
-        yield from _figures(source.facet, clause)
+        yield from _figures(source.facet, clause, around.grammar)
     elif source.part == "pair":
         yield from (Filler(entity=key, why="the pair the text is about") for key in around.pair)
     elif source.part == "trigger":
         yield Filler(literal=Literal(clause.trigger.text), why="trigger")
+    elif source == _GOVERNED_WORDS:
+        yield from _complement_words(clause, around)
     elif source.facet == "words":
-        yield from _literals(_phrases_at(source.part, frame, clause), around, source.part)
+        yield from _literals(_phrases_at(source.part, frame, clause, around.grammar), around, source.part)
     else:
         for mention in _mentions(source, frame, clause, around):
             yield from _entity_fillers(mention, role, frame, source, around)
 
 
-def _figures(kind: str, clause: Clause) -> Iterator[Filler]:
-    light = _light(clause)
+def _figures(kind: str, clause: Clause, grammar: Grammar) -> Iterator[Filler]:
+    light = _light(clause, grammar)
     for figure in (*clause.figures, *(light.figures if light else ())):
         if kind == "currency" and figure.kind is FigureKind.MONEY and figure.unit:
             yield Filler(literal=Literal(figure.unit), why="figure")
@@ -235,6 +250,19 @@ def _figures(kind: str, clause: Clause) -> Iterator[Filler]:
         if figure.kind == kind:
             yield Filler(literal=Literal(figure.text, figure.value), why="figure")
             return
+
+
+def _complement_words(clause: Clause, around: Surroundings) -> Iterator[Filler]:
+    """Yield the words of the governed clause, from its verb to the end of its last phrase."""
+    governed = clause.complement
+    if governed is None:
+        return
+    spans = [oblique.phrase.span for oblique in governed.obliques]
+    spans += [phrase.span for phrase in (governed.object, governed.by) if phrase is not None]
+    end = max([governed.span.end, *(span.end for span in spans if span.start > governed.span.start)])
+    words = " ".join(around.text[governed.span.start : end].split())
+    if len(words) <= _WIDEST:
+        yield Filler(literal=Literal(words), why="governed clause")
 
 
 def _literals(phrases: Iterable[Phrase], around: Surroundings, part: str) -> Iterator[Filler]:
@@ -249,6 +277,11 @@ def _literals(phrases: Iterable[Phrase], around: Surroundings, part: str) -> Ite
 def _entity_fillers(
     mention: Mention, role: str, frame: Frame, source: Source, around: Surroundings
 ) -> Iterator[Filler]:
+    if source.home:
+        if mention.kind is Kind.PLACE:
+            homes = (around.owners.get(key) for key in mention.keys)
+            yield from (Filler(entity=home, why=f"where {source.part} lies") for home in homes if home)
+        return
     kinds = frozenset(_NAMES[name] for name in frame.kinds[role]) if role in frame.kinds else _ROLE_KINDS.get(role)
     if kinds is not None and mention.kind not in kinds:
         return
@@ -262,30 +295,44 @@ def _mentions(source: Source, frame: Frame, clause: Clause, around: Surroundings
     if source.part == "of" and clause.noun:
         yield from _of_mentions(clause)
         return
-    for phrase in _phrases_at(source.part, frame, clause):
+    for phrase in _phrases_at(source.part, frame, clause, around.grammar):
         if source.facet == "of":
-            yield from (mention for part in phrase.parts for mention in (part.head, *part.of) if mention)
+            yield from _names_inside(phrase, around)
         elif source.facet:
             yield from _attached(phrase, source.facet, around.phrases)
         else:
-            yield from _heads(phrase, around.grammar)
+            yield from _heads(phrase, around)
     if source.part == "agent" and clause.noun and frame.of == "agent" and clause.by is None:
         yield from _of_mentions(clause)
     if source.part == "patient" and clause.noun and (frame.of == "patient" or clause.by is not None):
         yield from _of_mentions(clause)
 
 
+def _names_inside(phrase: Phrase, around: Surroundings) -> Iterator[Mention]:
+    """Yield the names inside a phrase; of a body or group, whose it is."""
+    for part in phrase.parts:
+        for mention in (part.head, *part.of):
+            if mention is None:
+                continue
+            if mention.kind in (Kind.BODY, Kind.GROUP) or set(mention.keys) & around.unnamed:
+                owners = tuple(around.owners[key] for key in mention.keys if key in around.owners)
+                mention = replace(mention, kind=Kind.NATION, keys=owners)
+            yield mention
+
+
 def _of_mentions(clause: Clause) -> tuple[Mention, ...]:
     return clause.of
 
 
-def _heads(phrase: Phrase, grammar: Grammar) -> Iterator[Mention]:
-    """Yield who heads each part; of *langkah AS* the possessor acts."""
+def _heads(phrase: Phrase, around: Surroundings) -> Iterator[Mention]:
+    """Yield who heads each part; of *langkah AS* the possessor acts, *kami* in quoted words is who speaks."""
     for part in phrase.parts:
         if part.head is not None:
             yield part.head
-        elif part.of and grammar.is_in("nouns.acts", part.noun):
+        elif part.of and around.grammar.is_in("nouns.acts", part.noun):
             yield part.of[0]
+        elif part.noun in around.grammar.lists["classes.first_person"] and around.speakers:
+            yield Mention(part.span, Kind.PERSON, around.speakers[:1], "who speaks")
 
 
 def _attached(phrase: Phrase, word: str, phrases: Sequence[Phrase]) -> Iterator[Mention]:
@@ -298,8 +345,8 @@ def _attached(phrase: Phrase, word: str, phrases: Sequence[Phrase]) -> Iterator[
             yield from later.mentions
 
 
-def _phrases_at(part: str, frame: Frame, clause: Clause) -> Iterator[Phrase]:
-    light = _light(clause) if frame.light else None
+def _phrases_at(part: str, frame: Frame, clause: Clause, grammar: Grammar) -> Iterator[Phrase]:
+    light = _light(clause, grammar) if frame.light else None
     direct = {
         "agent": clause.agent,
         "patient": _patient(frame, clause),
@@ -310,8 +357,16 @@ def _phrases_at(part: str, frame: Frame, clause: Clause) -> Iterator[Phrase]:
         phrase = direct[part]
         if phrase is None and light is not None and part in ("agent", "subject"):
             phrase = light.subject if light.linker == "copula" else light.agent
+            phrase = None if phrase is not None and clause.part in phrase.parts else phrase
+        undergone = _light(clause, grammar, "light.undergo") if part == "patient" else None
+        if undergone is not None and undergone.linker != "copula":
+            phrase = undergone.subject
         if phrase is not None:
             yield phrase
+        return
+    if part == "complement" and clause.complement is not None:
+        if clause.complement.subject is not None:
+            yield clause.complement.subject
         return
     if part == "governor" and clause.governor is not None and clause.governor.agent is not None:
         yield clause.governor.agent
@@ -327,9 +382,9 @@ def _phrases_at(part: str, frame: Frame, clause: Clause) -> Iterator[Phrase]:
 # -- time -------------------------------------------------------------------------------------------
 
 
-def _time_of(frame: Frame, clause: Clause) -> Time | None:
+def _time_of(clause: Clause, grammar: Grammar) -> Time | None:
     """Return the first known time of the clause, else of the verb that lets a noun happen."""
-    light = _light(clause)
+    light = _light(clause, grammar)
     governed = clause.governor if clause.noun and clause.linker == "noun" else None
     pools = [clause.times, clause.shared, light.times if light else ()]
     if governed is not None and governed.voice.value == "passive":

@@ -32,9 +32,9 @@ def participants(fact: Fact) -> frozenset[tuple[str, str]]:
 def _is_same(known: Fact, fact: Fact, is_compatible: Compatible) -> bool:
     if known.name != fact.name or not _same_status(known, fact):
         return False
-    if known.time and fact.time and known.time.edtf and fact.time.edtf:
-        if not is_compatible(known.time.edtf, fact.time.edtf):
-            return False
+    first_date, second_date = (one.time.edtf if one.time else None for one in (known, fact))
+    if first_date and second_date and not is_compatible(first_date, second_date):
+        return False
     if not _literals_agree(known, fact):
         return False
     first, second = participants(known), participants(fact)

@@ -10,6 +10,10 @@ from ..model import Figure, Kind, Mention, Span, Time
 from .units import NOMINAL, WITHIN_GROUP, Unit
 
 
+#: Small words of up to this many letters stand inside proper names: de, bin, von.
+_PARTICLE = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """Hold one member of a noun phrase: who or what heads it, its nouns, and the names inside it."""
@@ -26,9 +30,29 @@ class Part:
 
     @property
     def words(self) -> frozenset[str]:
-        """Return the words that are no name, with the triggers among them."""
-        plain = {unit.text for unit in self.units if unit.mention is None}
-        return frozenset(plain | {unit.noun for unit in self.units if unit.noun} | {self.noun})
+        """Return the words that are no proper name, with the triggers among them, and pairs of those inside a body."""
+        plain = {unit.text.lower() for unit in self.units if unit.mention is None}
+        spelt = (unit for unit in self.units if unit.figure or _is_description(unit))
+        described = {word for unit in spelt for word in _word_runs(unit.text)}
+        return frozenset(plain | described | {unit.noun for unit in self.units if unit.noun} | {self.noun})
+
+
+def _is_description(unit: Unit) -> bool:
+    """Tell a mention made of common words, *kedutaan besar Kenya*, from a proper name."""
+    mention = unit.mention
+    if mention is None:
+        return False
+    return mention.anaphoric or is_described(unit.text) or mention.kind in (Kind.BODY, Kind.GROUP)
+
+
+def is_described(name: str) -> bool:
+    """Tell words that describe somebody, *duta besar Kenya*, from a proper name."""
+    return any(word.islower() and len(word) > _PARTICLE for word in name.split())
+
+
+def _word_runs(text: str) -> list[str]:
+    words = text.lower().split()
+    return [" ".join(words[i : i + size]) for size in (1, 2, 3) for i in range(len(words) - size + 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +338,7 @@ def _joint(phrases: Sequence[Phrase], i: int) -> tuple[int, bool] | None:
 def _may_join(phrases: Sequence[Phrase], start: int, follower: int, *, closed: bool) -> bool:
     """Refuse a member that is the subject of its own verb, unless the list itself is a subject."""
     verb_after = follower + 1 < len(phrases) and phrases[follower + 1].kind in ("verb", "copula")
-    is_object = start > 0 and phrases[start - 1].kind in ("verb", "preposition")
+    is_object = start > 0 and phrases[start - 1].kind == "verb"
     if verb_after and is_object:
         return False
     if not closed:

@@ -20,16 +20,17 @@ def is_conditional(clause: Clause, grammar: Grammar) -> bool:
     return clause.linker == "adverbial" and bool(clause.adverbs & grammar.lists["conditional.words"])
 
 
-def find_status(clause: Clause, reports: Sequence[Report], grammar: Grammar) -> tuple[Status, Report | None]:
-    """Return the status of a clause and the report it stands in, if any."""
-    report = _report_of(clause, reports)
-    status = _own_status(clause, grammar) or _governed_status(clause, grammar) or Status.ASSERTED
-    if status is Status.ASSERTED and report is not None and _is_claim(clause, report):
-        status = Status.CLAIMED
-    return status, report
+def find_status(clause: Clause, report: Report | None, grammar: Grammar, *, governs: bool = True) -> Status:
+    """Return the status of a clause, given the report it stands in; ``governs`` false leaves the governor out."""
+    found = {_own_status(clause, grammar), _governed_status(clause, grammar) if governs else None}
+    status = next((status for status in (Status.NEGATED, *_ORDER) if status in found), None)
+    if status is None and report is not None and _is_claim(clause, report):
+        return Status.CLAIMED
+    return status or Status.ASSERTED
 
 
-def _report_of(clause: Clause, reports: Sequence[Report]) -> Report | None:
+def report_of(clause: Clause, reports: Sequence[Report]) -> Report | None:
+    """Return the narrowest report a clause stands in."""
     inside = [report for report in reports if report.span.covers(clause.span) and report.verb != clause.span]
     return min(inside, key=lambda report: report.span.end - report.span.start, default=None)
 
@@ -67,7 +68,8 @@ def _governed_status(clause: Clause, grammar: Grammar) -> Status | None:
         for status in (Status.REJECTED, Status.POSSIBLE, Status.PLANNED):
             if stems & grammar.lists[f"governing.{status}"]:
                 return Status.REJECTED if governor.negated and status is Status.PLANNED else status
-    if governor.voice is Voice.PASSIVE and governor.by is None and stems & grammar.lists["speech.verbs"]:
+    said = stems & grammar.lists["speech.verbs"] and not stems & grammar.lists["speech.factive"]
+    if said and governor.voice is Voice.PASSIVE and governor.by is None:
         return Status.CLAIMED
     if clause.linker in ("purpose", "wish"):
         return Status.PLANNED

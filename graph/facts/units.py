@@ -77,6 +77,8 @@ def _known_spans(marked: Marked) -> dict[int, Unit]:
     for time in marked.times:
         known[time.span.start] = Unit("time", time.span, time.text, time=time)
     for mention in marked.mentions:
+        if not mention.keys:
+            continue  # words behind which nobody certain stands are read as words
         known[mention.span.start] = Unit("name", mention.span, "", mention=mention)
     return known
 
@@ -87,8 +89,9 @@ def _read_units(tokens: Sequence[Token], known: Mapping[int, Unit], lexicon: Lex
     i = 0
     while i < len(tokens):
         unit = known.get(tokens[i].span.start)
-        if unit is not None:
+        if unit is not None and not _is_phrase(unit, words, i, lexicon):
             size = _token_count(tokens, i, unit.span.end)
+            size = _first_known(tokens, i + 1, i + size, known) - i if unit.mention is None else size
             text = unit.text or " ".join(token.text for token in tokens[i : i + size])
             units.append(replace(unit, text=text))
         else:
@@ -99,6 +102,12 @@ def _read_units(tokens: Sequence[Token], known: Mapping[int, Unit], lexicon: Lex
             units.append(unit)
         i += size
     return units
+
+
+def _is_phrase(unit: Unit, words: Sequence[str], i: int, lexicon: Lexicon) -> bool:
+    """Tell a number that only begins a set phrase (dua kali) from a figure."""
+    found = lexicon.find_longest(words, i) if unit.word_class == "figure" else None
+    return found is not None and found[0] > 1
 
 
 def _token_count(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -122,6 +131,8 @@ def _read_unit(tokens: Sequence[Token], words: Sequence[str], i: int, lexicon: L
     text = " ".join(words[i : i + size])
     guessed = None if found or token.text[0].isupper() else lexicon.guess(text)
     forms = tuple(entry.forms) or ((guessed,) if guessed else ())
+    if forms and size > 1:
+        forms += tuple(lexicon.entries.get((words[i],), Entry()).forms)
     upper = token.text[0].isupper()
     return size, Unit("", span, text, frozenset(entry.classes), forms, entry.noun, upper=upper)
 
@@ -214,7 +225,7 @@ def _choose_joining(units: Sequence[Unit], i: int, *, verb_next: bool) -> str:
     opens_clause = classes & {"purpose", "wish"} if verb_next else frozenset[str]()
     if opens_clause:
         return sorted(opens_clause)[0]
-    if "subordinator" in classes and ("preposition" not in classes or verb_next or _clause_follows(units, i + 1)):
+    if _opens_clause(units, i, verb_next=verb_next):
         return "subordinator"
     for word_class in ("relative", "that", "copula", "negation", "wish"):
         if word_class in classes:
@@ -225,6 +236,22 @@ def _choose_joining(units: Sequence[Unit], i: int, *, verb_next: bool) -> str:
         return "quantifier" if i + 1 < len(units) and units[i + 1].word_class == "figure" else "preposition"
     order = ("coordinator", "adversative", "preposition", "determiner", "quantifier", "pronoun", "adverb", "auxiliary")
     return next((word_class for word_class in order if word_class in classes), "noun")
+
+
+def _opens_clause(units: Sequence[Unit], i: int, *, verb_next: bool) -> bool:
+    """Tell a joining word before a clause (setelah Irak menyerang) from one before a phrase (setelah serangan Irak)."""
+    classes = units[i].classes
+    if "preposition" not in classes:
+        return "subordinator" in classes
+    if verb_next:
+        return not _noun_made_next(units, i + 1)
+    return "subordinator" in classes and _clause_follows(units, i + 1)
+
+
+def _noun_made_next(units: Sequence[Unit], start: int) -> bool:
+    """Tell whether the next verb is one made a noun: akibat memburuknya hubungan."""
+    verb = next((unit for unit in units[start:] if unit.word_class == "verb"), None)
+    return verb is not None and verb.voice is Voice.NOUN
 
 
 def _verb_follows(units: Sequence[Unit], start: int) -> bool:

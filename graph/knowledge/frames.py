@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,6 +41,7 @@ KEYS = frozenset(
         "governed",
     ]
 )
+HOME = ".home"
 #: What a source may name beside prepositions: the parts of a clause.
 PARTS = frozenset(
     ["agent", "patient", "subject", "object", "of", "trigger", "pair", "figure", "clause", "governor", "head"]
@@ -51,11 +53,13 @@ class Source:
     """Hold one place of a clause to look for a filler: a part or preposition, and what of it.
 
     ``facet`` is empty for who the phrase is headed by, ``of`` for the names inside it, ``words`` for
-    its words, a figure kind after ``figure``, or a preposition after the phrase.
+    its words, a figure kind after ``figure``, or a preposition after the phrase; ``home`` takes the nation
+    a place lies in.
     """
 
     part: str
     facet: str = ""
+    home: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ class Frame:
     owner: frozenset[str]
     bare: bool
     light: bool
+    governs: bool
     governed: frozenset[str]
     status: str | None
     reciprocal: bool
@@ -101,12 +106,20 @@ def load_frames(folder: Path, catalogue: Catalogue, faults: list[str]) -> tuple[
     frames: list[Frame] = []
     for path in sorted((folder / "id" / "frames").glob("*.toml")):
         where = f"ontology/id/frames/{path.name}"
-        for row in read_table(path).get("frame", []):
+        for row in _rows(path, where, faults):
             faults.extend(f"{where}: {row.get('name', '?')}: {fault}" for fault in _frame_faults(row, catalogue))
             if "name" in row and "class" in row:
                 frames.append(_read_frame(row))
     faults.extend(_name_faults(frames))
     return tuple(frames)
+
+
+def _rows(path: Path, where: str, faults: list[str]) -> list[dict[str, Any]]:
+    try:
+        return list(read_table(path).get("frame", []))
+    except tomllib.TOMLDecodeError as error:
+        faults.append(f"{where}: no valid TOML: {error}; mend the line")
+        return []
 
 
 def _frame_faults(row: Mapping[str, Any], catalogue: Catalogue) -> Iterable[str]:
@@ -158,6 +171,7 @@ def _read_frame(row: Mapping[str, Any]) -> Frame:
         owner=frozenset(row.get("owner", ())),
         bare=row.get("bare", True),
         light=row.get("light", True),
+        governs=row.get("governs", True),
         governed=frozenset(row.get("governed", ())),
         status=row.get("status"),
         reciprocal=row.get("reciprocal", False),
@@ -173,8 +187,9 @@ def _read_sources(sources: list[str] | str) -> tuple[tuple[Source, ...], ...]:
 
 
 def _read_source(text: str) -> Source:
-    part, _, facet = text.partition(".")
-    return Source(part.strip(), facet.strip())
+    plain = text.removesuffix(HOME)
+    part, _, facet = plain.partition(".")
+    return Source(part.strip(), facet.strip(), home=plain != text)
 
 
 def _read_example(row: Mapping[str, Any]) -> Example:

@@ -64,7 +64,7 @@ def load_grammar(folder: Path) -> Grammar:
     return Grammar(lists, load_affixes(folder))
 
 
-def build_lexicon(grammar: Grammar, frames: Iterable[Frame]) -> Lexicon:
+def build_lexicon(grammar: Grammar, frames: Sequence[Frame]) -> Lexicon:
     """Join the closed classes, the verbs of the grammar and the triggers of the frames."""
     entries: dict[tuple[str, ...], Entry] = {}
     for name, words in sorted(grammar.lists.items()):
@@ -75,7 +75,7 @@ def build_lexicon(grammar: Grammar, frames: Iterable[Frame]) -> Lexicon:
         entry = entries.setdefault(tuple(form.text.split()), Entry())
         if all((known.stem, known.voice) != (form.stem, form.voice) for known in entry.forms):
             entry.forms.append(form)
-    for noun in sorted({noun for frame in frames for noun in frame.nouns}):
+    for noun in sorted({noun for frame in frames for noun in _event_nouns(frame)}):
         entries.setdefault(tuple(noun.split()), Entry()).noun = noun
     return Lexicon(entries, _longest(entries), grammar)
 
@@ -93,20 +93,30 @@ def _add_class(entries: dict[tuple[str, ...], Entry], words: Iterable[str], word
         entries.setdefault(tuple(word.split()), Entry()).classes.add(word_class)
 
 
-def _all_forms(grammar: Grammar, frames: Iterable[Frame]) -> Iterator[Form]:
+def _all_forms(grammar: Grammar, frames: Sequence[Frame]) -> Iterator[Form]:
     never_bare = {verb for frame in frames if not frame.bare for verb in frame.verbs}
-    stems = {verb for frame in frames for verb in frame.verbs}
+    stems = {word for frame in frames for word in (*frame.governed, *frame.complement)}
     whole = {word for frame in frames for word in frame.words}
-    for name in ("speech.verbs", "governing.planned", "governing.possible", "governing.rejected", "light.verbs"):
+    for name in ("speech.verbs", "governing.planned", "governing.possible", "governing.rejected", "light.verbs", "light.undergo"):
         for word in grammar.lists[name]:
-            (whole if word.startswith(grammar.affixes.guess_active) else stems).add(word)
-    whole |= grammar.lists["speech.words"] | grammar.lists["light.words"] | grammar.lists["nouns.bare_verbs"]
+            (whole if grammar.affixes.is_prefixed(word) else stems).add(word)
+    stems = {word for word in stems if not grammar.affixes.is_prefixed(word)} - grammar.lists["classes.copula"]
+    stems |= {verb for frame in frames for verb in frame.verbs}
+    whole |= grammar.lists["speech.words"] | grammar.lists["light.words"] | grammar.lists["light.happen"] | grammar.lists["nouns.bare_verbs"]
     for stem in sorted(stems):
         for form in verb_forms(stem, grammar.affixes):
             if form.voice is not Voice.BARE or stem not in never_bare:
                 yield form
     for word in sorted(whole):
         yield from word_forms(word, grammar.affixes)
+
+
+def _event_nouns(frame: Frame) -> Iterator[str]:
+    """Yield the nouns a frame knows by name: its triggers, and of its conditions those of several words."""
+    yield from frame.nouns
+    demanded = (words for _, words in frame.demands)
+    for words in (frame.patient, frame.patient_not, *demanded):
+        yield from (word for word in words if " " in word)
 
 
 def _longest(entries: Iterable[tuple[str, ...]]) -> dict[str, int]:

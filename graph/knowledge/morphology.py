@@ -46,6 +46,11 @@ class Affixes:
     guess_passive: tuple[str, ...]
     guess_length: int
 
+    def is_prefixed(self, word: str) -> bool:
+        """Tell a word that carries its prefix already (bertemu) from a stem of the same first letters (berikan)."""
+        first = word.split()[0]
+        return first.startswith(self.guess_active) and len(first) > 4 and not first.endswith(self.suffixes[0])
+
 
 def load_affixes(folder: Path) -> Affixes:
     """Read the affix rules."""
