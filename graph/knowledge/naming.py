@@ -119,13 +119,13 @@ class Wording:
 
 
 LISTS = {
-    "titles": ("plain", "portfolio_heads", "portfolio", "tail", "former", "acting", "not_holding", "for", "since",
+    "titles": ("plain", "portfolio_heads", "portfolio", "tail", "former", "acting", "not_holding", "for", "of", "since",
                "holds", "holding_verbs", "singular", "linking", "ordinal", "fronting", "upper"),
     "persons": ("honorifics", "ranks", "particles", "lower_particles", "home_endings", "key_suffix", "never", "given_like_nations"),
-    "speech": ("before", "after"),
+    "speech": ("before", "after", "saying"),
     "places": ("motion", "prepositions", "nouns", "heads", "tails", "passive", "visiting", "tongues", "currencies"),
     "agents": ("after", "before", "verb_beginnings", "not_verbs", "passives"),
-    "organisations": ("heads", "named", "tails", "linking", "gatherings", "gathering_heads", "dash_words"),
+    "organisations": ("heads", "words", "named", "tails", "linking", "gatherings", "gathering_heads", "dash_words"),
     "bodies": ("modifiers",),
     "groups": ("quantifiers", "modifiers", "linking"),
     "anaphora": ("relative", "possessive", "cataphoric", "pair", "both", "pair_persons", "plural", "ends", "nations", "nation_words", "places", "organisations",
@@ -137,7 +137,7 @@ LISTS = {
 STARTING = (
     "titles.plain", "titles.portfolio_heads", "titles.former", "titles.acting", "titles.not_holding",
     "bodies.wordings", "groups.wordings", "groups.quantifiers", "groups.alone.heads",
-    "groups.collective.heads", "groups.collective.fixed", "anaphora.pair", "anaphora.both", "anaphora.pair_persons",
+    "groups.collective.heads", "bodies.alone.heads", "bodies.alone.missions", "groups.collective.fixed", "anaphora.pair", "anaphora.both", "anaphora.pair_persons",
     "anaphora.plural", "anaphora.nations", "anaphora.places", "anaphora.organisations", "anaphora.persons_he",
     "anaphora.persons_role", "anaphora.head_of_state", "anaphora.self",
 )  # fmt: skip

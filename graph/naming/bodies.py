@@ -45,6 +45,27 @@ def find_body(view: View, at: int) -> Spot | None:
     return _owned(view, at, view.wording.phrases["bodies.wordings"], "bodies.modifiers", Kind.BODY)
 
 
+def find_body_alone(view: View, at: int) -> Spot | None:
+    """Find an organ without its owner: the government; a mission is only remembered, for what points at it."""
+    for name in ("heads", "missions"):
+        size = view.size(f"bodies.alone.{name}", at)
+        end = at + size
+        if not size or (view.line.joined(end) and (end in view.hits or view.size("bodies.modifiers", end))):
+            continue
+        if name == "heads" and not _stands_free(view, at):
+            continue
+        found = view.match(view.wording.phrases["bodies.wordings"], at)
+        if found and found[0] == size:
+            sort = "alone" if name == "heads" else "mission"
+            return Spot(at, end, Kind.BODY, "an organ without its owner", anaphor=Anaphor(sort, head=found[1]))
+    return None
+
+
+def _stands_free(view: View, at: int) -> bool:
+    """Tell whether a word is no mere attribute of the word before: not pejabat pemerintah."""
+    return at == 0 or view.line.marks(at) != "" or bool(view.size("bodies.alone.before", at - 1))
+
+
 def _implied(view: View, at: int, label: str) -> Spot | None:
     """An abbreviation that holds its owner: the home nation's embassy in the place behind it."""
     home = view.wording.home
@@ -217,7 +238,10 @@ def _in_organisation(view: View, at: int, plain: bool) -> bool:
         return True
     if view.heading and view.is_common(at):
         return False
-    return not plain or view.is_common(at) or view.is_word("organisations.named", at - 1)
+    if not plain:
+        return True
+    known = any(view.is_word(name, at) for name in ("titles.portfolio", "titles.tail", "organisations.words"))
+    return known or view.is_word("organisations.named", at - 1)
 
 
 def find_organisation(view: View, at: int) -> Spot | None:
@@ -308,7 +332,7 @@ def _capitals(view: View, at: int) -> int:
             and not _is_part(view, at, hit)
         ):
             break
-        if view.heading and view.is_common(at):
+        if (view.heading and view.is_common(at)) or view.is_word("persons.ranks", at):
             break
         at += 1
     return at

@@ -204,10 +204,13 @@ class History:
     # -- persons ---------------------------------------------------------------------------------
 
     def _persons_he(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        excluded = {s.key for s in self.in_line(line, (Kind.PERSON,)) if s.subject}
         for back in range(line, max(-1, line - REACH), -1):
             persons = self.in_line(back, (Kind.PERSON,))
+            if anaphor.object:
+                persons = [s for s in persons if s.key not in excluded]
             doers = [s.key for s in persons if s.subject]
-            if doers:
+            if doers and not anaphor.object:
                 return doers[:1], "the person who is the subject"
             names = list(dict.fromkeys(s.key for s in persons))
             if len(names) == 1:
@@ -260,6 +263,21 @@ class History:
 
     def _bodies(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         return self._last(Kind.BODY, line, anaphor.head)
+
+    def _alone(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        """An organ without its owner: the one named before, else the organ of the one nation it can be."""
+        keys, rule = self._last(Kind.BODY, line, anaphor.head)
+        if keys:
+            return keys, rule
+        here = self._named(line)
+        main = self.main_nation()
+        if len(here) == 1 and here[0] == (main or here[0]):
+            return here, "the only nation named in the sentence"
+        return ([main], "the nation the document is about") if main and not here else ([], "")
+
+    def _mission(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        doer = self._subject_nation(line)
+        return ([doer], "the mission of the subject") if doer else ([], "")
 
     def _groups(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         return self._last(Kind.GROUP, line, anaphor.head)

@@ -78,7 +78,9 @@ def _is_written_so(line: Line, at: int, size: int, form: Form) -> bool:
 def _is_barred(line: Line, at: int, size: int, form: Form, known: KnownNames) -> bool:
     """Tell whether what stands around says that this is not the name."""
     words = known.wording.words
-    if line.joined(at) and (line.fold(at - 1) in words["places.currencies"] or line.fold(at - 1) in words["places.tongues"]):
+    if line.joined(at) and (
+        line.fold(at - 1) in words["places.currencies"] or line.fold(at - 1) in words["places.tongues"]
+    ):
         return True
     if line.marks(at + size).startswith("$"):
         return True

@@ -137,4 +137,6 @@ def _words(tokens: Sequence[Token]) -> tuple[list[Word], str]:
 
 def is_heading(line: Line) -> bool:
     """Tell whether a line is a heading, a caption or written like a headline."""
-    return line.sentence.kind in (SentenceKind.HEADING, SentenceKind.CAPTION) or line.is_titled
+    if line.sentence.kind is SentenceKind.HEADING:
+        return True
+    return line.is_titled and "." not in line.tail

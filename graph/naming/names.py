@@ -11,7 +11,16 @@ from dataclasses import dataclass, field, replace
 from ..knowledge.entities import KnownNames
 from ..knowledge.naming import fold, split_words
 from ..model import Document, Entity, Kind, Mention, Naming, OfficeHeld, Sentence, Span
-from .bodies import bracketed, fill, find_body, find_gathering, find_group, find_organisation, find_place
+from .bodies import (
+    bracketed,
+    fill,
+    find_body,
+    find_body_alone,
+    find_gathering,
+    find_group,
+    find_organisation,
+    find_place,
+)
 from .coreference import History, Seen
 from .gazetteer import find_known
 from .line import read_lines
@@ -58,6 +67,7 @@ def _find_spot(view: View, at: int) -> Spot | None:
         or _known(view, at)
         or find_body(view, at)
         or find_group(view, at)
+        or find_body_alone(view, at)
         or (capital and (find_organisation(view, at) or find_place(view, at) or find_person_or_titled(view, at)))
         or None
     )
@@ -251,6 +261,9 @@ class Resolver:
             mention = self._mention(view, spot, subject)
             if mention is None:
                 continue
+            if spot.anaphor and spot.anaphor.sort == "mission":
+                self._remember(view, spot, mention, False)
+                continue
             if subject and mention.keys:
                 subject_open = False
             self.mentions.append(mention)
@@ -264,9 +277,8 @@ class Resolver:
         for key in mention.keys:
             entity = self.entities[key]
             nation = self._nation_of(key)
-            seen = Seen(
-                key, entity.kind, nation, view.line.number, spot.first, subject, spot.label or "", mention.anaphoric
-            )
+            label = spot.label or (spot.anaphor.head if spot.anaphor else "")
+            seen = Seen(key, entity.kind, nation, view.line.number, spot.first, subject, label, mention.anaphoric)
             self.history.add(seen)
 
     def _nation_of(self, key: str | None) -> str | None:
@@ -393,7 +405,8 @@ class Resolver:
         if nation and person.of is None:
             self.entities[key] = replace(person, of=self._nation_of(nation) or nation)
         known = self.offices.get((key, office.full))
-        held = OfficeHeld(key, owner, office.title, span, office.former)
+        title = f"{office.title} {office.sent}".strip()
+        held = OfficeHeld(key, owner, title, span, office.former)
         if known is None:
             self.offices[key, office.full] = held
         elif (known.of is None and owner) or (known.former and not office.former and known.of == owner):
@@ -526,8 +539,11 @@ class Resolver:
         if spot.anaphor.sort == "role":
             return self._role(view, spot, span)
         after = self._named_after(view, spot) if spot.anaphor.sort in ("count", "pair") else ()
-        keys, rule = self.history.resolve(spot.anaphor, number, subject, after)
-        if spot.anaphor.sort == "owned":
+        anaphor = replace(spot.anaphor, object=True) if self._is_object(view, spot) else spot.anaphor
+        keys, rule = self.history.resolve(anaphor, number, subject, after)
+        if spot.anaphor.sort in ("alone", "mission") and not keys:
+            return None
+        if spot.anaphor.sort == "owned" or (keys and keys[0] in self.known.entities and spot.kind is Kind.BODY):
             keys = tuple(self._body(spot.anaphor.head, self._know(k, "").key, spot.kind, "") for k in keys)
         for key in keys:
             if key not in self.entities:
@@ -535,6 +551,17 @@ class Resolver:
         kind = self.entities[keys[0]].kind if keys else spot.kind
         words = view.line.text(spot.first, spot.last)
         return Mention(span, kind, keys, f"{words!r}: {rule}", anaphoric=True)
+
+    def _is_object(self, view: View, spot: Spot) -> bool:
+        """Tell whether a verb stands right before: who is its object is not its subject."""
+        before = view.line.fold(spot.first - 1)
+        verbs = tuple(self.known.wording.words["agents.verb_beginnings"])
+        return (
+            view.line.joined(spot.first)
+            and len(before) > 4
+            and before.startswith(verbs)
+            and not view.is_word("speech.saying", spot.first - 1)
+        )
 
     def _named_after(self, view: View, spot: Spot) -> tuple[str, ...]:
         """Return the nations a sentence goes on to list: the four countries are …"""
@@ -554,13 +581,19 @@ class Resolver:
         words = view.line.text(spot.first, spot.last)
         if keys:
             return Mention(span, Kind.PERSON, keys, f"{words!r}: {rule}", anaphoric=True)
-        pointing = view.is_word("anaphora.ends", spot.last - 1)
+        pointed = office.owner is not None and office.owner.anaphor is not None
+        pointing = view.is_word("anaphora.ends", spot.last - 1) and not pointed
         if owner is None and not pointing:
             return None
         if owner is None or pointing:
             return Mention(span, Kind.PERSON, (), f"{words!r}: nobody certain", anaphoric=True)
-        key = self._unknown(f"{office.title} {self.entities[owner].label}", Kind.PERSON)
-        self.entities[key] = replace(self.entities[key], of=owner)
+        parts = (office.title, self.entities[owner].label, office.sent)
+        label = " ".join(part for part in parts if part)
+        key = slug(" ".join((office.full, self.entities[owner].label, office.sent)))
+        if key in self.known.entities:
+            return None
+        entity = self.entities.get(key) or Entity(key, Kind.PERSON, label, None, frozenset((label,)), owner)
+        self.entities[key] = replace(entity, names=entity.names | {label, words})
         return Mention(span, Kind.PERSON, (key,), "an office whose holder is not named")
 
     def _make_person(self, key: str) -> bool:

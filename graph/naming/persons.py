@@ -36,7 +36,10 @@ def skip_honorifics(view: View, at: int) -> int:
 
 
 def _is_particle(view: View, at: int) -> bool:
-    return view.is_word("persons.lower_particles", at) and view.line.is_capital(at + 1) and view.line.joined(at + 1)
+    end = at
+    while view.is_word("persons.lower_particles", end) and not view.line.is_capital(end) and view.line.joined(end + 1):
+        end += 1
+    return at < end <= at + 3 and view.line.is_capital(end)
 
 
 def _goes_on(view: View, start: int, at: int, titled: bool) -> bool:
@@ -144,9 +147,14 @@ class PersonBook:
         self._particles = particles
         self.persons: list[tuple[str, ...]] = []
         self._by_part: dict[str, list[tuple[str, ...]]] = {}
-        for names in (sure, others):
-            for name in sorted(set(names), key=lambda n: (-len(n), n)):
-                self._add(name)
+        longest = [sorted(set(names), key=lambda n: (-len(n), n)) for names in (sure, others)]
+        # A single word is a person of its own only where no fuller name has it.
+        for names in longest:
+            for name in names:
+                if len(name) > 1:
+                    self._add(name)
+        for name in longest[0]:
+            self._add(name)
 
     def _add(self, name: tuple[str, ...]) -> None:
         if self.find(name) is not None or self.find_inside(name) is not None:

@@ -20,6 +20,7 @@ class Office:
     owner: Owner | None = None
     former: bool = False
     held: bool = True
+    sent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Anaphor:
     region: str | None = None
     head: str = ""
     count: int = 0
+    object: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..model import Kind
 from .bodies import find_body, find_group, read_organisation, read_owner
 from .persons import find_person, read_person
+from .pointers import find_nation_pointer
 from .spots import Anaphor, Office, Owner, Spot, View
 
 # Heads that name one well-known person when their nation is named: the president of Peru.
@@ -37,7 +40,13 @@ def _may_be_named(view: View, first: int, at: int) -> bool:
 
 def _named(view: View, at: int, found: tuple[int, tuple[str, ...]], office: Office) -> Spot:
     end, words = found
-    return Spot(at, end, Kind.PERSON, f"named with the title {office.title!r}", person=words, offices=(office,))
+    rule = f"named with the title {office.title!r}"
+    second = read_title(view, end) if view.line.marks(end) == "," else None
+    if second and second[1].owner and _closes(view, second):
+        return Spot(at, second[0], Kind.PERSON, rule, person=words, offices=(office, second[1]))
+    if office.owner is None and view.is_word("titles.of", end) and view.line.joined(end):
+        office = replace(office, owner=read_owner(view, end + 1))
+    return Spot(at, end, Kind.PERSON, rule, person=words, offices=(office,))
 
 
 def _unnamed(view: View, at: int, end: int, office: Office) -> Spot | None:
@@ -84,7 +93,7 @@ def read_title(view: View, at: int) -> tuple[int, Office] | None:
     implied = view.wording.title_owners.get(full)
     if owner is None and implied:
         owner = Owner(at, after, implied)
-    return after, Office(f"{title}{more}", full, owner, former, held)
+    return after, Office(title, full, owner, former, held, more)
 
 
 def _read_head(view: View, at: int) -> tuple[int, str, str] | None:
@@ -123,6 +132,8 @@ def _run(view: View, at: int, words: str) -> int:
     while at < len(view.line) and view.line.joined(at) and view.is_word(words, at) and at not in view.hits:
         if at > start and view.line.is_capital(start) and not view.line.is_capital(at) and view.line.fold(at) != "dan":
             break
+        if find_nation_pointer(view, at):
+            break
         at += 1
     while at > start and view.line.fold(at - 1) in view.wording.words["titles.linking"]:
         at -= 1
@@ -147,8 +158,7 @@ def _read_owners(view: View, at: int) -> tuple[int, Owner | None, str]:
     if view.size("titles.for", end) == 1 and view.line.joined(end):
         further = read_owner(view, end + 1)
         if further:
-            more = view.line.text(end, further.last)
-            return further.last, owner, f" {more}"
+            return further.last, owner, view.line.text(end, further.last)
     return end, owner, ""
 
 
