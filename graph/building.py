@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from .errors import HubunganError
-from .knowledge_graph import KnowledgeGraph, documents_folder
+from .knowledge_graph import Account, KnowledgeGraph, documents_folder
 from .model import Document, Reading
 from .pipeline import load_reader, read_document
 from .rdf.triples import graph_triples
@@ -41,12 +41,13 @@ def build(
     documents = [one for one in found if isinstance(one, Document)]
     outcomes = list(read_all(documents, jobs or default_jobs(len(documents)), progress))
     readings = [one for one in outcomes if isinstance(one, Reading)]
-    return KnowledgeGraph(
-        graph_triples(readings, reader.catalogue),
-        {reading.document.slug: reading.document.text for reading in readings},
-        [one for one in (*found, *outcomes) if isinstance(one, Unread)],
-        [remark for reading in readings for remark in reading.document.remarks],
+    account = Account(
+        failures=tuple(one for one in (*found, *outcomes) if isinstance(one, Unread)),
+        remarks=tuple(remark for reading in readings for remark in reading.document.remarks),
+        sentences=sum(len(reading.sentences) for reading in readings),
     )
+    texts = {reading.document.slug: reading.document.text for reading in readings}
+    return KnowledgeGraph(graph_triples(readings, reader.catalogue), texts, account)
 
 
 def default_jobs(documents: int) -> int:

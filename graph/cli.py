@@ -152,7 +152,7 @@ def build(
     began = time.perf_counter()
     with shown_progress(None) as progress:
         graph = build_graph(inputs or None, force=force, jobs=jobs, progress=progress)
-    for remark in graph.remarks:
+    for remark in graph.account.remarks:
         print_error(f"warning: {remark}")
     for failure in graph.failures:
         print_error(str(failure))
@@ -184,8 +184,8 @@ def report_build(graph: KnowledgeGraph, files: Sequence[Path], seconds: float, a
     if as_json:
         print(json.dumps(build_record(graph, files, seconds), ensure_ascii=False, indent=1))
         return
-    sentences = len({quote for fact in graph.facts for quote in fact.quotes})
-    rows = [("documents", "", str(found)), ("sentences", "that say a fact", str(sentences))]
+    rows = [("documents", "", str(found)), ("sentences", "", str(graph.account.sentences))]
+    rows += [("sentences", "that say a fact", str(count_quotes(graph)))]
     rows += [("facts", name, str(count)) for name, count in ranked(graph.count_facts())]
     rows += [("entities", name, str(count)) for name, count in ranked(graph.count_entities())]
     if found and files:
@@ -194,6 +194,11 @@ def report_build(graph: KnowledgeGraph, files: Sequence[Path], seconds: float, a
         print(f"written: {', '.join(map(str, files))}")
     last = f"{found} of {found + len(graph.failures)} documents"
     print(last, file=sys.stdout if files or not found else sys.stderr)
+
+
+def count_quotes(graph: KnowledgeGraph) -> int:
+    """Count the sentences that say a fact."""
+    return len({quote for fact in graph.facts for quote in fact.quotes})
 
 
 def ranked(counts: Any) -> list[tuple[str, int]]:
@@ -206,7 +211,9 @@ def build_record(graph: KnowledgeGraph, files: Sequence[Path], seconds: float) -
     return {
         "documents": len(graph.documents),
         "failed": [str(failure) for failure in graph.failures],
-        "warnings": list(graph.remarks),
+        "warnings": list(graph.account.remarks),
+        "sentences": graph.account.sentences,
+        "sentences_with_facts": count_quotes(graph),
         "facts": dict(ranked(graph.count_facts())),
         "entities": dict(ranked(graph.count_entities())),
         "files": list(map(str, files)),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -33,23 +34,32 @@ if TYPE_CHECKING:
     import rdflib
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Hold what a build met on its way: what it could not read, what to be warned of, sentences read."""
+
+    failures: tuple[Unread, ...] = ()
+    remarks: tuple[str, ...] = ()
+    sentences: int = 0
+
+
 class KnowledgeGraph:
     """Hold one graph; everything it gives is computed from its triples when asked for.
 
-    ``texts`` are the documents' texts by slug where they are known, ``failures`` what could not be read.
+    ``texts`` are the documents' texts by slug where they are known, ``account`` tells of the build.
     """
 
     def __init__(
-        self,
-        triples: Iterable[Triple],
-        texts: Mapping[str, str] | None = None,
-        failures: Sequence[Unread] = (),
-        remarks: Sequence[str] = (),
+        self, triples: Iterable[Triple], texts: Mapping[str, str] | None = None, account: Account | None = None
     ) -> None:
         self.triples = frozenset(triples)
         self.texts = dict(texts or {})
-        self.failures = tuple(failures)
-        self.remarks = tuple(remarks)
+        self.account = account or Account()
+
+    @property
+    def failures(self) -> tuple[Unread, ...]:
+        """Return what could not be read, each with its reason and the way out."""
+        return self.account.failures
 
     @classmethod
     def load(cls, path: Path | str) -> Self:
