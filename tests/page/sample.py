@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import tomllib
 from hashlib import sha256
 from pathlib import Path
@@ -129,3 +130,43 @@ def _edges(name: str, roles: dict[str, list[str]], entities: set[str], catalogue
     subjects, objects = ([e for e in roles.get(role, []) if e in entities] for role in (rule.subject, rule.object))
     pairs = [(a, b) for a in subjects for b in objects if rule.subject != rule.object or a != b]
     return [f"id:{a} hub:{rule.property} id:{b}" for a, b in pairs]
+
+
+def synthetic_turtle(entities: int, seed: int = 7) -> str:
+    """Write a graph of any size: hubs and leaves, every class, status and precision, sentences in documents."""
+    chance, catalogue = random.Random(seed), read_catalogue()
+    kinds, statuses = list(catalogue.kinds), ["asserted"] * 8 + list(catalogue.statuses)
+    parts = [PREFIXES]
+    parts += [
+        entity_turtle(f"e{n}", chance.choice(kinds), f"{chance.choice(_SYLLABLES)} {n}", f"Entity {n}", [f"Alias {n}"])
+        for n in range(entities)
+    ]
+    documents = max(entities // 50, 1) if entities else 0
+    parts += [f'doc:d{n} a schema:Article ; dcterms:title "Dokumen {n}"@id .' for n in range(documents)]
+    for number in range(int(entities * 1.5)):
+        parts += _synthetic_fact(number, entities, documents, chance, catalogue, statuses)
+    return "\n".join(parts)
+
+
+_SYLLABLES = ("Ambar", "Éstuari", "Kelapa", "Merapi", "Nusa", "São", "Tirta", "Wijaya", "Zamrud")
+_CLASSES = ("Meeting", "Membership", "Visit", "Agreement", "Condemnation", "Negotiation", "TroopDeployment", "Trade")
+
+
+def _synthetic_fact(
+    number: int, entities: int, documents: int, chance: random.Random, catalogue: Catalogue, statuses: list[str]
+) -> list[str]:
+    slug, start = f"d{number % documents}", number * 60
+    iri = f"<{DOC}{slug}#char={start},{start + 50}>"
+    name = chance.choice(_CLASSES)
+    # Most facts touch one of a few hubs, as nations do.
+    a = f"e{int(entities * chance.random() ** 4)}"
+    b = f"e{int(entities * chance.random() ** 1.5)}"
+    roles = catalogue.classes[name].roles
+    filled = {"party": [a, b]} if "party" in roles else {"actor": [a], "recipient": [b]}
+    year = chance.randrange(1950, 2026)
+    time = [str(year), f"{year}-01-01", f"{year}-12-31", ""] if chance.random() < 0.7 else []
+    fact = [name, chance.choice(statuses), ["s"], filled, time, "", "", number]
+    return [
+        sentence_turtle(slug, start, start + 50, f"Kalimat buatan nomor {number}."),
+        fact_turtle(fact, {a, b}, {"s": iri}, catalogue),
+    ]

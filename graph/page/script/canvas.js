@@ -12,9 +12,21 @@ const canvas = {
   cursor: null, // node the arrow keys stand on
   path: null, // places of the path view, or null
 };
-const position = new Map(nodes.filter((node) => node.x !== undefined).map((node) => [node.id, { x: node.x, y: node.y }]));
+// A narrow canvas has places of its own, with smaller shapes; names may not leave it.
+const UPRIGHT_BELOW = 560;
+const isUpright = () => byId("canvas").clientWidth < UPRIGHT_BELOW && !state.all;
+const position = new Map();
+
+function setPlaces() {
+  canvas.upright = isUpright();
+  for (const node of nodes) {
+    if (node.x === undefined) continue;
+    position.set(node.id, canvas.upright ? { x: node.uprightX, y: node.uprightY } : { x: node.x, y: node.y });
+  }
+}
 
 function startCanvas() {
+  setPlaces();
   const holder = byId("canvas");
   const data = { nodes: canvas.nodeSet, edges: canvas.lineSet };
   canvas.network = new vis.Network(holder, data, JSON.parse(whole.options));
@@ -30,9 +42,18 @@ function startCanvas() {
     if (node !== undefined) canvas.version += 1;
   });
   network.on("zoom", () => (canvas.moved = true));
-  network.on("resize", () => canvas.moved || fitView());
+  network.on("resize", () => requestAnimationFrame(resized));
   holder.addEventListener("mousemove", moveTip);
   holder.addEventListener("mouseleave", () => hoverOn(null));
+}
+
+function resized() {
+  if (isUpright() !== canvas.upright) {
+    setPlaces();
+    repaint();
+    canvas.moved = false;
+  }
+  if (!canvas.moved) fitView();
 }
 
 const lineChoice = (line) => (typeof line === "number" ? { line } : canvas.path?.choices.get(line) ?? null);
@@ -72,7 +93,7 @@ function lineLook(line, strength) {
     width: thin ? 0.9 : 1.5 + Math.min(line.facts.length - 1, 4) * 0.35,
     dashes: line.sort === "of" || line.sort === "quote" ? [1, 3] : DASHES[line.status],
     smooth: curve(line),
-    arrows: line.arrows ? { to: { enabled: true, scaleFactor: 0.45 } } : "",
+    arrows: line.arrows ? { to: { enabled: true, scaleFactor: canvas.upright ? 0.34 : 0.45 } } : "",
     chosen: false,
   };
   if (line.from === line.to) {
@@ -92,7 +113,7 @@ function nodeLook(node, strength) {
     id: node.id,
     ...(canvas.path?.places.get(node.id) ?? position.get(node.id)),
     shape: node.shape,
-    size: node.size,
+    size: canvas.upright ? node.size * 0.68 : node.size,
     opacity: Math.max(strength, 0.16),
     borderWidth: marked ? 4 : 1.2,
     borderWidthSelected: 4,
@@ -182,21 +203,23 @@ function paintNames(context) {
   const ratio = network.canvas.pixelRatio || window.devicePixelRatio || 1;
   context.save();
   context.setTransform(ratio, 0, 0, ratio, origin.x * ratio, origin.y * ratio);
-  for (const placed of canvas.labels) paintLabel(context, placed, placed.strength ?? 1);
+  for (const placed of canvas.labels) paintLabel(context, placed);
   context.restore();
 }
 
 function placeAll(scale) {
   const body = canvas.network.body;
   const taken = new Boxes();
+  const limits = canvas.limits && Math.abs(canvas.limits.scale - scale) < 1e-6 ? canvas.limits.box : null;
+  if (limits) taken.add(canvas.limits.buttons);
   const seen = Object.values(body.nodes).filter((node) => node.options.group !== "hidden" && canvas.nodeSet.get(node.id));
   const at = (point) => ({ x: point.x * scale, y: point.y * scale });
   const ends = Object.values(body.edges).filter((edge) => edge.connected && edge.from && edge.to);
   const segments = ends.length > 400 ? [] : ends.map((edge) => ({ a: at(edge.from), b: at(edge.to) }));
   const items = seen.map((node) => nameItem(node, at(node), scale)).filter(Boolean);
-  const placed = placeNames(items, segments, taken);
+  const placed = placeNames(items, segments, taken, limits);
   const wanted = ends.map((edge) => lineItem(edge, at)).filter(Boolean).sort((a, b) => b.weight - a.weight);
-  return [...placed, ...placeLineNames(wanted, taken)];
+  return [...placed, ...(canvas.path ? placeSteps(wanted, taken) : placeLineNames(wanted, taken))];
 }
 
 function nameItem(node, { x, y }, scale) {
@@ -206,35 +229,78 @@ function nameItem(node, { x, y }, scale) {
   if (canvas.lit && !canvas.lit.nodes.has(node.id)) return null;
   const [chosen, event] = [isMarked(node.id), nodes[node.id].fact !== undefined];
   const weight = linesAt[node.id].length + (chosen ? 1000 : 0) - (event ? 100 : 0);
-  return { ...base, name: nodeName(node.id), weight, bold: node.options.size >= 14 && !event };
+  return { ...base, name: nodeName(node.id), weight, bold: nodes[node.id].size >= 14 && !event };
 }
 
+const CROWD = 4; // lines between the same two nodes from which on their names would only cover each other
+
 function lineItem(edge, at) {
-  const middle = (share) => at(edge.edgeType.getPoint(share));
-  if (canvas.path) return { id: edge.id, weight: 1, words: canvas.path.lineName(edge.id), points: [0.5, 0.42, 0.58].map(middle) };
+  const points = LABEL_SHARES.map((share) => ({ ...at(edge.edgeType.getPoint(share)), slope: slopeAt(edge, share) }));
+  const length = Math.hypot(edge.to.x - edge.from.x, edge.to.y - edge.from.y) * canvas.network.getScale();
+  const room = length - (edge.from.options.size + edge.to.options.size) * canvas.network.getScale() - 16;
+  if (canvas.path) return { id: edge.id, weight: 1, words: canvas.path.lineName(edge.id), points, room: Infinity };
   const line = lines[edge.id];
   const lit = canvas.lit?.lines.has(line.id);
   if (canvas.lit && !lit) return null;
-  const loose = line.status !== "asserted" && line.sort !== "role";
-  if (!lit && !state.lineLabels && !loose) return null;
-  const words = (MARKS[line.status] ? MARKS[line.status] + " " : "") + lineName(line);
-  return { id: line.id, weight: (lit ? 2 : 0) + (loose ? 1 : 0), words, points: [0.5, 0.4, 0.6, 0.33, 0.67].map(middle) };
+  const wanted = state.lineLabels || parallelOf(line)[1] < CROWD;
+  if ((!lit && !wanted) || line.sort === "role" || line.from === line.to) return null;
+  const loose = line.status !== "asserted";
+  return { id: line.id, weight: (lit ? 2 : 0) + (loose ? 1 : 0), words: (loose ? MARKS[line.status] + " " : "") + lineName(line), points, room };
+}
+
+const LABEL_SHARES = [0.5, 0.42, 0.58, 0.35, 0.65];
+
+function slopeAt(edge, share) {
+  const [before, after] = [edge.edgeType.getPoint(share - 0.05), edge.edgeType.getPoint(share + 0.05)];
+  return Math.atan2(after.y - before.y, after.x - before.x);
 }
 
 // ---- view --------------------------------------------------------------------------------
 
+// Names keep their size on the screen: the scale is sought at which nodes and names together fill the canvas.
 function fitView(animate = false) {
-  const spots = canvas.path ? [...canvas.path.places.values()] : [...shown.nodes].map((id) => position.get(id)).filter(Boolean);
+  const spots = canvas.path ? [...canvas.path.places] : [...shown.nodes].map((id) => [id, position.get(id)]).filter(([, spot]) => spot);
   if (!spots.length) return;
-  const holder = byId("canvas");
-  const [xs, ys] = [spots.map((spot) => spot.x), spots.map((spot) => spot.y)];
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const margin = { x: Math.min(70, holder.clientWidth * 0.1), y: 36 };
-  const wide = (holder.clientWidth - 2 * margin.x) / Math.max(right - left, 1);
-  const high = (holder.clientHeight - 2 * margin.y) / Math.max(bottom - top, 1);
-  const scale = Math.max(Math.min(wide, high, 1.5), 0.02);
-  const view = { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale };
+  canvas.limits = null;
+  if (canvas.upright && !canvas.path) return fitUpright(spots);
+  let parts = spots.map(([, { x, y }]) => ({ x, y, box: [-20, -20, 20, 20] }));
+  let view = viewOn(parts);
+  for (let turn = 0; turn < 2; turn++) {
+    canvas.network.moveTo(view);
+    const placed = new Map(placeAll(view.scale).filter(({ line }) => !line).map(({ id, box }) => [id, box]));
+    parts = spots.flatMap(([id, { x, y }]) => [{ x, y, box: [-20, -20, 20, 20] }, { x, y, box: shift(placed.get(id), x * view.scale, y * view.scale) }]);
+    view = viewOn(parts);
+  }
   canvas.network.moveTo(animate && !isCalm.matches ? { ...view, animation: { duration: 300, easingFunction: "easeInOutQuad" } } : view);
+}
+
+function fitUpright(spots) {
+  const view = viewOn(spots.map(([, { x, y }]) => ({ x, y, box: [-16, -16, 16, 16] })));
+  const { clientWidth, clientHeight } = byId("canvas");
+  const [x, y] = [view.position.x * view.scale, view.position.y * view.scale];
+  const [right, bottom] = [x + clientWidth / 2, y + clientHeight / 2];
+  canvas.limits = { scale: view.scale, box: [x - clientWidth / 2, y - clientHeight / 2, right, bottom], buttons: [right - 46, bottom - 122, right, bottom] };
+  canvas.version += 1;
+  canvas.network.moveTo(view);
+}
+
+const shift = (box, x, y) => (box ? [box[0] - x, box[1] - y, box[2] - x, box[3] - y] : [0, 0, 0, 0]);
+
+// parts: a place in the drawing and what lies around it in pixels, whatever the scale.
+function viewOn(parts) {
+  const { clientWidth, clientHeight } = byId("canvas");
+  const bounds = (scale) => [
+    Math.min(...parts.map(({ x, box }) => x * scale + box[0])), Math.min(...parts.map(({ y, box }) => y * scale + box[1])),
+    Math.max(...parts.map(({ x, box }) => x * scale + box[2])), Math.max(...parts.map(({ y, box }) => y * scale + box[3])),
+  ];
+  let [low, high] = [0.02, 1.5];
+  for (let turn = 0; turn < 12; turn++) {
+    const middle = (low + high) / 2, [left, top, right, bottom] = bounds(middle);
+    if (right - left > clientWidth - 24 || bottom - top > clientHeight - 24) high = middle;
+    else low = middle;
+  }
+  const [left, top, right, bottom] = bounds(low);
+  return { position: { x: (left + right) / 2 / low, y: (top + bottom) / 2 / low }, scale: low };
 }
 
 function zoomBy(factor) {

@@ -8,9 +8,9 @@ function renderFilters() {
     group("statuses", STATUSES.map(statusRow)),
     documents.length > 1 ? group("documents", documentRows()) : "",
     group("lines", [toneKey(), labelsRow()]),
-    element("p", { class: "about", id: "counts" }, countWords()),
     element("button", { type: "button", id: "reset", onclick: reset }, text("reset")),
   );
+  byId("counts").textContent = countWords();
 }
 
 function group(key, rows) {

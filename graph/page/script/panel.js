@@ -12,18 +12,28 @@ function renderPanel() {
     : chosen.line !== undefined ? linePanel(lines[chosen.line])
     : chosen.sentence !== undefined ? sentencePanel(chosen.sentence)
     : factPanel(chosen.fact);
-  panel.replaceChildren(...[chosen ? backButton() : null, made].flat().filter(Boolean));
+  panel.replaceChildren(...[chosen ? backButton() : null, made].flat(3).filter(Boolean));
   panel.scrollTop = 0;
 }
 
 const backButton = () => element("button", { type: "button", class: "plain back", onclick: () => choose(null) }, "← " + text("chronology"));
 
-const nameButton = (node) => element("button", { type: "button", class: "name", "data-kind": nodes[node].group, onclick: () => choose({ node }) }, nodeName(node));
+// Names are links, so that they break like words and can be opened and copied; the address leads to the same place.
+function follow(selection, words, marks = {}) {
+  const address = "#" + new URLSearchParams(selection.node !== undefined ? { n: nodeKey(selection.node) } : { f: facts[selection.fact].key });
+  const open = (event) => {
+    event.preventDefault();
+    choose(selection);
+  };
+  return element("a", { class: "name", href: address, onclick: open, ...marks }, words);
+}
+
+const nameButton = (node) => follow({ node }, nodeName(node), { "data-kind": nodes[node].group });
 
 function pieceNode(piece) {
   if (typeof piece === "string") return piece;
   if (piece.entity !== undefined) return nameButton(piece.entity);
-  return element("button", { type: "button", class: "name", onclick: () => choose({ fact: piece.fact }) }, `“${factWords(facts[piece.fact])}”`);
+  return follow({ fact: piece.fact }, `“${factWords(facts[piece.fact])}”`);
 }
 
 // Lists that may be long: the first ones, then a button for the rest.

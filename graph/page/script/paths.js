@@ -59,13 +59,14 @@ function shortestPaths(from, to, ties) {
 const SHARED = ["memberOf", "locatedIn", "hasStatus"];
 
 function stepFacts(ties, a, b) {
-  const rank = (number) => (SHARED.includes(facts[number].gives) ? 2 : 0) + (facts[number].gives ? 0 : 1);
+  const rank = (number) => (asserted(facts[number]) ? 0 : 4) + (SHARED.includes(facts[number].gives) ? 2 : 0) + (facts[number].gives ? 0 : 1);
   return [...ties.get(a).get(b)].sort((x, y) => rank(x) - rank(y) || byDate(x, y));
 }
 
 function stepWords(fact, a, b) {
   const edge = vocabulary.classes[fact.name]?.edge;
-  if (!edge || !asserted(fact)) return label("classes", fact.name);
+  if (!asserted(fact)) return `${MARKS[fact.status]} ${label("classes", fact.name)}`;
+  if (!edge) return label("classes", fact.name);
   const fills = (role, entity) => roleValues(fact, role).includes(entity);
   if (fills(edge[0], a) && fills(edge[2], b)) return label("edges", edge[1]);
   if (fills(edge[0], b) && fills(edge[2], a)) return vocabulary.edges[edge[1]].inverse[state.language];
@@ -130,18 +131,33 @@ function layOutPath(found, from, to) {
       names.set(id, slot.map(nodeName).join(", "));
     });
   });
-  for (const route of found.routes) route.words.forEach((words, at) => addPathEdge(edges, route, at, words));
+  const strands = found.routes.length > 2 ? 1 : STRANDS;
+  for (const route of found.routes) route.words.forEach((_, at) => addPathEdges(edges, route, at, strands));
   if (!found.routes.length) [from, to].forEach((id, at) => (places.set(id, down ? { x: 0, y: at * 170 } : { x: at * 320, y: 0 }), names.set(id, nodeName(id))));
   return pathCanvas(places, names, edges);
 }
 
 const slotId = (slot) => (slot.length === 1 ? slot[0] : slot.join("+"));
 
-function addPathEdge(edges, route, at, words) {
+const STRANDS = 5; // relations drawn for one step, where there is room
+
+// One line for each way in which the two are connected, the surest first; the last one counts what is left out.
+function addPathEdges(edges, route, at, strands) {
   const [from, to] = [slotId(route.slots[at]), slotId(route.slots[at + 1])];
-  const year = startYear(facts[route.steps[at][0]]);
-  const line = { id: `${from}>${to}`, from, to, facts: route.steps[at], words: words + (year === null ? "" : ` (${year})`) };
-  if (!edges.has(line.id)) edges.set(line.id, line);
+  const ways = new Map();
+  for (const fact of route.steps[at]) {
+    const words = stepWords(facts[fact], route.slots[at][0], route.slots[at + 1][0]);
+    ways.set(words, [...(ways.get(words) ?? []), fact]);
+  }
+  const drawn = [...ways].slice(0, strands);
+  const left = route.steps[at].length - drawn.reduce((sum, [, said]) => sum + said.length, 0);
+  drawn.forEach(([words, said], place) => {
+    const years = [...new Set(said.map((fact) => startYear(facts[fact])).filter((year) => year !== null))].sort((a, b) => a - b);
+    const when = years.length ? ` (${years.length > 2 ? `${years[0]}–${years.at(-1)}` : years.join(", ")})` : "";
+    const more = place === drawn.length - 1 && left ? ` +${left}` : "";
+    const id = `${from}>${to}#${place}`;
+    if (!edges.has(id)) edges.set(id, { id, from, to, facts: said, words: words + when + more, bend: (place - (drawn.length - 1) / 2) * 0.3 });
+  });
 }
 
 function pathCanvas(places, names, edges) {
@@ -154,7 +170,8 @@ function pathCanvas(places, names, edges) {
     nodeLooks: () => [...places.keys()].map((id) => ({ ...nodeLook({ ...ends(id), size: 16 }, 1), id, ...places.get(id) })),
     lineLooks: () => [...edges.values()].map((line) => ({
       id: line.id, from: line.from, to: line.to, width: 2, chosen: false, arrows: "",
-      dashes: DASHES[facts[line.facts[0]].status], color: { color: colours().accent, opacity: 0.9 }, smooth: false,
+      dashes: DASHES[facts[line.facts[0]].status], color: { color: colours()[tone(facts[line.facts[0]])], opacity: 0.9 },
+      smooth: line.bend ? { enabled: true, type: line.bend > 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(line.bend) } : false,
     })),
   };
 }

@@ -19,9 +19,11 @@ function currentHash() {
   return values.toString();
 }
 
+const nodeKey = (number) => nodes[number].key ?? `!${facts[nodes[number].fact].key}`;
+
 function putSelection(put) {
   const chosen = state.selection ?? {};
-  if (chosen.node !== undefined) put("n", nodes[chosen.node].key ?? `!${facts[nodes[chosen.node].fact].key}`);
+  if (chosen.node !== undefined) put("n", nodeKey(chosen.node));
   if (chosen.fact !== undefined) put("f", facts[chosen.fact].key);
   if (chosen.line !== undefined) put("e", String(chosen.line + 1));
   if (chosen.sentence !== undefined) put("q", String(chosen.sentence + 1));
@@ -51,6 +53,7 @@ function readHash(hash) {
   state.expanded = new Set();
   for (const number of listed_("x", (value) => numberBelow(value, nodes.length))) reveal(number);
   state.selection = readSelection(values);
+  if (!values.has("r")) followInText();
 }
 
 function numberBelow(value, limit) {

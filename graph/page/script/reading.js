@@ -62,8 +62,14 @@ function sentencesOnly(own) {
   return element("ol", { class: "text" }, own.map(({ sentence, number }) => element("li", {}, sentenceLink(number, sentence[3]))));
 }
 
+// The text that is open follows what is chosen.
+function followInText() {
+  const { sentence, fact } = state.selection ?? {};
+  const number = sentence ?? (fact === undefined ? undefined : facts[fact].sentences[0]);
+  if (number !== undefined) state.document = sentences[number][0];
+}
+
 function readSentence(number) {
-  state.document = sentences[number][0];
   state.view = "reading";
   choose({ sentence: number });
   byId("reading-view").querySelector('[aria-current="true"]')?.focus();

@@ -16,6 +16,7 @@ function choose(selection) {
     reveal(selection.node);
     canvas.cursor = selection.node;
   }
+  followInText();
   update();
   if (selection) say(byId("panel").querySelector("h2")?.textContent ?? "");
 }
@@ -48,7 +49,7 @@ function updatePath() {
 
 function showView() {
   for (const view of ["graph", "table", "reading"]) byId(view + "-view").hidden = state.view !== view;
-  for (const button of document.querySelectorAll("[data-view]")) button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
+  for (const button of document.querySelectorAll(".views button")) button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
   document.body.dataset.view = state.view;
 }
 
@@ -103,7 +104,7 @@ function wireControls() {
   onClick("zoom-in", () => zoomBy(1.25));
   onClick("zoom-out", () => zoomBy(0.8));
   onClick("zoom-fit", refit);
-  for (const button of document.querySelectorAll("[data-view]")) button.addEventListener("click", () => change({ view: button.dataset.view }));
+  for (const button of document.querySelectorAll(".views button")) button.addEventListener("click", () => change({ view: button.dataset.view }));
   systemDark.addEventListener("change", update);
   window.addEventListener("hashchange", () => {
     if (location.hash.replace(/^#/, "") === currentHash()) return;
@@ -113,6 +114,9 @@ function wireControls() {
 }
 
 function start() {
+  applyTheme();
+  recompute();
+  renderTimeline(); // before the canvas, which takes the room that is left
   startCanvas();
   readHash(location.hash);
   wireControls();

@@ -44,7 +44,8 @@ const FROM_ROLES = ["actor", "party"];
 const TO_ROLES = ["recipient", "place", "origin", "destination", "title"];
 
 function ends(fact, roles) {
-  return joinList(roles.flatMap((role) => roleValues(fact, role)).map(valuePiece));
+  const entities = roles.flatMap((role) => roleValues(fact, role)).filter((value) => typeof value === "number");
+  return joinList(entities.map(valuePiece));
 }
 
 function cellWords(number, column) {
@@ -60,7 +61,7 @@ function cellWords(number, column) {
 function tableRow(number) {
   const fact = facts[number];
   const [sentence] = fact.sentences;
-  const relation = element("button", { type: "button", class: "name", onclick: () => choose({ fact: number }) }, capital(label("classes", fact.name)));
+  const relation = follow({ fact: number }, capital(label("classes", fact.name)));
   const evidence = sentence === undefined ? "" : [element("span", { class: "cell-quote" }, `“${sentences[sentence][3]}” `), element("span", { class: "cell-source" }, documents[sentences[sentence][0]].slug)];
   return element("tr", { "data-fact": fact.key, "data-status": fact.status },
     element("td", {}, dateWords(fact).words),

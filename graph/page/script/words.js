@@ -88,16 +88,20 @@ function joinList(parts) {
 // ---- dates ----------------------------------------------------------------------
 
 function yearOf(day) {
-  const found = /^(-?\d{4,})-/.exec(day ?? "");
+  if (day === undefined) return null;
+  const found = /^(-?\d{4,})-/.exec(day);
   return found ? Number(found[1]) : null;
 }
 
-const startYear = (fact) => yearOf(fact.earliest) ?? yearOf(fact.latest);
+for (const fact of facts) fact.startYear = yearOf(fact.earliest) ?? yearOf(fact.latest);
 
+const startYear = (fact) => fact.startYear;
+
+// Of an open end the year is infinite; of an unknown one it is that of the beginning.
 function endYear(fact) {
   const end = yearOf(fact.latest);
   if (end !== null) return end;
-  return /\/\.\.$/.test(fact.when ?? "") ? Infinity : startYear(fact);
+  return /\/\.\.$/.test(fact.when ?? "") ? Infinity : fact.startYear;
 }
 
 function oneDate(edtf) {
@@ -164,12 +168,13 @@ function rolePieces(fact, role) {
   return joinList(roleValues(fact, role).map(valuePiece));
 }
 
-// A phrase has holes {role}; what stands in [brackets] is left out when a role in it is not filled.
+// A phrase has holes {role}; of what stands in [brackets], the first choice whose roles are filled is taken, if any.
 function fillPhrase(phrase, fact) {
   const pieces = [];
   for (const part of phrase.split(/(\[[^\]]*\])/).filter(Boolean)) {
     const optional = part.startsWith("[");
-    const filled = fillPart(optional ? part.slice(1, -1) : part, fact);
+    const choices = optional ? part.slice(1, -1).split("|") : [part];
+    const filled = choices.map((choice) => fillPart(choice, fact)).find(Boolean);
     if (filled) pieces.push(...filled);
     else if (!optional) return null;
   }
