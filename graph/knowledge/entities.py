@@ -43,11 +43,9 @@ class Known:
 
     @property
     def entity(self) -> Entity:
-        """Return the node this row becomes."""
+        """Return the node this row becomes; where a place lies is background and no part of it."""
         names = frozenset((self.label, *self.names))
-        return Entity(
-            self.key, self.kind, self.label, self.label_en or None, names, self.of, self.wikidata, self.iso3166
-        )
+        return Entity(self.key, self.kind, self.label, self.label_en or None, names, None, self.wikidata, self.iso3166)
 
 
 @dataclass(frozen=True, slots=True)

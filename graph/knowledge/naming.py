@@ -128,7 +128,7 @@ LISTS = {
     "organisations": ("heads", "words", "named", "tails", "linking", "gatherings", "gathering_heads", "dash_words"),
     "bodies": ("modifiers",),
     "groups": ("quantifiers", "modifiers", "linking"),
-    "anaphora": ("relative", "possessive", "cataphoric", "pair", "both", "pair_persons", "plural", "ends", "nations", "nation_words", "places", "organisations",
+    "anaphora": ("relative", "possessive", "cataphoric", "pair", "sides", "both", "pair_persons", "plural", "ends", "nations", "nation_words", "places", "organisations",
                  "persons_he", "persons_role", "head_of_state", "self", "own_nation", "prepositions", "pair_titles",
                  "pair_joins"),
     "home": ("outlets",),

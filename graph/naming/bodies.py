@@ -255,6 +255,12 @@ def find_organisation(view: View, at: int) -> Spot | None:
     return _by_last_word(view, at)
 
 
+def find_named_organisation(view: View, at: int) -> Owner | None:
+    """Read an organisation whose name says more than what sort of organ it is."""
+    found = read_organisation(view, at, plain=True)
+    return None if found is None or _is_bare_body(view, at, found.last) else found
+
+
 def _is_bare_body(view: View, at: int, end: int) -> bool:
     """Tell whether the words only say what sort of organ it is: Kementerian Kesehatan."""
     found = view.match(view.wording.phrases["bodies.wordings"], at)

@@ -25,6 +25,8 @@ class Seen:
     subject: bool
     label: str = ""
     pointed: bool = False
+    side: bool = False
+    speaker: bool = False
 
 
 @dataclass(slots=True)
@@ -33,6 +35,7 @@ class History:
 
     members: dict[str, frozenset[str]]
     pair: tuple[str, ...] = ()
+    historic: frozenset[str] = frozenset()
     weight: Counter[str] = field(default_factory=Counter)
     offices: dict[str, list[tuple[str, str | None]]] = field(default_factory=dict)
     seen: list[Seen] = field(default_factory=list)
@@ -75,9 +78,10 @@ class History:
                     found[seen.nation] = seen
         return list(found.values())
 
-    def _named(self, line: int, allowed: frozenset[str] | None = None) -> list[str]:
-        """Return the nations a line names outright, in order, of certain ones if they are given."""
-        found = [s.key for s in self.in_line(line, (Kind.NATION,)) if allowed is None or s.key in allowed]
+    def _named(self, line: int, allowed: frozenset[str] | None = None, sides: bool = False) -> list[str]:
+        """Return the nations a line names outright, in order; ``sides`` are organisations that act like nations."""
+        seen = [s for s in self.in_line(line) if s.kind is Kind.NATION or (sides and s.side)]
+        found = [s.key for s in seen if allowed is None or s.key in allowed]
         return list(dict.fromkeys(found))
 
     def _subject_nation(self, line: int) -> str | None:
@@ -88,11 +92,14 @@ class History:
         if anaphor.region and not allowed:
             return [], ""
         doer = self._subject_nation(line)
+        if anaphor.speaker and doer and allowed is None:
+            return [doer], "the nation of the subject, whose organ speaks"
         if allowed is None and len(self.pair) == 2 and doer in self.pair and not subject:
             others = [n for n in self._named(line) if n != doer]
             if not others or others[-1] in self.pair:
                 return [n for n in self.pair if n != doer], "the other of the two in the title"
-        for back in range(line, max(-1, line - REACH), -1):
+        reach = REACH if allowed is None else 3 * REACH
+        for back in range(line, max(-1, line - reach), -1):
             nations = [s for s in self._nations(back) if allowed is None or s.nation in allowed]
             if back == line or (not subject and allowed is None):
                 nations = [s for s in nations if s.nation != doer or (allowed is not None and subject)]
@@ -134,9 +141,10 @@ class History:
 
     def _pair(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         allowed = self.members.get(anaphor.region, frozenset()) if anaphor.region else None
-        if allowed is not None and len(allowed) == 2:
-            return sorted(allowed), f"the two that lie in {anaphor.region}"
-        here = self._named(line, allowed)
+        if allowed is not None and len(allowed - self.historic) == 2:
+            return sorted(allowed - self.historic), f"the two that lie in {anaphor.region}"
+        sides = bool(anaphor.head)
+        here = self._named(line, allowed, sides)
         if len(here) == 2:
             return here, "the two named in the same sentence"
         whole = list(dict.fromkeys([*here, *after]))
@@ -145,10 +153,10 @@ class History:
         if len(self.pair) == 2 and allowed is None:
             return list(self.pair), "the two in the title"
         for back in range(line - 1, max(-1, line - 1 - REACH), -1):
-            named = self._named(back, allowed)
+            named = self._named(back, allowed, sides)
             both = list(dict.fromkeys([*here, *named]))
-            if len(both) == 2:
-                return both, "the two named last"
+            if len(both) == 2 or len(named) == 2:
+                return (both if len(both) == 2 else named), "the two named last"
             if len(named) > 2:
                 break
             here = both
@@ -204,6 +212,10 @@ class History:
     # -- persons ---------------------------------------------------------------------------------
 
     def _persons_he(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        if anaphor.speaker:
+            spoke = [s for s in self.seen if s.speaker and s.kind is Kind.PERSON and s.line >= line - 2 * REACH]
+            if spoke:
+                return [spoke[-1].key], "the person who spoke last"
         excluded = {s.key for s in self.in_line(line, (Kind.PERSON,)) if s.subject}
         for back in range(line, max(-1, line - REACH), -1):
             persons = self.in_line(back, (Kind.PERSON,))
@@ -211,7 +223,7 @@ class History:
                 persons = [s for s in persons if s.key not in excluded]
             doers = [s.key for s in persons if s.subject]
             if doers and not anaphor.object:
-                return doers[:1], "the person who is the subject"
+                return doers[-1:], "the person who is the subject"
             names = list(dict.fromkeys(s.key for s in persons))
             if len(names) == 1:
                 return names, "the only person named"

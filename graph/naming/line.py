@@ -122,17 +122,25 @@ def _words(tokens: Sequence[Token]) -> tuple[list[Word], str]:
     for token in tokens:
         text, start = token.text, token.span.start
         if text.isalnum():
-            words.append(Word(text, fold(text), start, token.span.end, before))
+            words.append(Word(text, fold(text), start, token.span.end, _spaced(before, words, start)))
             before = ""
             continue
         for match in PIECE.finditer(text):
             piece = match.group()
             if WORD.match(piece):
-                words.append(Word(piece, fold(piece), start + match.start(), start + match.end(), before))
+                at = start + match.start()
+                words.append(Word(piece, fold(piece), at, start + match.end(), _spaced(before, words, at)))
                 before = ""
             else:
                 before += piece
     return words, before
+
+
+def _spaced(before: str, words: Sequence[Word], start: int) -> str:
+    """Tell a hyphen inside a word from a dash between words: the dash has space around it."""
+    if before == "-" and words and start > words[-1].end + 1:
+        return "–"
+    return before
 
 
 def is_heading(line: Line) -> bool:

@@ -12,6 +12,7 @@ from ..knowledge.entities import KnownNames
 from ..knowledge.naming import fold, split_words
 from ..model import Document, Entity, Kind, Mention, Naming, OfficeHeld, Sentence, Span
 from .bodies import (
+    NOT_OWNERS,
     bracketed,
     fill,
     find_body,
@@ -164,7 +165,9 @@ class Resolver:
             self._count(view, spots)
             self._define(view, spots)
         self._nickname()
-        self.history = History(dict(self.known.members), self._title_pair(), Counter(self.counts))
+        self.history = History(
+            dict(self.known.members), self._title_pair(), frozenset(self.known.historic), Counter(self.counts)
+        )
         self.home = self._is_home()
         for view, spots in zip(self.views, self.spots, strict=True):
             for spot in spots:
@@ -257,29 +260,57 @@ class Resolver:
     def _resolve_line(self, view: View, spots: list[Spot]) -> None:
         subject_open = True
         for spot in spots:
-            subject = subject_open and self._is_subject(view, spot)
+            speaker = self._is_speaker(view, spot)
+            subject = (subject_open and self._is_subject(view, spot)) or speaker or self._is_doer(view, spot)
             mention = self._mention(view, spot, subject)
             if mention is None:
                 continue
             if spot.anaphor and spot.anaphor.sort == "mission":
-                self._remember(view, spot, mention, False)
+                self._remember(view, spot, mention, False, False)
                 continue
             if subject and mention.keys:
                 subject_open = False
             self.mentions.append(mention)
-            self._remember(view, spot, mention, subject)
+            self._remember(view, spot, mention, subject, speaker)
+
+    def _is_speaker(self, view: View, spot: Spot) -> bool:
+        """Tell whether a verb of speech stands by: its person speaks."""
+        if spot.kind is not Kind.PERSON:
+            return False
+        return view.is_word("speech.before", spot.first - 1) or view.is_word("speech.saying", spot.last)
+
+    def _is_doer(self, view: View, spot: Spot) -> bool:
+        """Tell whether a pronoun is the subject of its clause."""
+        pronoun = spot.anaphor is not None and spot.anaphor.sort == "persons_he"
+        return pronoun and not self._is_object(view, spot) and self._is_subject(view, spot)
 
     def _is_subject(self, view: View, spot: Spot) -> bool:
         before = view.line.fold(spot.first - 1)
         return before not in self.known.wording.words["anaphora.prepositions"] and spot.kind is not Kind.STATUS
 
-    def _remember(self, view: View, spot: Spot, mention: Mention, subject: bool) -> None:
+    def _remember(self, view: View, spot: Spot, mention: Mention, subject: bool, speaker: bool) -> None:
         for key in mention.keys:
             entity = self.entities[key]
             nation = self._nation_of(key)
             label = spot.label or (spot.anaphor.head if spot.anaphor else "")
-            seen = Seen(key, entity.kind, nation, view.line.number, spot.first, subject, label, mention.anaphoric)
+            seen = Seen(
+                key,
+                entity.kind,
+                nation,
+                view.line.number,
+                spot.first,
+                subject,
+                label,
+                mention.anaphoric,
+                self._is_side(key),
+                speaker,
+            )
             self.history.add(seen)
+
+    def _is_side(self, key: str) -> bool:
+        """Tell whether an organisation may be one of two sides: no agency, paper or company."""
+        known = self.known.entities.get(key)
+        return known is not None and known.kind is Kind.ORGANISATION and known.sort not in NOT_OWNERS
 
     def _nation_of(self, key: str | None) -> str | None:
         """Return the nation behind an entity: itself, its owner, or the nation of its owner."""
@@ -468,9 +499,10 @@ class Resolver:
             return self._body(owner.body, key, Kind.BODY, "")
         return key
 
-    def _owner_key(self, view: View, owner: Owner, acting: bool = True) -> str | None:
+    def _owner_key(self, view: View, owner: Owner, acting: bool = True, speaking: bool = False) -> str | None:
         if owner.anaphor:
-            keys, _ = self.history.resolve(owner.anaphor, view.line.number, False)
+            anaphor = replace(owner.anaphor, speaker=speaking)
+            keys, _ = self.history.resolve(anaphor, view.line.number, False)
             return keys[0] if len(keys) == 1 else None
         key = self._claim(view, owner)
         if key and key in self.known.metonyms and acting:
@@ -513,7 +545,9 @@ class Resolver:
     def _made(self, view: View, spot: Spot, span: Span) -> Mention | None:
         met = view.line.text(spot.first, spot.last)
         if spot.owner and spot.label:
-            key = self._owner_key(view, spot.owner, spot.kind is Kind.BODY)
+            key = self._owner_key(
+                view, spot.owner, spot.kind is Kind.BODY, view.is_word("speech.before", spot.first - 1)
+            )
             if key is None:
                 return Mention(span, spot.kind, (), "its owner is not certain", anaphoric=True)
             return Mention(span, spot.kind, (self._body(spot.label, key, spot.kind, met),), spot.rule)
@@ -539,7 +573,8 @@ class Resolver:
         if spot.anaphor.sort == "role":
             return self._role(view, spot, span)
         after = self._named_after(view, spot) if spot.anaphor.sort in ("count", "pair") else ()
-        anaphor = replace(spot.anaphor, object=True) if self._is_object(view, spot) else spot.anaphor
+        speaker = view.is_word("speech.before", spot.first - 1)
+        anaphor = replace(spot.anaphor, object=self._is_object(view, spot), speaker=speaker)
         keys, rule = self.history.resolve(anaphor, number, subject, after)
         if spot.anaphor.sort in ("alone", "mission") and not keys:
             return None

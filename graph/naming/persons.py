@@ -110,7 +110,8 @@ def find_person(view: View, at: int) -> Spot | None:
         return None
     end, words = found
     start = skip_honorifics(view, at)
-    if view.is_common(start) and (start == 0 or view.heading or end - start == 1):
+    particle = view.is_word("persons.lower_particles", start)
+    if not particle and view.is_common(start) and (start == 0 or view.heading or end - start == 1):
         return None
     cue = _cue(view, at, end)
     if not cue and any(view.is_common(i) and not view.is_word("persons.particles", i) for i in range(start, end)):

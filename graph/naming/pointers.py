@@ -69,7 +69,13 @@ def _pair(view: View, at: int) -> Spot | None:
             ):
                 region, end = " ".join(split_words(view.known.entities[hit.key].label)), hit.last
             end += 1 if view.is_word("anaphora.ends", end) and view.line.joined(end) else 0
-            return Spot(at, end, kind, "both of two", anaphor=Anaphor(name, region))
+            return Spot(
+                at,
+                end,
+                kind,
+                "both of two",
+                anaphor=Anaphor(name, region, "sides" if view.size("anaphora.sides", at) else ""),
+            )
     return None
 
 

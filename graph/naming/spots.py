@@ -43,6 +43,7 @@ class Anaphor:
     head: str = ""
     count: int = 0
     object: bool = False
+    speaker: bool = False
 
 
 @dataclass(frozen=True, slots=True)

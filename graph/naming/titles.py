@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..model import Kind
-from .bodies import find_body, find_group, read_organisation, read_owner
+from .bodies import find_body, find_group, find_named_organisation, read_organisation, read_owner
 from .persons import find_person, read_person
 from .pointers import find_nation_pointer
 from .spots import Anaphor, Office, Owner, Spot, View
@@ -76,9 +76,8 @@ def read_title(view: View, at: int) -> tuple[int, Office] | None:
     for name in ("titles.former", "titles.acting"):
         size = view.size(name, end)
         former, end = former or bool(size and name == "titles.former"), end + size
-    head = _read_head(view, end)
-    own = None if head else _read_own_head(view, end)
-    if own:
+    head, own = _read_head(view, end), _read_own_head(view, end)
+    if own and (head is None or own[0] > head[0]):
         return own[0], Office(own[1], own[2], Owner(end, own[0], anaphor=Anaphor("own")), former, held)
     if head is None:
         return None
@@ -132,7 +131,7 @@ def _run(view: View, at: int, words: str) -> int:
     while at < len(view.line) and view.line.joined(at) and view.is_word(words, at) and at not in view.hits:
         if at > start and view.line.is_capital(start) and not view.line.is_capital(at) and view.line.fold(at) != "dan":
             break
-        if find_nation_pointer(view, at):
+        if find_nation_pointer(view, at) or find_named_organisation(view, at):
             break
         at += 1
     while at > start and view.line.fold(at - 1) in view.wording.words["titles.linking"]:

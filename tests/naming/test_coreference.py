@@ -1,0 +1,42 @@
+"""What stands for a name means the right one, or nobody; the cases stand in pointers.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.model import Mention, Naming
+
+CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "pointers.toml").read_text())["case"]
+
+
+def test_there_are_cases() -> None:
+    assert len(CASES) >= 25
+
+
+def meaning(naming: Naming, text: str, words: str) -> Mention:
+    """Return the last mention that has exactly these words."""
+    return [m for m in naming.mentions if text[m.span.start : m.span.end] == words][-1]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:50] for case in CASES])
+def test_pointer(case: dict[str, Any], read: Callable[..., Naming]) -> None:
+    naming = read(case["text"], title=case.get("title", ""))
+    assert list(meaning(naming, case["text"], case["words"]).keys) == case["keys"]
+
+
+def test_mentions_are_in_order_and_apart(read: Callable[..., Naming]) -> None:
+    text = " ".join(case["text"] for case in CASES)
+    mentions = read(text).mentions
+    assert all(a.span.end <= b.span.start for a, b in zip(mentions, mentions[1:], strict=False))
+
+
+def test_every_key_has_its_entity(read: Callable[..., Naming]) -> None:
+    naming = read(" ".join(case["text"] for case in CASES))
+    keys = {key for mention in naming.mentions for key in mention.keys}
+    owners = {entity.of for entity in naming.entities.values() if entity.of}
+    assert keys | owners <= naming.entities.keys()

@@ -1,0 +1,75 @@
+"""The tables of names are sound, and faults in them are all reported."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graph.knowledge.entities import KnownNames, load_names
+from graph.knowledge.folder import ontology_folder
+from graph.model import Kind, Naming
+from graph.naming import merge_entities
+
+
+@pytest.fixture
+def ontology(tmp_path: Path) -> Path:
+    """Copy the tables and word lists to where they may be spoilt."""
+    for name in ("entities", "id"):
+        shutil.copytree(ontology_folder() / name, tmp_path / name)
+    return tmp_path
+
+
+def spoil(path: Path, row: str) -> None:
+    """Add a row to a table."""
+    path.write_text(path.read_text(encoding="utf-8") + row + "\n", encoding="utf-8")
+
+
+def test_enough_is_known(known: KnownNames) -> None:
+    kinds = [entity.kind for entity in known.entities.values()]
+    assert kinds.count(Kind.NATION) >= 250
+    assert kinds.count(Kind.ORGANISATION) >= 400
+    assert kinds.count(Kind.PLACE) >= 1500
+    assert {"palestina", "taiwan", "kosovo", "sahara-barat", "hong-kong", "makau"} <= known.entities.keys()
+
+
+def test_historic_states_have_their_years(known: KnownNames) -> None:
+    assert known.entities["uni-soviet"].years == (1922, 1991)
+    assert all(entity.years[1] or entity.years[0] is None for entity in known.entities.values() if entity.years[0])
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "words"),
+    [
+        ("nations.csv", "atlantis,Atlantis,Atlantis,Peru,,,,Asia,,,", "'peru' is claimed by"),
+        ("nations.csv", "atlantis,Atlantis,Atlantis,Atlantis,,,,Lemuria,,,", "region 'Lemuria' is not in regions.csv"),
+        ("nations.csv", "atlantis,Atlantis,Atlantis,Atlantis,atl,,,Asia,,,", "iso2 'atl' has the wrong shape"),
+        ("nations.csv", "atlantis,Atlantis,Atlantis,Atlantis,,,X12,Asia,,,", "wikidata 'X12' has the wrong shape"),
+        ("nations.csv", "peru,Atlantis,Atlantis,Atlantis,,,,Asia,,,", "key 'peru' is taken"),
+        ("places.csv", "tempat,Tempat Baru,Tempat Baru,negeri-antah,place,", "lies in 'negeri-antah'"),
+        ("metonyms.csv", "Istana Antah,negeri-antah,,", "nation 'negeri-antah' is no entity"),
+        ("shared.csv", "Antah,negeri-antah,peru,", "usual 'negeri-antah' is no entity"),
+    ],
+)
+def test_a_fault_is_reported(ontology: Path, table: str, row: str, words: str) -> None:
+    spoil(ontology / "entities" / table, row)
+    faults: list[str] = []
+    load_names(ontology, faults)
+    assert any(words in fault for fault in faults), faults
+
+
+def test_every_fault_is_in_one_report(ontology: Path) -> None:
+    spoil(ontology / "entities" / "nations.csv", "atlantis,Atlantis,Atlantis,Atlantis,atl,,X12,Lemuria,,,")
+    faults: list[str] = []
+    load_names(ontology, faults)
+    assert len(faults) == 3
+    assert sum("nations.csv: row" in fault for fault in faults) == 2
+
+
+def test_merging_does_not_depend_on_order(read: Callable[..., Naming]) -> None:
+    first = read("Presiden Ghana Kwame Boatengo tiba di Accra.").entities
+    second = read("Ghana dan Togo berunding. Kwame Boatengo mengatakan itu perlu.").entities
+    assert merge_entities([first, second]) == merge_entities([second, first])
+    assert merge_entities([second, first])["kwame-boatengo"].of == "ghana"

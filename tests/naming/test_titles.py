@@ -1,0 +1,46 @@
+"""Titles give their holder an office; the cases stand in titles.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.model import Naming
+
+CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "titles.toml").read_text())["case"]
+
+
+def test_there_are_cases() -> None:
+    assert len(CASES) >= 25
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:50] for case in CASES])
+def test_title(case: dict[str, Any], read: Callable[..., Naming]) -> None:
+    held = [[o.person, o.title, o.of, o.former] for o in read(case["text"]).offices]
+    assert case["office"] in held
+
+
+def test_a_candidate_holds_no_office(read: Callable[..., Naming]) -> None:
+    naming = read("Calon presiden Chili Ernesto Kastillo menolak usul itu.")
+    assert naming.offices == ()
+    assert "ernesto-kastillo" in naming.entities
+
+
+def test_a_rank_is_no_office(read: Callable[..., Naming]) -> None:
+    naming = read("Kolonel Adolf Manirambona mengatakan pasukan siap.")
+    assert naming.offices == ()
+    assert "adolf-manirambona" in naming.entities
+
+
+def test_an_office_is_given_once(read: Callable[..., Naming]) -> None:
+    naming = read("Presiden Ghana Kwame Boatengo tiba. Presiden Ghana Kwame Boatengo lalu berpidato di sana.")
+    assert len(naming.offices) == 1
+
+
+def test_a_title_without_a_nation_stays_open_where_nothing_is_clear(read: Callable[..., Naming]) -> None:
+    (office,) = read("Presiden Mikael Vanderloo berpidato semalam.").offices
+    assert office.of is None
