@@ -96,8 +96,9 @@ class Parser:
 
 
 def load_parser(folder: Path) -> Parser:
-    """Load the pipeline from its folder; raises FaultyOntology where it is missing or of another version."""
+    """Load the pipeline from its folder; raises FaultyOntology where there is none."""
     import spacy  # noqa: PLC0415 - slow to import, and not every command parses
+    from thinc.api import use_ops  # noqa: PLC0415
 
     from .features import read_classes, see_words  # noqa: PLC0415
 
@@ -105,7 +106,8 @@ def load_parser(folder: Path) -> Parser:
         raise FaultyOntology(
             (f"{folder}: holds no trained pipeline; run scripts/train.py or install the package anew",)
         )
-    pipeline = spacy.load(folder)
+    with use_ops("numpy", use_blis=False):  # numpy's own matrix product is up to three times as fast as BLIS's
+        pipeline = spacy.load(folder)
     see_words(pipeline.vocab, read_classes(folder / CLASSES))
     return Parser(pipeline)
 
@@ -140,19 +142,25 @@ def _joined(
 ) -> Parse:
     """Return the stretches' analyses as one: what was set aside hangs on its host, or on the clause's root."""
     heads, labels, tags = [-1] * size, [""] * size, [""] * size
-    root = -1
+    clause = -1
     for stretch, doc in zip(division, analyses, strict=True):
-        top = next(token.i for token in doc if token.head.i == token.i)
-        for place, token in zip(stretch.tokens, doc, strict=True):
-            tags[place], labels[place], heads[place] = token.tag_, token.dep_, stretch.tokens[token.head.i]
-            if token.head.i == token.i and token.i != top:
-                heads[place], labels[place] = stretch.tokens[top], "parataxis"
-        place = stretch.tokens[top]
-        if root < 0:
-            heads[place], labels[place], root = -1, ROOT, place
+        top = _fill(stretch, doc, heads, labels, tags)
+        if clause < 0:
+            heads[top], labels[top], clause = -1, ROOT, top
         else:
-            heads[place], labels[place] = (root if stretch.host == ON_ROOT else stretch.host), stretch.label
+            heads[top] = clause if stretch.host == ON_ROOT else stretch.host
+            labels[top] = stretch.label
     return Parse(tuple(heads), tuple(labels), tuple(tags), names)
+
+
+def _fill(stretch: Stretch, doc: Doc, heads: list[int], labels: list[str], tags: list[str]) -> int:
+    """Write one stretch's analysis into the sentence's; return its root. Further roots hang on the first."""
+    roots = [token.i for token in doc if token.head.i == token.i]
+    for place, token in zip(stretch.tokens, doc, strict=True):
+        tags[place], labels[place], heads[place] = token.tag_, token.dep_, stretch.tokens[token.head.i]
+    for other in roots[1:]:
+        heads[stretch.tokens[other]], labels[stretch.tokens[other]] = stretch.tokens[roots[0]], "parataxis"
+    return stretch.tokens[roots[0]]
 
 
 def _names(sentence: Sentence, doc: Doc) -> tuple[tuple[Span, Kind], ...]:
