@@ -17,7 +17,7 @@ from .knowledge.frames import load_frames
 from .knowledge.grammar import load_grammar
 from .knowledge.segmentation import SegmentationWords, load_segmentation
 from .knowledge.times import TimeWords, load_times
-from .model import Document, Naming, Reading
+from .model import Document, Kind, Naming, Reading
 from .naming.names import find_names
 from .reading.sentences import find_sentences
 from .timing.edtf import is_compatible, more_precise
@@ -69,12 +69,20 @@ def find_all(document: Document, reader: Reader) -> Found:
     naming = _with_owners(find_names(document, sentences, reader.names), reader.names)
     times = find_times(document, sentences, reader.times)
     figures = find_figures(sentences, reader.figures, times)
-    return Found(document, sentences, naming, times, figures)
+    return Found(document, sentences, naming, times, figures, _homes(naming, reader.names))
+
+
+def _homes(naming: Naming, names: KnownNames) -> dict[str, str]:
+    """Map every known place that is mentioned to the nation it lies in."""
+    places = (names.entities[key] for key in naming.entities if key in names.entities)
+    return {place.key: place.of for place in places if place.kind is Kind.PLACE and place.of in naming.entities}
 
 
 def _with_owners(naming: Naming, names: KnownNames) -> Naming:
     """Add the nations whose bodies and places are mentioned: a fact may be about them."""
-    owners = {entity.of for entity in naming.entities.values() if entity.of} - set(naming.entities)
+    known_places = (names.entities[key].of for key in naming.entities if key in names.entities)
+    owned = (entity.of for entity in naming.entities.values())
+    owners = {key for key in (*known_places, *owned) if key} - set(naming.entities)
     known = {key: names.entities[key].entity for key in sorted(owners) if key in names.entities}
     return replace(naming, entities={**naming.entities, **known})
 

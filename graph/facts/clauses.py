@@ -85,13 +85,16 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
     for clause in verbs.values():
         _link(clause, phrases, verbs, grammar)
     _give_fronted(phrases, verbs)
+    for clause in verbs.values():
+        _pass_on(clause, verbs, grammar)
     nouns = list(_noun_clauses(phrases, verbs, grammar))
     return tuple(sorted([*verbs.values(), *nouns], key=lambda clause: clause.span))
 
 
 def _verb_clause(i: int, phrase: Phrase) -> Clause:
     if phrase.kind == "copula":
-        return Clause(i, phrase.units[0], voice=Voice.PLAIN, linker="copula")
+        copula = phrase.units[0]
+        return Clause(i, copula, voice=Voice.PLAIN, linker="copula", negated="negation" in copula.classes)
     verb = phrase.verb
     assert verb is not None
     return Clause(
@@ -183,6 +186,7 @@ def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], g
     elif kind in ("coordinator", "adversative"):
         apart = i > 0 and phrases[i - 1].kind == "comma"
         _inherit(clause, _verb_before(verbs, i), apart=apart)
+        clause.linker = "adversative" if kind == "adversative" else clause.linker
     else:
         _find_subject(clause, phrases, verbs, grammar)
 
@@ -371,7 +375,7 @@ def _give_fronted(phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> None:
     for i, phrase in enumerate(phrases):
         if phrase.kind not in _RUN or id(phrase) in taken or _follows_noun(phrases, i):
             continue
-        clause = _verb_after(phrases, i, verbs) or _verb_before(verbs, i)
+        clause = _verb_after(phrases, i, verbs) or _verb_after(phrases, i, verbs, cleft=True) or _verb_before(verbs, i)
         if clause is not None:
             clause.times.extend(time for time in phrase.times if time not in clause.times)
             if phrase.kind == "preposition" and phrase.parts:
@@ -396,9 +400,36 @@ def _taken(clause: Clause, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     yield from (phrases[k] for k in _run(phrases, i))
 
 
-def _verb_after(phrases: Sequence[Phrase], i: int, verbs: dict[int, Clause]) -> Clause | None:
+def _pass_on(clause: Clause, verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """Pass on the time before a verb like *berencana* to what it governs, and what *yang berada di* says to its noun."""
+    stems = {form.stem for form in clause.forms}
+    if clause.governor is not None and not clause.times:
+        clause.times.extend(_inherited_times(clause, clause.governor, verbs, grammar))
+    if clause.linker == "relative" and stems & grammar.lists["light.located"]:
+        for other in verbs.values():
+            if other is not clause and clause.subject is not None and clause.subject is other.object:
+                other.obliques.extend(clause.obliques)
+                other.times.extend(clause.times)
+
+
+def _inherited_times(clause: Clause, governor: Clause, verbs: dict[int, Clause], grammar: Grammar) -> list[Time]:
+    """Return the times a clause shares with the one it hangs on: all when side by side, else those before both."""
+    if clause.linker == "coordinated":
+        return list(governor.times)
+    if clause.linker == "adverbial" and clause.adverbs & grammar.lists["classes.contrast"]:
+        earlier = [_times_before(verbs[i]) for i in sorted(verbs, reverse=True) if i < clause.at]
+        return next((times for times in earlier if times), [])
+    through = {form.stem for form in governor.forms} & grammar.lists["light.through"]
+    return _times_before(governor) if through and clause.linker in ("complement", "purpose") else []
+
+
+def _times_before(clause: Clause) -> list[Time]:
+    return [time for time in clause.times if time.span.end <= clause.span.start]
+
+
+def _verb_after(phrases: Sequence[Phrase], i: int, verbs: dict[int, Clause], *, cleft: bool = False) -> Clause | None:
     for k in range(i + 1, len(phrases)):
-        if k in verbs and verbs[k].linker != "relative":
+        if k in verbs and (cleft or verbs[k].linker != "relative"):
             return verbs[k]
         if phrases[k].kind in ("stop", "quote", "that", "subordinator"):
             return None

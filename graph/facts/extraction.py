@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..knowledge.frames import Frame
 from ..knowledge.grammar import Grammar, Lexicon, build_lexicon
@@ -64,13 +64,14 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Hold what the stages before found in a document."""
+    """Hold what the stages before found in a document; ``homes`` tells in which nation a place lies."""
 
     document: Document
     sentences: Sequence[Sentence]
     naming: Naming
     times: Sequence[Time]
     figures: Sequence[Figure]
+    homes: Mapping[str, str] = field(default_factory=dict)
 
 
 def make_rules(
@@ -130,7 +131,7 @@ def _surroundings(found: Found, one: Analysed, pair: tuple[str, ...], rules: Rul
     entities = found.naming.entities
     owners = {key: entity.of for key, entity in entities.items() if entity.of and entity.of in entities}
     unnamed = frozenset(key for key, entity in entities.items() if is_described(entity.label))
-    return Surroundings(found.document.text, one.phrases, rules.lexicon.grammar, pair, owners, unnamed)
+    return Surroundings(found.document.text, one.phrases, rules.lexicon.grammar, pair, owners, found.homes, unnamed)
 
 
 def _main_pair(mentions: Iterable[Mention]) -> tuple[str, ...]:
@@ -154,10 +155,19 @@ def _sentence_facts(
         report = report_of(clause, said)
         within = replace(around, speakers=report.speakers if report else ())
         for match in find_matches(clause, rules.frames, within):
-            status = find_status(clause, report, grammar, governs=match.frame.governs)
+            status = find_status(clause, report, grammar, frame=match.frame)
+            status = _not_yet(status, match.time, found.document)
             yield from (replace(fact, evidence=evidence) for fact in _facts_of(match, status, report))
-    for place, larger, _span, rule in find_locations(one.units, found.naming.entities):
+    for place, larger, _span, rule in find_locations(one.units, found.homes):
         yield replace(location_fact(place, larger, rule), evidence=evidence)
+
+
+def _not_yet(status: Status, time: Time | None, document: Document) -> Status:
+    """What is dated after the document itself is a plan, whatever its words say."""
+    later = time is not None and time.earliest is not None and document.issued is not None
+    if status is Status.ASSERTED and later and time.earliest > document.issued:  # type: ignore[union-attr, operator]
+        return Status.PLANNED
+    return status
 
 
 def _facts_of(match: Match, status: Status, report: Report | None) -> Iterator[Fact]:
@@ -278,4 +288,6 @@ def _statement(report: Report, topic: str, evidence: Evidence) -> Fact:
         ("topic", Filler(literal=Literal(topic), why="reported words")),
     )
     frame = "statement.direct" if report.direct else "statement.reported"
-    return Fact("Statement", roles, Status.ASSERTED, frame, (evidence,), speaker=speaker, medium=report.medium)
+    return Fact(
+        "Statement", roles, Status.ASSERTED, frame, (evidence,), report.time, speaker=speaker, medium=report.medium
+    )

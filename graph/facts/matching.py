@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ..knowledge.frames import Frame, Source
 from ..knowledge.grammar import Grammar
+from ..knowledge.morphology import Voice
 from ..model import FigureKind, Filler, Kind, Literal, Mention, Time
 from .clauses import PARTICIPANTS, Clause
 from .phrases import Part, Phrase
@@ -22,6 +23,8 @@ _ROLE_KINDS: Mapping[str, frozenset[Kind]] = {
 }
 _NAMES = {kind.value.lower(): kind for kind in Kind}
 _WIDEST = 240
+#: A time that says since when tells more of what lasts than one that says when it held.
+_SINCE = "since"
 _GOVERNED_WORDS = Source("complement", "words")
 
 
@@ -44,6 +47,7 @@ class Surroundings:
     grammar: Grammar
     pair: tuple[str, ...] = ()
     owners: Mapping[str, str] = field(default_factory=dict)
+    homes: Mapping[str, str] = field(default_factory=dict)
     unnamed: frozenset[str] = frozenset()
     speakers: tuple[str, ...] = ()
 
@@ -279,7 +283,7 @@ def _entity_fillers(
 ) -> Iterator[Filler]:
     if source.home:
         if mention.kind is Kind.PLACE:
-            homes = (around.owners.get(key) for key in mention.keys)
+            homes = (around.homes.get(key) for key in mention.keys)
             yield from (Filler(entity=home, why=f"where {source.part} lies") for home in homes if home)
         return
     kinds = frozenset(_NAMES[name] for name in frame.kinds[role]) if role in frame.kinds else _ROLE_KINDS.get(role)
@@ -379,6 +383,19 @@ def _phrases_at(part: str, frame: Frame, clause: Clause, grammar: Grammar) -> It
             yield from (oblique.phrase for oblique in holder.obliques if oblique.word == part)
 
 
+def _own_times(clause: Clause) -> list[Time]:
+    """Return a clause's times, those before it first where the ones after it may be those of the event it is about."""
+    event_inside = clause.object is not None and any(unit.noun for unit in clause.object.units)
+    if not event_inside:
+        return clause.times
+    return sorted(clause.times, key=lambda time: time.span.start > clause.span.start)
+
+
+def _is_attended(clause: Clause, governor: Clause, grammar: Grammar) -> bool:
+    attends = any(form.stem in grammar.lists["light.attend"] for form in governor.forms)
+    return attends and governor.object is not None and clause.part in governor.object.parts
+
+
 # -- time -------------------------------------------------------------------------------------------
 
 
@@ -386,11 +403,11 @@ def _time_of(clause: Clause, grammar: Grammar) -> Time | None:
     """Return the first known time of the clause, else of the verb that lets a noun happen."""
     light = _light(clause, grammar)
     governed = clause.governor if clause.noun and clause.linker == "noun" else None
-    pools = [clause.times, clause.shared, light.times if light else ()]
-    if governed is not None and governed.voice.value == "passive":
+    pools = [_own_times(clause), clause.shared, light.times if light else ()]
+    if governed is not None and (governed.voice is Voice.PASSIVE or _is_attended(clause, governed, grammar)):
         pools.append(governed.times)
     for pool in pools:
         known = [time for time in pool if time.edtf]
         if known:
-            return known[0]
+            return next((time for time in known if time.rule.startswith(_SINCE)), known[0])
     return None

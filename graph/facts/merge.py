@@ -37,8 +37,16 @@ def _is_same(known: Fact, fact: Fact, is_compatible: Compatible) -> bool:
         return False
     if not _literals_agree(known, fact):
         return False
+    if known.name in _BY_ENTITY:
+        return _share_entities(known, fact)
     first, second = participants(known), participants(fact)
     return bool(first & second) and (first <= second or second <= first) and _share_core(first, second)
+
+
+def _share_entities(known: Fact, fact: Fact) -> bool:
+    """A war in a land and the war that land takes part in are one, if one of the two says no more."""
+    first, second = ({entity for _, entity in participants(one)} for one in (known, fact))
+    return bool(first & second) and (first <= second or second <= first)
 
 
 def _share_core(first: frozenset[tuple[str, str]], second: frozenset[tuple[str, str]]) -> bool:
@@ -64,7 +72,9 @@ def _literals_agree(known: Fact, fact: Fact) -> bool:
     return True
 
 
-_WORDED = frozenset({"Statement", "Office", "Summit", "War"})
+#: Classes of which the participants count, whatever their role.
+_BY_ENTITY = frozenset({"War"})
+_WORDED = frozenset({"Statement", "Office", "Summit"})
 
 
 def _join(known: Fact, fact: Fact, is_more_precise: Precise) -> Fact:
@@ -92,7 +102,9 @@ def _join_roles(
     for role, filler in second:
         if filler.entity or role not in worded:
             roles.setdefault((role, filler.identity), filler)
-    return tuple((role, filler) for (role, _), filler in sorted(roles.items(), key=lambda pair: pair[0]))
+    acting = {filler.entity for (role, _), filler in roles.items() if role != "place" and filler.entity}
+    kept = {key: filler for key, filler in roles.items() if key[0] != "place" or filler.entity not in acting}
+    return tuple((role, filler) for (role, _), filler in sorted(kept.items(), key=lambda pair: pair[0]))
 
 
 def _better_time(first: Time | None, second: Time | None, is_more_precise: Precise) -> Time | None:

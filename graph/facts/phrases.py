@@ -32,7 +32,7 @@ class Part:
     def words(self) -> frozenset[str]:
         """Return the words that are no proper name, with the triggers among them, and pairs of those inside a body."""
         plain = {unit.text.lower() for unit in self.units if unit.mention is None}
-        spelt = (unit for unit in self.units if unit.figure or _is_description(unit))
+        spelt = (unit for unit in self.units if unit.figure or unit.noun or _is_description(unit))
         described = {word for unit in spelt for word in _word_runs(unit.text)}
         return frozenset(plain | described | {unit.noun for unit in self.units if unit.noun} | {self.noun})
 
@@ -89,7 +89,7 @@ class Phrase:
 def find_phrases(units: Sequence[Unit], grammar: Grammar) -> tuple[Phrase, ...]:
     """Return the phrases of a sentence in order; coordinated and apposed noun phrases are joined."""
     chunks = _chunk(units, grammar)
-    return tuple(_attach_prepositions(_coordinate(_join_appositions(chunks, grammar))))
+    return tuple(_join_homes(_attach_prepositions(_coordinate(_join_appositions(chunks, grammar)))))
 
 
 def _chunk(units: Sequence[Unit], grammar: Grammar) -> list[Phrase]:
@@ -356,3 +356,35 @@ def _attach_prepositions(phrases: list[Phrase]) -> list[Phrase]:
         else:
             joined.append(phrase)
     return joined
+
+
+def _join_homes(phrases: list[Phrase]) -> list[Phrase]:
+    """Join a place and what it lies in: *di Bagdad, Irak* is one phrase about Bagdad."""
+    joined: list[Phrase] = []
+    i = 0
+    while i < len(phrases):
+        if i + 2 < len(phrases) and _is_home(phrases, i):
+            home = phrases[i + 2]
+            last = phrases[i].parts[-1]
+            part = replace(last, units=last.units + home.units, of=(*last.of, *home.mentions))
+            units = phrases[i].units + phrases[i + 1].units + home.units
+            joined.append(replace(phrases[i], units=units, parts=(*phrases[i].parts[:-1], part)))
+            i += 3
+            if i + 1 < len(phrases) and phrases[i].kind == "comma" and phrases[i + 1].kind in ("verb", "preposition"):
+                i += 1
+        else:
+            joined.append(phrases[i])
+            i += 1
+    return joined
+
+
+def _is_home(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell whether a comma and a bare name of a place after a place's phrase say where it lies."""
+    place, comma, home = phrases[i : i + 3]
+    if place.kind != "preposition" or comma.kind != "comma" or home.kind != "noun" or len(home.parts) != 1:
+        return False
+    inner, outer = place.parts[-1].head if place.parts else None, home.parts[0].head
+    if inner is None or inner.kind is not Kind.PLACE or outer is None or len(home.units) > 1:
+        return False
+    fronted = i == 0 and i + 3 < len(phrases) and phrases[i + 3].kind == "verb"
+    return outer.kind in (Kind.PLACE, Kind.NATION) and not fronted

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
-from ..model import Kind, Sentence, Span
+from ..model import Kind, Sentence, Span, Time
 from .clauses import Clause
 from .phrases import Phrase
 from .units import Unit
@@ -28,6 +28,7 @@ class Report:
     verb: Span | None
     factive: bool = False
     pronoun: bool = False
+    time: Time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _after_reports(one: Analysed, grammar: Grammar) -> list[Report]:
             pronoun = clause.object is None
             speakers = _speakers(clause.object)
             direct = any(phrase.kind == "quote" for phrase in one.phrases[:i])
-            return [Report(span, speakers, None, direct, clause.span, pronoun=pronoun)]
+            return [Report(span, speakers, None, direct, clause.span, pronoun=pronoun, time=_said_when(clause))]
     return []
 
 
@@ -96,8 +97,13 @@ def _verb_reports(one: Analysed, grammar: Grammar) -> list[Report]:
         direct = any(phrase.kind == "quote" and phrase.span.start >= clause.span.end for phrase in one.phrases)
         factive = any(grammar.is_in("speech.factive", form.stem) for form in clause.forms)
         speakers = _speakers(clause.agent if clause.voice is not Voice.PASSIVE else clause.by)
-        reports.append(Report(Span(start, end), speakers, None, direct, clause.span, factive))
+        said_when = _said_when(clause)
+        reports.append(Report(Span(start, end), speakers, None, direct, clause.span, factive, time=said_when))
     return reports
+
+
+def _said_when(clause: Clause) -> Time | None:
+    return next((time for time in clause.times if time.edtf), None)
 
 
 def _reports(clause: Clause, grammar: Grammar) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..knowledge.frames import Frame
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Status
@@ -20,9 +21,12 @@ def is_conditional(clause: Clause, grammar: Grammar) -> bool:
     return clause.linker == "adverbial" and bool(clause.adverbs & grammar.lists["conditional.words"])
 
 
-def find_status(clause: Clause, report: Report | None, grammar: Grammar, *, governs: bool = True) -> Status:
-    """Return the status of a clause, given the report it stands in; ``governs`` false leaves the governor out."""
-    found = {_own_status(clause, grammar), _governed_status(clause, grammar) if governs else None}
+def find_status(clause: Clause, report: Report | None, grammar: Grammar, frame: Frame) -> Status:
+    """Return the status of a clause that a frame fits, given the report it stands in."""
+    governed = _governed_status(clause, grammar) if frame.governs else None
+    if frame.governed and clause.governor is not None:
+        governed = governed or _own_status(clause.governor, grammar)
+    found = {_own_status(clause, grammar), governed}
     status = next((status for status in (Status.NEGATED, *_ORDER) if status in found), None)
     if status is None and report is not None and _is_claim(clause, report):
         return Status.CLAIMED
@@ -73,14 +77,22 @@ def _governed_status(clause: Clause, grammar: Grammar) -> Status | None:
         return Status.CLAIMED
     if clause.linker in ("purpose", "wish"):
         return Status.PLANNED
-    if clause.noun is not None and not _is_object_of(clause, governor):
+    happens = governor.linker == "copula" or _lets_happen(stems, grammar)
+    if clause.noun is not None and not (_is_object_of(clause, governor) and happens):
         return None
     return _own_status(governor, grammar) or _governed_status(governor, grammar)
+
+
+def _lets_happen(stems: set[str], grammar: Grammar) -> bool:
+    """Tell whether what a verb's object names happens when the verb does: *akan melakukan kunjungan*."""
+    lists = grammar.lists
+    names = ("light.verbs", "light.words", "light.attend", "light.happen", "light.undergo")
+    return any(stems & lists[name] for name in names)
 
 
 def _is_object_of(clause: Clause, governor: Clause) -> bool:
     """Tell whether a noun that names an event is what its governor does or is done to."""
     if clause.part is None:
         return governor.at == clause.at - 1
-    phrases = (governor.patient, governor.object)
+    phrases = (governor.patient, governor.object, governor.subject if governor.voice is Voice.PLAIN else None)
     return any(phrase is not None and clause.part in phrase.parts for phrase in phrases)

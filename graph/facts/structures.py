@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..model import Entity, Fact, Filler, Kind, Mention, Span, Status
+from ..model import Fact, Filler, Kind, Mention, Span, Status
 from .units import Unit
 
 _LARGER = frozenset({Kind.NATION, Kind.PLACE})
 
 
-def find_locations(units: Sequence[Unit], entities: Mapping[str, Entity]) -> Iterator[tuple[str, str, Span, str]]:
+def find_locations(units: Sequence[Unit], homes: Mapping[str, str]) -> Iterator[tuple[str, str, Span, str]]:
     """Yield (place, larger place, span, rule) for *Taif, Arab Saudi* and *Darfur Sudan*."""
     for i, unit in enumerate(units):
         if not _is_place(unit) or i + 1 >= len(units):
             continue
         following, rule = _next_name(units, i + 1)
-        if following is not None and _may_contain(unit.mention, following, entities):
+        if following is not None and _may_contain(unit.mention, following, homes):
             yield unit.mention.keys[0], following.keys[0], Span(unit.span.start, following.span.end), rule  # type: ignore[union-attr]
 
 
@@ -51,11 +51,11 @@ def _larger(unit: Unit) -> Mention | None:
     return mention
 
 
-def _may_contain(place: Mention | None, larger: Mention, entities: Mapping[str, Entity]) -> bool:
+def _may_contain(place: Mention | None, larger: Mention, homes: Mapping[str, str]) -> bool:
     """Refuse what the names tell to be otherwise: a place known to lie in another nation, or in itself."""
     if place is None or place.keys == larger.keys:
         return False
-    home = entities[place.keys[0]].of
+    home = homes.get(place.keys[0])
     return larger.kind is not Kind.NATION or home is None or home == larger.keys[0]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..knowledge.grammar import Entry, Lexicon
 from ..knowledge.morphology import Form, Voice
-from ..model import Figure, Mention, Sentence, Span, Time, Token
+from ..model import Figure, Kind, Mention, Sentence, Span, Time, Token
 
 #: Classes that carry a phrase head, as against those that join or modify.
 NOMINAL = frozenset({"name", "noun", "figure", "quantifier", "determiner", "pronoun"})
@@ -93,7 +93,7 @@ def _read_units(tokens: Sequence[Token], known: Mapping[int, Unit], lexicon: Lex
             size = _token_count(tokens, i, unit.span.end)
             size = _first_known(tokens, i + 1, i + size, known) - i if unit.mention is None else size
             text = unit.text or " ".join(token.text for token in tokens[i : i + size])
-            units.append(replace(unit, text=text))
+            units.append(replace(unit, text=text, noun=_body_noun(unit, words[i : i + size], lexicon)))
         else:
             size, unit = _read_unit(tokens, words, i, lexicon)
             stop = _first_known(tokens, i + 1, i + size, known)
@@ -102,6 +102,15 @@ def _read_units(tokens: Sequence[Token], known: Mapping[int, Unit], lexicon: Lex
             units.append(unit)
         i += size
     return units
+
+
+def _body_noun(unit: Unit, words: Sequence[str], lexicon: Lexicon) -> str | None:
+    """Return the noun a body or an office without a name begins with, where a frame knows it: kedutaan besar Kenya."""
+    if unit.mention is None or unit.mention.kind is not Kind.BODY:
+        return None
+    plain = [word.removesuffix(lexicon.grammar.affixes.clitic) for word in words]
+    found = lexicon.find_longest(plain, 0)
+    return found[1].noun if found else None
 
 
 def _is_phrase(unit: Unit, words: Sequence[str], i: int, lexicon: Lexicon) -> bool:
@@ -165,7 +174,20 @@ def _choose_classes(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     for i in range(len(units) - 1, -1, -1):
         if not units[i].word_class:
             units[i] = replace(units[i], word_class=_choose(units, i, lexicon))
-    return units
+    return [_as_passive(units, i) for i in range(len(units))]
+
+
+def _as_passive(units: Sequence[Unit], i: int) -> Unit:
+    """After a relative word a passive with a pronoun attached is no noun: wilayah yang *direbutnya*."""
+    unit = units[i]
+    if unit.word_class != "verb" or unit.voice is not Voice.NOUN:
+        return unit
+    k = i - 1
+    while k >= 0 and units[k].word_class in WITHIN_GROUP:
+        k -= 1
+    if k < 0 or units[k].word_class != "relative":
+        return unit
+    return replace(unit, forms=tuple(replace(form, voice=Voice.PASSIVE) for form in unit.forms))
 
 
 def _choose(units: Sequence[Unit], i: int, lexicon: Lexicon) -> str:
@@ -177,7 +199,19 @@ def _choose(units: Sequence[Unit], i: int, lexicon: Lexicon) -> str:
         return "verb"
     if unit.noun and not (unit.classes & {"quantifier", "preposition"}):
         return "noun"
+    if not verb_next and lexicon.grammar.is_in("classes.negated_copula", unit.text):
+        return "copula"
+    if _qualifies(units, i, lexicon):
+        return "noun"
     return _choose_joining(units, i, verb_next=verb_next)
+
+
+def _qualifies(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Tell a word that qualifies the noun before it, dukungan *penuh* Norwegia, from an adverb."""
+    if not (0 < i < len(units) - 1) or not lexicon.grammar.is_in("nouns.qualities", units[i].text):
+        return False
+    before = units[i - 1]
+    return (before.noun is not None or not (before.classes or before.forms)) and units[i + 1].word_class == "name"
 
 
 def _governs(unit: Unit, lexicon: Lexicon) -> bool:
@@ -204,7 +238,15 @@ def _is_verb_here(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
         return False
     if unit.forms[0].voice is Voice.BARE:
         return _bare_verb_here(units, i)
-    return True
+    return not (i and _only_describes(unit, units[i - 1], lexicon))
+
+
+def _only_describes(unit: Unit, before: Unit, lexicon: Lexicon) -> bool:
+    """Tell a word that describes the noun before it, pasukan *berkekuatan* 1.500 orang, from a verb."""
+    form = unit.forms[0]
+    guessed = form.stem == form.text
+    described = before.word_class == "" and not before.classes and not before.forms and before.mention is None
+    return guessed and described and unit.text.startswith(lexicon.grammar.affixes.describing)
 
 
 def _bare_verb_here(units: Sequence[Unit], i: int) -> bool:

@@ -97,12 +97,24 @@ def _all_forms(grammar: Grammar, frames: Sequence[Frame]) -> Iterator[Form]:
     never_bare = {verb for frame in frames if not frame.bare for verb in frame.verbs}
     stems = {word for frame in frames for word in (*frame.governed, *frame.complement)}
     whole = {word for frame in frames for word in frame.words}
-    for name in ("speech.verbs", "governing.planned", "governing.possible", "governing.rejected", "light.verbs", "light.undergo"):
+    for name in (
+        "speech.verbs",
+        "governing.planned",
+        "governing.possible",
+        "governing.rejected",
+        "light.verbs",
+        "light.undergo",
+    ):
         for word in grammar.lists[name]:
             (whole if grammar.affixes.is_prefixed(word) else stems).add(word)
     stems = {word for word in stems if not grammar.affixes.is_prefixed(word)} - grammar.lists["classes.copula"]
     stems |= {verb for frame in frames for verb in frame.verbs}
-    whole |= grammar.lists["speech.words"] | grammar.lists["light.words"] | grammar.lists["light.happen"] | grammar.lists["nouns.bare_verbs"]
+    whole |= (
+        grammar.lists["speech.words"]
+        | grammar.lists["light.words"]
+        | grammar.lists["light.happen"]
+        | grammar.lists["nouns.bare_verbs"]
+    )
     for stem in sorted(stems):
         for form in verb_forms(stem, grammar.affixes):
             if form.voice is not Voice.BARE or stem not in never_bare:

@@ -45,6 +45,7 @@ class Affixes:
     guess_active: tuple[str, ...]
     guess_passive: tuple[str, ...]
     guess_length: int
+    describing: tuple[str, ...]
 
     def is_prefixed(self, word: str) -> bool:
         """Tell a word that carries its prefix already (bertemu) from a stem of the same first letters (berikan)."""
@@ -66,6 +67,7 @@ def load_affixes(folder: Path) -> Affixes:
         guess_active=tuple(table["guess"]["active"]),
         guess_passive=tuple(table["guess"]["passive"]),
         guess_length=table["guess"]["length"],
+        describing=tuple(table["guess"]["describing"]),
     )
 
 
