@@ -143,8 +143,9 @@ def check_contradictions(nodes: Nodes) -> Iterator[Finding]:
     alike: defaultdict[object, list[FactNode]] = defaultdict(list)
     for fact in nodes.facts.values():
         if fact.status is Status.ASSERTED and fact.when and (fact.earliest or fact.latest):
-            who = frozenset((role, filler.entity) for role, filler in fact.roles if filler.entity)
-            alike[fact.name, who].append(fact)
+            # With the topic: two statements of one speaker on two things contradict nothing.
+            said = frozenset((role, filler.identity) for role, filler in fact.roles if filler.entity or role == "topic")
+            alike[fact.name, said].append(fact)
     for group in alike.values():
         for one, other in combinations(group, 2):
             if is_apart(one.when or "", other.when or ""):

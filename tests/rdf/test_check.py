@@ -13,7 +13,7 @@ from graph.knowledge.folder import ontology_folder
 from graph.rdf.check import Findings, check_graph
 from graph.rdf.names import entity_iri, fact_iri, term
 from graph.rdf.triples import graph_triples
-from tests.readings import TEXT, on, reading, sample_facts
+from tests.readings import TEXT, on, reading, said, sample_facts
 
 SHAPES = ontology_folder() / "shapes.ttl"
 
@@ -89,6 +89,15 @@ def test_times_that_contradict_each_other_are_noted(catalogue: Catalogue) -> Non
     findings = checked(graph_triples([reading(facts=facts)], catalogue), catalogue)
     assert [finding.rule for finding in findings.notes] == ["two times", "two times"]
     assert findings.verdict == "conforms"
+
+
+def test_two_visits_on_two_topics_contradict_nothing(catalogue: Catalogue) -> None:
+    opened = sample_facts()[0]
+    facts = (replace(opened, roles=(*opened.roles, said("topic", topic)), time=on(year)) for topic, year in TOPICS)
+    assert checked(graph_triples([reading(facts=tuple(facts))], catalogue), catalogue).notes == ()
+
+
+TOPICS = (("gandum", "1990"), ("minyak", "1991"))
 
 
 def test_shapes_that_cannot_run_are_said_so(triples: frozenset[Triple], catalogue: Catalogue, tmp_path: Path) -> None:
