@@ -51,8 +51,10 @@ def build(
 
 
 def default_jobs(documents: int) -> int:
-    """Return how many workers pay for this many documents."""
-    return 1 if documents < FEW_DOCUMENTS else len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2
+    """Return how many workers pay for this many documents: one for few, else one for every core we may use."""
+    if documents < FEW_DOCUMENTS:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def read_all(documents: Sequence[Document], jobs: int, progress: Progress | None) -> Iterator[Reading | Unread]:
