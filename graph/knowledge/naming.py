@@ -118,29 +118,29 @@ class Wording:
                 yield from (letter + word[len(prefix) :] for letter in swallowed)
 
 
-LISTS = {
-    "titles": ("plain", "portfolio_heads", "portfolio", "tail", "former", "acting", "not_holding", "for", "of", "since",
-               "holds", "holding_verbs", "singular", "linking", "ordinal", "fronting", "upper"),
-    "persons": ("honorifics", "ranks", "particles", "lower_particles", "home_endings", "key_suffix", "never", "given_like_nations"),
-    "speech": ("before", "after", "saying"),
-    "places": ("motion", "prepositions", "nouns", "heads", "tails", "passive", "visiting", "tongues", "currencies"),
-    "agents": ("after", "before", "verb_beginnings", "not_verbs", "passives"),
-    "organisations": ("heads", "words", "named", "tails", "linking", "gatherings", "gathering_heads", "dash_words"),
-    "bodies": ("modifiers",),
-    "groups": ("quantifiers", "modifiers", "linking"),
-    "anaphora": ("relative", "possessive", "cataphoric", "pair", "sides", "both", "pair_persons", "plural", "ends", "nations", "nation_words", "places", "organisations",
-                 "persons_he", "persons_role", "head_of_state", "self", "own_nation", "prepositions", "pair_titles",
-                 "pair_joins"),
-    "home": ("outlets",),
-}  # fmt: skip
+LISTS: dict[str, str] = {
+    "titles": "plain portfolio_heads portfolio tail former acting not_holding for of since holds holding_verbs "
+    "singular linking ordinal fronting upper",
+    "persons": "honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations",
+    "speech": "before after saying",
+    "places": "motion prepositions nouns heads tails passive visiting tongues currencies",
+    "agents": "after before verb_beginnings not_verbs passives",
+    "organisations": "heads words named tails linking gatherings gathering_heads dash_words",
+    "bodies": "modifiers",
+    "groups": "quantifiers modifiers linking",
+    "anaphora": "relative possessive cataphoric pair sides both pair_persons plural ends nations nation_words places "
+    "organisations persons_he persons_role head_of_state self own_nation prepositions pair_titles "
+    "pair_joins",
+    "home": "outlets",
+}
 # The lists whose phrases may begin a mention with a small letter.
 STARTING = (
-    "titles.plain", "titles.portfolio_heads", "titles.former", "titles.acting", "titles.not_holding",
-    "bodies.wordings", "groups.wordings", "groups.quantifiers", "groups.alone.heads",
-    "groups.collective.heads", "bodies.alone.heads", "bodies.alone.missions", "groups.collective.fixed", "anaphora.pair", "anaphora.both", "anaphora.pair_persons",
-    "anaphora.plural", "anaphora.nations", "anaphora.places", "anaphora.organisations", "anaphora.persons_he",
-    "anaphora.persons_role", "anaphora.head_of_state", "anaphora.self",
-)  # fmt: skip
+    "titles.plain titles.portfolio_heads titles.former titles.acting titles.not_holding bodies.wordings "
+    "groups.wordings groups.quantifiers groups.alone.heads groups.collective.heads bodies.alone.heads "
+    "bodies.alone.missions groups.collective.fixed anaphora.pair anaphora.both anaphora.pair_persons "
+    "anaphora.plural anaphora.nations anaphora.places anaphora.organisations anaphora.persons_he "
+    "anaphora.persons_role anaphora.head_of_state anaphora.self"
+)
 TABLES = {"bodies": ("alone",), "groups": ("alone", "collective")}
 
 
@@ -169,7 +169,9 @@ def load_wording(folder: Path, faults: list[str]) -> Wording:
         ordinal="".join(table.get("titles", {}).get("ordinal", [])),
         person_suffix="".join(table.get("persons", {}).get("key_suffix", [])),
         possessive="".join(table.get("anaphora", {}).get("possessive", [])),
-        starts=frozenset(w for name in STARTING for w in phrases[name].by_first) | implied.keys() | counts.keys(),
+        starts=frozenset(w for name in STARTING.split() for w in phrases[name].by_first)
+        | implied.keys()
+        | counts.keys(),
         prefixes=dict(table.get("affixes", {}).get("prefixes", {})),
         suffixes=tuple(table.get("affixes", {}).get("suffixes", [])),
         common=frozenset((folder / "id" / "common_words.txt").read_text(encoding="utf-8").split()),
@@ -177,8 +179,8 @@ def load_wording(folder: Path, faults: list[str]) -> Wording:
 
 
 def _lists(table: dict[str, Any], faults: list[str]) -> Iterator[tuple[str, list[str]]]:
-    for section, names in LISTS.items():
-        for name in names:
+    for section, listed in LISTS.items():
+        for name in listed.split():
             if name not in table.get(section, {}):
                 faults.append(f"ontology/id/naming.toml: {section}.{name}: is missing; add the list")
             yield f"{section}.{name}", list(table.get(section, {}).get(name, []))
@@ -196,7 +198,9 @@ def _single(phrases: Iterable[str]) -> Iterator[str]:
 
 
 def _by_label(rows: Mapping[str, list[str]], place: str, faults: list[str]) -> Wordings:
-    for label in rows:
-        if OWNER not in label:
-            faults.append(f"ontology/id/{place}.wordings: {label}: has no {OWNER}; put it where the owner's name goes")
+    faults.extend(
+        f"ontology/id/{place}.wordings: {label}: has no {OWNER}; put it where the owner's name goes"
+        for label in rows
+        if OWNER not in label
+    )
     return file_wordings((phrase, label) for label, phrases in rows.items() for phrase in phrases)

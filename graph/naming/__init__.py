@@ -1,5 +1,6 @@
 """Know who is who: names, titles, bodies and groups, and what stands for a name."""
 
-from .names import find_names, merge_entities
+from .merging import merge_entities
+from .names import find_names
 
 __all__ = ["find_names", "merge_entities"]

@@ -1,4 +1,4 @@
-"""Find organs of nations and organisations, groups of people, meetings with a name, and organisations no table knows."""
+"""Find organs of nations, groups of people, meetings by name, and organisations and places no table knows."""
 
 from __future__ import annotations
 
@@ -192,21 +192,17 @@ def _meeting_label(view: View, at: int, start: int, end: int) -> str:
 
 def line_ordinal(view: View, at: int) -> bool:
     """Tell whether an ordinal number starts here: ke-47."""
-    return view.line.fold(at) == view.wording.ordinal and view.line.fold(at + 1).isdigit()
+    return at >= 0 and view.line.fold(at) == view.wording.ordinal and view.line.fold(at + 1).isdigit()
 
 
 def _in_gathering(view: View, at: int) -> bool:
     line = view.line
     if line.marks(at) not in ("", "-", "–", "--", ")"):
         return False
-    ordinal = line.fold(at) == view.wording.ordinal and line.fold(at + 1).isdigit()
-    number = line.fold(at).isdigit() and line.fold(at - 1) == view.wording.ordinal
-    if ordinal or number or at in view.hits:
-        return True
-    if view.is_word("organisations.dash_words", at) and not view.heading:
+    if at in view.hits or line_ordinal(view, at) or line_ordinal(view, at - 1):
         return True
     doubled = line.marks(at) == "-" and line.fold(at) == line.fold(at - 1)
-    return (line.is_capital(at) or doubled) and not view.heading
+    return not view.heading and (line.is_capital(at) or doubled or view.is_word("organisations.dash_words", at))
 
 
 def read_organisation(view: View, at: int, plain: bool) -> Owner | None:
@@ -229,17 +225,12 @@ def _in_organisation(view: View, at: int, plain: bool) -> bool:
     line = view.line
     if not line.joined(at):
         return False
-    if view.is_word("organisations.linking", at) and not line.is_capital(at):
-        further = line.is_capital(at + 1) and line.joined(at + 1)
-        return further and line.fold(at) != "di"
     if not line.is_capital(at):
-        return False
+        return view.is_word("organisations.linking", at) and line.is_capital(at + 1) and line.joined(at + 1)
     if at in view.hits:
         return True
-    if view.heading and view.is_common(at):
-        return False
     if not plain:
-        return True
+        return not (view.heading and view.is_common(at))
     known = any(view.is_word(name, at) for name in ("titles.portfolio", "titles.tail", "organisations.words"))
     return known or view.is_word("organisations.named", at - 1)
 
@@ -317,7 +308,11 @@ def find_place(view: View, at: int) -> Spot | None:
         if end > at + size:
             label = view.line.text(at, end)
             return Spot(at, view.line.bracket_end(end), Kind.PLACE, "a place by its first word", label=label)
-    if at in view.inside or not (view.is_word("places.nouns", at - 1) or view.is_word("places.motion", at - 1)):
+    if (
+        at in view.inside
+        or view.is_word("persons.never", at)
+        or not (view.is_word("places.nouns", at - 1) or view.is_word("places.motion", at - 1))
+    ):
         return None
     end = _capitals(view, at)
     if end == at + 1 and (view.line.words[at].text.isupper() or len(view.line.words[at].text) < 4):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ..model import Kind
 from .spots import Anaphor
 
+# Of a sentence so long that it is a list only the last names count.
+LONGEST_LINE = 64
 # How many sentences back a pointer may reach; farther away readers need the name again.
 REACH = 4
 
@@ -38,16 +40,25 @@ class History:
     historic: frozenset[str] = frozenset()
     weight: Counter[str] = field(default_factory=Counter)
     offices: dict[str, list[tuple[str, str | None]]] = field(default_factory=dict)
-    seen: list[Seen] = field(default_factory=list)
+    seen: deque[Seen] = field(default_factory=lambda: deque(maxlen=16 * LONGEST_LINE))
+    lines: dict[int, deque[Seen]] = field(default_factory=dict)
+    owners: dict[str, str] = field(default_factory=dict)
 
     def add(self, seen: Seen) -> None:
         """Remember one thing."""
         self.seen.append(seen)
+        self.lines.setdefault(seen.line, deque(maxlen=LONGEST_LINE)).append(seen)
+
+    def add_office(self, full: str, person: str, nation: str | None) -> None:
+        """Remember who holds an office, and the first nation a person's offices name."""
+        self.offices.setdefault(full, []).append((person, nation))
+        if nation:
+            self.owners.setdefault(person, nation)
 
     def in_line(self, line: int, kinds: Iterable[Kind] = ()) -> list[Seen]:
         """Return what a line has named so far, of certain kinds."""
         wanted = set(kinds)
-        return [s for s in self.seen if s.line == line and (not wanted or s.kind in wanted)]
+        return [s for s in self.lines.get(line, ()) if not wanted or s.kind in wanted]
 
     def main_nation(self) -> str | None:
         """Return the nation the document names by far the most, if there is one."""
@@ -72,10 +83,9 @@ class History:
         """Return the nations a line names, each by its last mention."""
         found: dict[str, Seen] = {}
         for seen in self.in_line(line):
-            if seen.nation and seen.kind in (Kind.NATION, Kind.PLACE, Kind.BODY, Kind.PERSON, Kind.GROUP):
-                if seen.kind is Kind.NATION or seen.nation not in found:
-                    found.pop(seen.nation, None)
-                    found[seen.nation] = seen
+            if seen.nation and (seen.kind is Kind.NATION or seen.nation not in found):
+                found.pop(seen.nation, None)
+                found[seen.nation] = seen
         return list(found.values())
 
     def _named(self, line: int, allowed: frozenset[str] | None = None, sides: bool = False) -> list[str]:
@@ -140,28 +150,40 @@ class History:
     _owned = _own
 
     def _pair(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
-        allowed = self.members.get(anaphor.region, frozenset()) if anaphor.region else None
-        if allowed is not None and len(allowed - self.historic) == 2:
-            return sorted(allowed - self.historic), f"the two that lie in {anaphor.region}"
-        sides = bool(anaphor.head)
-        here = self._named(line, allowed, sides)
+        if anaphor.region:
+            return self._regional_pair(self.members.get(anaphor.region, frozenset()), line)
+        here = self._named(line, None, bool(anaphor.head))
         if len(here) == 2:
             return here, "the two named in the same sentence"
-        whole = list(dict.fromkeys([*here, *after]))
-        if len(whole) == 2 and len(self.pair) != 2 and allowed is None:
-            return whole, "the two the sentence names"
-        if len(self.pair) == 2 and allowed is None:
+        if len(self.pair) == 2:
             return list(self.pair), "the two in the title"
+        whole = list(dict.fromkeys([*here, *after]))
+        if len(whole) == 2:
+            return whole, "the two the sentence names"
+        last = self._pair_before(line, here, None, bool(anaphor.head))
+        return (last, "the two named last") if last else self._main_pair()
+
+    def _regional_pair(self, allowed: frozenset[str], line: int) -> tuple[list[str], str]:
+        current = allowed - self.historic
+        if len(current) == 2:
+            return sorted(current), "the two that lie there"
+        here = self._named(line, allowed)
+        last = here if len(here) == 2 else self._pair_before(line, here, allowed, False)
+        return last, "the two named last that lie there"
+
+    def _pair_before(self, line: int, here: list[str], allowed: frozenset[str] | None, sides: bool) -> list[str]:
+        """Return the two nations the sentences before and the start of this one name."""
         for back in range(line - 1, max(-1, line - 1 - REACH), -1):
             named = self._named(back, allowed, sides)
             both = list(dict.fromkeys([*here, *named]))
-            if len(both) == 2 or len(named) == 2:
-                return (both if len(both) == 2 else named), "the two named last"
-            if len(named) > 2:
-                break
+            if len(both) == 2:
+                return both
+            if len(named) >= 2:
+                return named if len(named) == 2 else []
             here = both
-        if allowed is not None:
-            return [], ""
+        return []
+
+    def _main_pair(self) -> tuple[list[str], str]:
         top = [nation for nation, count in self.weight.most_common(3) if count >= 2]
         if len(top) == 2 or (len(top) == 3 and self.weight[top[1]] >= 2 * self.weight[top[2]]):
             return sorted(top[:2]), "the two the document is about"
@@ -235,9 +257,9 @@ class History:
         return self._persons_he(anaphor, line, subject, after)
 
     def _head_of_state(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
-        return self._holder("presiden", None, former=False)
+        return self._holder(anaphor.head, None)
 
-    def _holder(self, full: str, nation: str | None, former: bool) -> tuple[list[str], str]:
+    def _holder(self, full: str, nation: str | None) -> tuple[list[str], str]:
         """Return the person named last who holds an office."""
         holders = [p for p, of in self.offices.get(full, []) if nation is None or of in (nation, None)]
         exact = [p for p, of in self.offices.get(full, []) if nation and of == nation]
@@ -251,7 +273,7 @@ class History:
 
     def holder(self, full: str, nation: str | None) -> tuple[tuple[str, ...], str]:
         """Return who holds an office in a document, with the rule."""
-        keys, rule = self._holder(full, nation, former=False)
+        keys, rule = self._holder(full, nation)
         return tuple(keys), rule
 
     # -- things ----------------------------------------------------------------------------------

@@ -13,21 +13,30 @@ from .spots import View
 
 def is_acting(view: View, hit: Hit) -> bool:
     """Tell whether a seat of government stands for the nation here."""
-    line, at = view.line, hit.first
-    if line.sentence.dateline and at < line.sentence.dateline:
-        return False
-    if view.is_word("places.prepositions", at - 1) or view.is_word("places.nouns", at - 1):
-        return False
-    if view.is_word("places.visiting", at - 1) or view.is_word("places.nouns", at) or _lies_in(view, hit):
-        return False
-    if view.is_word("agents.after", hit.last) and not line.marks(hit.last).strip('"”'):
+    return not _is_place(view, hit) and (_acts(view, hit) or _is_acted_on(view, hit.first))
+
+
+def _is_place(view: View, hit: Hit) -> bool:
+    """Tell whether what stands around a seat takes it as a place."""
+    at = hit.first
+    dateline = at < view.line.sentence.dateline
+    before = ("places.prepositions", "places.nouns", "places.visiting")
+    named = view.is_word("places.nouns", at)
+    return dateline or named or _lies_in(view, hit) or any(view.is_word(name, at - 1) for name in before)
+
+
+def _acts(view: View, hit: Hit) -> bool:
+    """Tell whether what follows is what a government does."""
+    line, at, end = view.line, hit.first, hit.last
+    if view.is_word("agents.after", end) and not line.marks(end).strip('"”'):
         return True
-    verb = _is_verb(view, hit.last)
-    if verb and not line.is_capital(hit.last) and len(line.fold(hit.last)) > 4 and not line.marks(hit.last):
-        return at == 0 or line.marks(at) != "" or view.is_word("agents.before", at - 1)
-    if _is_passive(view, at - 1) and not line.marks(at):
-        return True
-    return view.is_word("agents.before", at - 1) and not line.marks(at)
+    verb = _is_verb(view, end) and not line.is_capital(end) and len(line.fold(end)) > 4 and not line.marks(end)
+    return verb and (at == 0 or line.marks(at) != "" or view.is_word("agents.before", at - 1))
+
+
+def _is_acted_on(view: View, at: int) -> bool:
+    """Tell whether the words before take a government: by, between, a passive verb."""
+    return not view.line.marks(at) and (_is_passive(view, at - 1) or view.is_word("agents.before", at - 1))
 
 
 def _is_verb(view: View, at: int) -> bool:

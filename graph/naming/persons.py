@@ -44,27 +44,35 @@ def _is_particle(view: View, at: int) -> bool:
 
 def _goes_on(view: View, start: int, at: int, titled: bool) -> bool:
     line = view.line
-    if at > start and not line.joined(at) and not (line.marks(at) == "." and len(line.words[at - 1].text) == 1):
-        return False
-    if not line.words[at].text[0].isalpha():
+    initial = line.marks(at) == "." and len(line.words[at - 1].text) == 1
+    if (at > start and not line.joined(at) and not initial) or not _is_latin(line.words[at].text):
         return False
     if not line.is_capital(at):
-        small = at > start and line.marks(at) in ("-", "'", "’")
-        return small or _is_particle(view, at)
-    hit = view.hits.get(at)
-    if at in view.inside and not _is_absorbed(view, start, at, hit is not None):
+        return (at > start and line.marks(at) in ("-", "'", "’")) or _is_particle(view, at)
+    if at in view.inside and not _is_absorbed(view, start, at, at in view.hits):
         return False
-    if _is_abbreviation(view, at) and (titled or (at > start and not _is_abbreviation(view, start))):
-        return False
+    return not _is_foreign(view, start, at, titled) and _is_name_word(view, start, at, titled)
+
+
+def _is_latin(text: str) -> bool:
+    return text[0].isalpha() and text[0] < "\u0250"
+
+
+def _is_foreign(view: View, start: int, at: int, titled: bool) -> bool:
+    """Tell whether a word cannot be part of the name: an abbreviation among words, a month, a faith."""
     if view.is_word("persons.never", at):
-        return False
-    if view.is_word("persons.lower_particles", at) and line.is_capital(at + 1) and line.joined(at + 1):
         return True
-    if view.is_common(at):
-        if view.heading:
-            return False
-        return at > start or (titled and line.is_capital(at + 1) and line.joined(at + 1))
-    return True
+    if _is_abbreviation(view, at):
+        return titled or (at > start and not _is_abbreviation(view, start))
+    return at > start and _is_abbreviation(view, start) and len(view.line.words[start].text) > 2
+
+
+def _is_name_word(view: View, start: int, at: int, titled: bool) -> bool:
+    """Tell whether a capital is a name: an ordinary word is one only behind another or behind a title."""
+    followed = view.line.is_capital(at + 1) and view.line.joined(at + 1)
+    if not view.is_common(at) or (view.is_word("persons.lower_particles", at) and followed):
+        return True
+    return not view.heading and (at > start or (titled and followed))
 
 
 def _is_abbreviation(view: View, at: int) -> bool:
@@ -148,6 +156,8 @@ class PersonBook:
         self._particles = particles
         self.persons: list[tuple[str, ...]] = []
         self._by_part: dict[str, list[tuple[str, ...]]] = {}
+        self._whole: dict[str, tuple[str, ...]] = {}
+        self._by_ends: dict[tuple[str, str], list[tuple[str, ...]]] = {}
         longest = [sorted(set(names), key=lambda n: (-len(n), n)) for names in (sure, others)]
         # A single word is a person of its own only where no fuller name has it.
         for names in longest:
@@ -161,6 +171,8 @@ class PersonBook:
         if self.find(name) is not None or self.find_inside(name) is not None:
             return
         self.persons.append(name)
+        self._whole[_folded(name)] = name
+        self._by_ends.setdefault(_ends(name), []).append(name)
         for part in dict.fromkeys(self._parts(name)):
             self._by_part.setdefault(part, []).append(name)
 
@@ -191,7 +203,7 @@ class PersonBook:
             return
         words = _folded((nickname,))
         self._by_part[words] = [full]
-        self.persons = [person for person in self.persons if _folded(person) != words]
+        self._whole.pop(words, None)
 
     def find(self, name: tuple[str, ...]) -> tuple[str, ...] | None:
         """Return the full name that a name or part of one means, None where two are as good."""
@@ -209,20 +221,25 @@ class PersonBook:
     def find_inside(self, name: tuple[str, ...]) -> tuple[str, ...] | None:
         """Return the person whose full name ends these words: Pantaskah Donald Trump."""
         rest = [name[at:] for at in range(1, len(name) - 1)]
-        return next((r for r in rest for full in self.persons if _folded(full) == _folded(r)), None)
+        return next((self._whole[_folded(r)] for r in rest if _folded(r) in self._whole), None)
 
     def _within(self, name: tuple[str, ...]) -> tuple[str, ...] | None:
         """Return the one longer name that holds these words in this order: Retno Marsudi."""
         if len(name) < 2:
             return None
         wanted = [_folded((word,)) for word in name]
-        found = [full for full in self.persons if _is_within(wanted, [_folded((word,)) for word in full])]
+        near = self._by_ends.get(_ends(name), ())
+        found = [full for full in near if _is_within(wanted, [_folded((word,)) for word in full])]
         return found[0] if len(found) == 1 else None
 
 
 def _is_within(wanted: list[str], words: list[str]) -> bool:
     rest = iter(words)
     return wanted[0] == words[0] and wanted[-1] == words[-1] and all(word in rest for word in wanted)
+
+
+def _ends(name: tuple[str, ...]) -> tuple[str, str]:
+    return _folded(name[:1]), _folded(name[-1:])
 
 
 def _folded(name: tuple[str, ...]) -> str:

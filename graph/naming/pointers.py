@@ -126,5 +126,7 @@ def _person(view: View, at: int) -> Spot | None:
     for name in ("head_of_state", "persons_he"):
         size = view.size(f"anaphora.{name}", at)
         if size and not (name == "head_of_state" and not view.line.is_capital(at)):
-            return Spot(at, at + size, Kind.PERSON, "the person spoken of", anaphor=Anaphor(name))
+            words = " ".join(view.line.folds[at : at + size])
+            head = view.wording.full_titles.get(words, words)
+            return Spot(at, at + size, Kind.PERSON, "the person spoken of", anaphor=Anaphor(name, head=head))
     return None

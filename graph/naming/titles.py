@@ -50,16 +50,16 @@ def _named(view: View, at: int, found: tuple[int, tuple[str, ...]], office: Offi
 
 
 def _unnamed(view: View, at: int, end: int, office: Office) -> Spot | None:
-    """A title alone: the person who holds the office, if the document names one."""
+    """A title alone: the person who holds the office, if the document names one; not where it is the office itself."""
+    if view.is_word("titles.holds", at - 1):
+        return None
     pointing = view.size("anaphora.ends", end)
     if pointing and view.line.joined(end):
         end += pointing
         named = read_person(view, end, titled=False) if view.line.marks(end) == "," else None
         if named and len(named[1]) > 1 and office.owner:
             return _named(view, at, named, office)
-    elif (office.owner is None and not (view.line.is_capital(at) and _is_singular(view, office))) or not _is_singular(
-        view, office
-    ):
+    elif not _is_singular(view, office) or (office.owner is None and not view.line.is_capital(at)):
         return None
     return Spot(at, end, Kind.PERSON, "a title alone", offices=(office,), anaphor=Anaphor("role", head=office.full))
 
@@ -129,7 +129,12 @@ def _run(view: View, at: int, words: str) -> int:
     """Return the word after a run of a list's words that stays on one side of small and capital letters."""
     start = at
     while at < len(view.line) and view.line.joined(at) and view.is_word(words, at) and at not in view.hits:
-        if at > start and view.line.is_capital(start) and not view.line.is_capital(at) and view.line.fold(at) != "dan":
+        if (
+            at > start
+            and view.line.is_capital(start)
+            and not view.line.is_capital(at)
+            and not view.is_word("titles.linking", at)
+        ):
             break
         if find_nation_pointer(view, at) or find_named_organisation(view, at):
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ def test_pointer(case: dict[str, Any], read: Callable[..., Naming]) -> None:
 def test_mentions_are_in_order_and_apart(read: Callable[..., Naming]) -> None:
     text = " ".join(case["text"] for case in CASES)
     mentions = read(text).mentions
-    assert all(a.span.end <= b.span.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(mentions))
 
 
 def test_every_key_has_its_entity(read: Callable[..., Naming]) -> None:

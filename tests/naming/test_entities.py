@@ -10,8 +10,9 @@ import pytest
 
 from graph.knowledge.entities import KnownNames, load_names
 from graph.knowledge.folder import ontology_folder
-from graph.model import Kind, Naming
+from graph.model import Entity, Kind, Mention, Naming, Span
 from graph.naming import merge_entities
+from graph.naming.merging import settle
 
 
 @pytest.fixture
@@ -73,3 +74,30 @@ def test_merging_does_not_depend_on_order(read: Callable[..., Naming]) -> None:
     second = read("Ghana dan Togo berunding. Kwame Boatengo mengatakan itu perlu.").entities
     assert merge_entities([first, second]) == merge_entities([second, first])
     assert merge_entities([second, first])["kwame-boatengo"].of == "ghana"
+
+
+def test_a_decision_unites_or_parts(ontology: Path) -> None:
+    spoil(ontology / "entities" / "decisions.csv", "same,kwame-b,kwame-boatengo,,one man")
+    spoil(ontology / "entities" / "decisions.csv", "different,kwame-boatengo,kwame-boatengo-muda,lain,his son")
+    faults: list[str] = []
+    decisions = load_names(ontology, faults).decisions
+    assert faults == []
+    entity = Entity("kwame-b", Kind.PERSON, "Kwame B")
+    other = Entity("kwame-boatengo", Kind.PERSON, "Kwame Boatengo")
+    naming = Naming((Mention(Span(0, 5), Kind.PERSON, ("kwame-b",), ""),), {"kwame-b": entity, "kwame-boatengo": other})
+    assert list(settle(naming, "contoh", decisions).entities) == ["kwame-boatengo"]
+    assert settle(naming, "contoh", decisions).mentions[0].keys == ("kwame-boatengo",)
+    assert "kwame-boatengo-muda" in settle(naming, "lain", decisions).entities
+
+
+def test_a_faulty_decision_is_reported(ontology: Path) -> None:
+    spoil(ontology / "entities" / "decisions.csv", "different,kwame,kwame-muda,,no document")
+    faults: list[str] = []
+    load_names(ontology, faults)
+    assert any("decisions.csv: row 2" in fault for fault in faults)
+
+
+def test_an_abbreviation_holds_after_its_definition(read: Callable[..., Naming]) -> None:
+    text = "Asia Maritime Watch Initiative (AMWI) menerbitkan peta. Menurut AMWI, kapal itu pergi."
+    keys = [m.keys for m in read(text).mentions]
+    assert keys == [("asia-maritime-watch-initiative",), ("asia-maritime-watch-initiative",)]

@@ -6,7 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from graph.model import Kind, Naming, Span
+from graph.knowledge.entities import KnownNames
+from graph.knowledge.segmentation import load_segmentation
+from graph.model import Document, Kind, Naming, Span
+from graph.naming import find_names
+from graph.reading.sentences import find_sentences
 
 
 @pytest.mark.parametrize(
@@ -41,19 +45,14 @@ def test_an_unknown_abbreviation_of_currency_is_no_nation(read: Callable[..., Na
     assert read("Nilai kontrak itu mencapai 40 juta dolar AS tahun lalu.").mentions == ()
 
 
-def test_recogniser_fills_only_what_is_free(read: Callable[..., Naming], known: object) -> None:
-    from graph.knowledge.segmentation import load_segmentation
-    from graph.model import Document
-    from graph.naming import find_names
-    from graph.reading.sentences import find_sentences
-
+def test_recogniser_fills_only_what_is_free(known: KnownNames) -> None:
     text = "Rombongan Peru lalu menemui Qorvanta dan kembali ke hotel."
     document = Document("contoh", text, "", "", "contoh.txt")
     words = load_segmentation([])
     assert words is not None
     start = text.index("Qorvanta")
     extra = [(Span(start, start + 8), Kind.ORGANISATION), (Span(10, 14), Kind.PERSON)]
-    naming = find_names(document, find_sentences(document, words), known, extra)  # type: ignore[arg-type]
+    naming = find_names(document, find_sentences(document, words), known, extra)
     kinds = {text[m.span.start : m.span.end]: m.kind for m in naming.mentions}
     assert kinds["Qorvanta"] is Kind.ORGANISATION
     assert Kind.PERSON not in kinds.values()

@@ -1,0 +1,40 @@
+"""Unite the entities of several documents, and carry out what people have decided about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ..knowledge.entities import Decision
+from ..model import Entity, Naming
+
+
+def merge_entities(namings: Sequence[Mapping[str, Entity]]) -> dict[str, Entity]:
+    """Unite the entities of several documents; the result does not depend on their order."""
+    found: dict[str, list[Entity]] = {}
+    for entities in namings:
+        for key, entity in entities.items():
+            found.setdefault(key, []).append(entity)
+    return {key: _merged(found[key]) for key in sorted(found)}
+
+
+def _merged(same: list[Entity]) -> Entity:
+    first = min(same, key=lambda e: (e.of is None, e.of or "", e.label, e.kind))
+    return replace(first, names=frozenset(name for entity in same for name in entity.names))
+
+
+def settle(naming: Naming, document: str, decisions: Sequence[Decision]) -> Naming:
+    """Give entities the keys that were decided: one for two that are the same, another where one is two."""
+    keys = {d.key: d.becomes for d in decisions if d.document in ("", document) and d.key in naming.entities}
+    if not keys:
+        return naming
+    entities: dict[str, Entity] = {}
+    for key in sorted(naming.entities):
+        old = naming.entities[key]
+        new = replace(old, key=keys.get(key, key), of=keys.get(old.of or "", old.of))
+        entities[new.key] = _merged([entities[new.key], new]) if new.key in entities else new
+    return Naming(
+        tuple(replace(m, keys=tuple(dict.fromkeys(keys.get(k, k) for k in m.keys))) for m in naming.mentions),
+        dict(sorted(entities.items())),
+        tuple(replace(o, person=keys.get(o.person, o.person), of=keys.get(o.of or "", o.of)) for o in naming.offices),
+    )

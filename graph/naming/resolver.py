@@ -1,0 +1,546 @@
+"""Turn what the lines of a document name into mentions, entities and offices."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from ..knowledge.entities import KnownNames
+from ..knowledge.naming import fold, split_words
+from ..model import Document, Entity, Kind, Mention, Naming, OfficeHeld, Span
+from .bodies import NOT_OWNERS, fill
+from .coreference import History, Seen
+from .merging import settle
+from .metonyms import claimant, is_acting, stands_for
+from .persons import PersonBook
+from .spots import Office, Owner, Spot, View
+
+# A line of more words is a list or no prose; what stands in it says nothing about what stands beside it.
+LONGEST = 400
+
+
+def slug(text: str) -> str:
+    """Write a name as the local part of an IRI."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", re.sub("['’]", "", bare.casefold())).strip("-")
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Turn the spots of one document into mentions, entities and offices."""
+
+    document: Document
+    views: list[View]
+    spots: list[list[Spot]]
+    known: KnownNames
+    entities: dict[str, Entity] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    offices: dict[tuple[str, str], OfficeHeld] = field(default_factory=dict)
+    book: PersonBook = field(init=False)
+    counts: Counter[str] = field(default_factory=Counter)
+    history: History = field(init=False)
+    words: frozenset[str] = frozenset()
+    abbreviations: dict[str, Spot] = field(default_factory=dict)
+    home: bool = False
+
+    def resolve(self) -> Naming:
+        """Go through the document twice: who there is, then who is meant where."""
+        self._survey()
+        for view, spots in zip(self.views, self.spots, strict=True):
+            self._resolve_line(view, spots)
+        mentions = tuple(sorted(self.mentions, key=lambda m: m.span))
+        naming = Naming(mentions, dict(sorted(self.entities.items())), tuple(self.offices.values()))
+        return settle(naming, self.document.slug, self.known.decisions)
+
+    # -- the survey --------------------------------------------------------------------------------
+
+    def _survey(self) -> None:
+        self.words = frozenset(word for view in self.views for word in view.line.folds)
+        particles = self.known.wording.words["persons.particles"]
+        persons = [s for spots in self.spots for s in spots if s.person]
+        sure = [s.person for s in persons if s.sure]
+        self.book = PersonBook(sure, [s.person for s in persons if len(s.person) > 1], particles)
+        for view, spots in zip(self.views, self.spots, strict=True):
+            self._count(view, spots)
+            self._define(view, spots)
+        self._nickname()
+        self.history = History(
+            dict(self.known.members), self._title_pair(), frozenset(self.known.historic), Counter(self.counts)
+        )
+        self.home = self._is_home()
+        for view, spots in zip(self.views, self.spots, strict=True):
+            for spot in spots:
+                if spot.person and spot.offices:
+                    self._survey_offices(view, spot)
+
+    def _count(self, view: View, spots: list[Spot]) -> None:
+        for hit in view.hits.values():
+            known = self.known.entities[hit.key]
+            if len(hit.form.keys) > 1:
+                continue
+            nation = hit.key if known.kind is Kind.NATION else known.of
+            if nation and nation in self.known.entities and self.known.entities[nation].kind is Kind.NATION:
+                self.counts[nation] += 1
+
+    def _define(self, view: View, spots: list[Spot]) -> None:
+        """Note the abbreviation a bracket gives an organisation or meeting: Long Name (LN)."""
+        for spot in spots:
+            if (
+                spot.label
+                and spot.kind in (Kind.ORGANISATION, Kind.PLACE, Kind.BODY)
+                and spot.last < len(view.line) + 1
+            ):
+                inner = view.line.words[spot.last - 1]
+                if inner.before == "(" and inner.text.isupper():
+                    self.abbreviations.setdefault(inner.text, replace(spot, rule=f"defined as {spot.label!r}"))
+
+    def _nickname(self) -> None:
+        """Note the short name a bracket gives a person: Joko Widodo (Jokowi)."""
+        for view, spots in zip(self.views, self.spots, strict=True):
+            for spot in spots:
+                end = view.line.bracket_end(spot.last)
+                if (
+                    spot.person
+                    and end == spot.last + 1
+                    and view.line.is_capital(spot.last)
+                    and spot.last not in view.hits
+                ):
+                    self.book.add_nickname(spot.person, view.line.words[spot.last].text)
+
+    def _title_pair(self) -> tuple[str, ...]:
+        """Return the two nations of a page on the relations of a pair."""
+        heads = self.known.wording.words["anaphora.pair_titles"]
+        for view in self.views[:2]:
+            title = [hit.key for hit in view.hits.values() if view.kind(hit) is Kind.NATION]
+            if view.line.fold(0) in heads and len(dict.fromkeys(title)) == 2:
+                return tuple(dict.fromkeys(title))
+        found = [(words, key) for words, form in self._title_forms() for key in form]
+        keys = tuple(dict.fromkeys(key for _, key in found))
+        first = split_words(self.document.title)[:1]
+        return keys if first and first[0] in heads and len(keys) == 2 else ()
+
+    def _title_forms(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        words = split_words(self.document.title)
+        at = 0
+        while at < len(words):
+            for size in range(self.known.reach.get(words[at], 0), 0, -1):
+                name = " ".join(words[at : at + size])
+                form = self.known.forms.get(name)
+                if form and self.known.entities[form.keys[0]].kind is Kind.NATION:
+                    yield name, form.keys[:1]
+                    at += size - 1
+                    break
+            at += 1
+
+    def _is_home(self) -> bool:
+        """Tell whether the outlet is at home in the nation whose offices need no nation's name."""
+        outlets = self.known.wording.phrases["home.outlets"]
+        named = " ".join((self.document.publisher or "", self.document.slug, self.document.source))
+        folds = list(split_words(named))
+        for view in self.views[:6]:
+            if view.line.sentence.dateline:
+                folds += view.line.folds[: view.line.sentence.dateline + 2]
+        return any(outlets.length(folds, at) for at in range(len(folds)))
+
+    def _survey_offices(self, view: View, spot: Spot) -> None:
+        key = self._person_key(spot.person)
+        for office in spot.offices:
+            nation = self._office_owner(view, office)
+            self.history.add_office(office.full, key, nation)
+
+    def _office_owner(self, view: View, office: Office) -> str | None:
+        if office.owner is None or office.owner.key is None:
+            return None
+        key = self._claim(view, office.owner)
+        return self._nation_of(key)
+
+    # -- one line ----------------------------------------------------------------------------------
+
+    def _resolve_line(self, view: View, spots: list[Spot]) -> None:
+        subject_open = True
+        for spot in spots:
+            speaker = self._is_speaker(view, spot)
+            subject = (subject_open and self._is_subject(view, spot)) or speaker or self._is_doer(view, spot)
+            mention = self._mention(view, spot, subject)
+            if mention is None:
+                continue
+            if spot.anaphor and spot.anaphor.sort == "mission":
+                self._remember(view, spot, mention, False, False)
+                continue
+            if subject and mention.keys:
+                subject_open = False
+            self.mentions.append(mention)
+            self._remember(view, spot, mention, subject, speaker)
+
+    def _is_speaker(self, view: View, spot: Spot) -> bool:
+        """Tell whether a verb of speech stands by: its person speaks."""
+        if spot.kind is not Kind.PERSON:
+            return False
+        return view.is_word("speech.before", spot.first - 1) or view.is_word("speech.saying", spot.last)
+
+    def _is_doer(self, view: View, spot: Spot) -> bool:
+        """Tell whether a pronoun is the subject of its clause."""
+        pronoun = spot.anaphor is not None and spot.anaphor.sort == "persons_he"
+        return pronoun and not self._is_object(view, spot) and self._is_subject(view, spot)
+
+    def _is_subject(self, view: View, spot: Spot) -> bool:
+        before = view.line.fold(spot.first - 1)
+        return before not in self.known.wording.words["anaphora.prepositions"] and spot.kind is not Kind.STATUS
+
+    def _remember(self, view: View, spot: Spot, mention: Mention, subject: bool, speaker: bool) -> None:
+        for key in mention.keys:
+            entity = self.entities[key]
+            nation = self._nation_of(key)
+            label = spot.label or (spot.anaphor.head if spot.anaphor else "")
+            seen = Seen(
+                key,
+                entity.kind,
+                nation,
+                view.line.number,
+                spot.first,
+                subject,
+                label,
+                mention.anaphoric,
+                self._is_side(key),
+                speaker,
+            )
+            self.history.add(seen)
+
+    def _is_side(self, key: str) -> bool:
+        """Tell whether an organisation may be one of two sides: no agency, paper or company."""
+        known = self.known.entities.get(key)
+        return known is not None and known.kind is Kind.ORGANISATION and known.sort not in NOT_OWNERS
+
+    def _nation_of(self, key: str | None) -> str | None:
+        """Return the nation behind an entity: itself, its owner, or the nation of its owner."""
+        for _ in range(3):
+            if key is None:
+                return None
+            known = self.known.entities.get(key)
+            if known and known.kind is Kind.NATION:
+                return key
+            key = known.of if known else (self.entities[key].of if key in self.entities else None)
+        return None
+
+    def _mention(self, view: View, spot: Spot, subject: bool) -> Mention | None:
+        span = self._span(view, spot)
+        if spot.person:
+            return self._person(view, spot, span)
+        if spot.hit:
+            return self._named(view, spot, span)
+        if spot.anaphor and not spot.label:
+            return self._pointed(view, spot, span, subject)
+        return self._made(view, spot, span)
+
+    def _span(self, view: View, spot: Spot) -> Span:
+        span = view.line.span(spot.first, spot.last)
+        marks = view.line.marks(spot.last)
+        opened = any("(" in view.line.marks(i) for i in range(spot.first + 1, spot.last))
+        text = self.document.text
+        if opened and marks.startswith(")") and text[span.end : span.end + 1] == ")":
+            return Span(span.start, span.end + 1)
+        return span
+
+    # -- known names -------------------------------------------------------------------------------
+
+    def _claim(self, view: View, owner: Owner) -> str | None:
+        hit = view.hits.get(owner.first)
+        if hit is None or hit.key != owner.key:
+            return owner.key
+        text = view.line.text(hit.first, hit.last)
+        return claimant(hit, text, self.known, self.words, self.counts)
+
+    def _named(self, view: View, spot: Spot, span: Span) -> Mention | None:
+        assert spot.hit is not None
+        text = view.line.text(spot.hit.first, spot.hit.last)
+        key = claimant(spot.hit, text, self.known, self.words, self.counts)
+        if key is None:
+            return Mention(span, spot.kind, (), f"{text!r} may be several")
+        person = self._is_person_part(view, spot, key)
+        if person:
+            return self._as_person(person, span, f"part of the name {' '.join(person)!r}")
+        rule = f"known name {text!r}"
+        if key in self.known.metonyms and is_acting(view, spot.hit):
+            nation = stands_for(key, self.known, self.counts)
+            key, rule = (nation, f"{text!r} acts for its nation") if nation else (key, rule)
+        entity = self._know(key, text)
+        return Mention(span, entity.kind, (key,), rule)
+
+    def _is_person_part(self, view: View, spot: Spot, key: str) -> tuple[str, ...] | None:
+        """Return the person of the document whose name a place's name is a part of: Austin, Sahel."""
+        assert spot.hit is not None
+        known = self.known.entities[key]
+        if known.kind not in (Kind.PLACE, Kind.ORGANISATION) or spot.hit.last - spot.hit.first > 1:
+            return None
+        if view.is_word("places.prepositions", spot.first - 1) or view.is_word("places.nouns", spot.first - 1):
+            return None
+        return self.book.find((view.line.words[spot.first].text,))
+
+    def _know(self, key: str, text: str) -> Entity:
+        entity = self.entities.get(key) or self.known.entities[key].entity
+        if text and text not in entity.names:
+            entity = replace(entity, names=entity.names | {text})
+        self.entities[key] = entity
+        return entity
+
+    # -- persons -----------------------------------------------------------------------------------
+
+    def _person_key(self, name: tuple[str, ...]) -> str:
+        return self._key_of(self.book.find(name) or self.book.find_inside(name) or name)
+
+    def _key_of(self, name: tuple[str, ...]) -> str:
+        """Return the key of a person; where a place or nation has it already, a word is added."""
+        key = slug(" ".join(name))
+        return f"{key}-{self.known.wording.person_suffix}" if key in self.known.entities else key
+
+    def _person(self, view: View, spot: Spot, span: Span) -> Mention | None:
+        defined = self.abbreviations.get(spot.person[0]) if len(spot.person) == 1 else None
+        if defined:
+            return self._made(view, defined, span)
+        full = self.book.find(spot.person) or self.book.find_inside(spot.person)
+        if full is None and not ((spot.sure and len(spot.person) > 1) or spot.offices):
+            return None
+        name = full or spot.person
+        whole = " ".join(name)
+        mention = self._as_person(
+            name, span, spot.rule if full in (None, spot.person) else f"part of the name {whole!r}"
+        )
+        key = mention.keys[0]
+        met = " ".join(spot.person)
+        self.entities[key] = replace(self.entities[key], names=self.entities[key].names | {met})
+        for office in spot.offices:
+            self._hold(view, spot, key, office, span)
+        return mention
+
+    def _as_person(self, name: tuple[str, ...], span: Span, rule: str) -> Mention:
+        whole, key = " ".join(name), self._key_of(name)
+        entity = self.entities.get(key)
+        if entity is None:
+            names = {whole} if len(name) == 1 else {whole, " ".join(self._surname(name))}
+            self.entities[key] = Entity(key, Kind.PERSON, whole, None, frozenset(names))
+        return Mention(span, Kind.PERSON, (key,), rule)
+
+    def _surname(self, name: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the last part of a name with the particles before it."""
+        particles = self.known.wording.words["persons.lower_particles"]
+        at = len(name) - 1
+        while at > 1 and fold(name[at - 1]) in particles:
+            at -= 1
+        return name[at:]
+
+    def _hold(self, view: View, spot: Spot, key: str, office: Office, span: Span) -> None:
+        if not office.held:
+            return
+        owner = self._holder_of(view, spot, key, office)
+        person = self.entities[key]
+        nation = owner
+        if nation and person.of is None:
+            self.entities[key] = replace(person, of=self._nation_of(nation) or nation)
+        known = self.offices.get((key, office.full))
+        title = f"{office.title} {office.sent}".strip()
+        held = OfficeHeld(key, owner, title, span, office.former)
+        if known is None:
+            self.offices[key, office.full] = held
+        elif (known.of is None and owner) or (known.former and not office.former and known.of == owner):
+            self.offices[key, office.full] = replace(held, of=owner or known.of, former=known.former and office.former)
+
+    def _holder_of(self, view: View, spot: Spot, key: str, office: Office) -> str | None:
+        """Return where an office is held: as named, else as the document says elsewhere, else by context."""
+        if office.owner:
+            return self._owner(view, office.owner)
+        elsewhere = self.history.owners.get(key)
+        if elsewhere:
+            return self._know(elsewhere, "").key
+        nation = (
+            self._home_office(spot)
+            or self._same_office(view, spot, office)
+            or self._nation_nearby(view, spot)
+            or self._nation_spoken_of(view)
+        )
+        return self._know(nation, "").key if nation else None
+
+    def _home_office(self, spot: Spot) -> str | None:
+        endings = tuple(self.known.wording.words["persons.home_endings"])
+        local = any(fold(part).endswith(endings) for part in spot.person)
+        return self.known.wording.home if local else None
+
+    def _same_office(self, view: View, spot: Spot, office: Office) -> str | None:
+        """Return whose office the sentence has just named: the former president of Brazil lost to President …"""
+        near = self.spots[view.line.number] if len(view.line) < LONGEST else []
+        before = [s for s in near if s.last <= spot.first and s.offices]
+        if not before or before[-1].offices[0].full != office.full:
+            return None
+        return self._office_owner(view, before[-1].offices[0])
+
+    def _nation_spoken_of(self, view: View) -> str | None:
+        """Return the nation the document is mainly about; an outlet at home may mean its own nation."""
+        if self.home and self.counts.get(self.known.wording.home):
+            return None
+        main = self.history.main_nation()
+        if main is None and len(self.history.pair) == 2:
+            last = [s for s in self.history.seen if s.line >= view.line.number - 1 and s.nation in self.history.pair]
+            main = last[-1].nation if last else None
+        return main
+
+    def _nation_nearby(self, view: View, spot: Spot) -> str | None:
+        """Return the one nation a title without one most likely means: the last one before it in the sentence."""
+        if len(view.line) > LONGEST:
+            return None
+        others = [s for s in self.spots[view.line.number] if s.kind is Kind.PERSON and s.first < spot.first]
+        free = max((s.last for s in others), default=0)
+        before = [h for h in view.hits.values() if free <= h.first < spot.first and view.kind(h) is Kind.NATION]
+        if not before:
+            return None
+        return claimant(before[-1], "", self.known, self.words, self.counts)
+
+    # -- bodies, groups and what has no row ---------------------------------------------------------
+
+    def _owner(self, view: View, owner: Owner) -> str | None:
+        if owner.body and owner.key is None and owner.anaphor is None:
+            return self._unknown(owner.body, Kind.ORGANISATION)
+        key = self._owner_key(view, owner)
+        if owner.body and key:
+            return self._body(owner.body, key, Kind.BODY, "")
+        return key
+
+    def _owner_key(self, view: View, owner: Owner, acting: bool = True, speaking: bool = False) -> str | None:
+        if owner.anaphor:
+            anaphor = replace(owner.anaphor, speaker=speaking)
+            keys, _ = self.history.resolve(anaphor, view.line.number, False)
+            return keys[0] if len(keys) == 1 else None
+        key = self._claim(view, owner)
+        if key and key in self.known.metonyms and acting:
+            key = stands_for(key, self.known, self.counts) or key
+        if key:
+            hit = view.hits.get(owner.first)
+            self._know(key, view.line.text(hit.first, hit.last) if hit and hit.key == key else "")
+        return key
+
+    def _unknown(self, label: str, kind: Kind) -> str:
+        key = slug(label)
+        if key not in self.known.entities:
+            entity = self.entities.get(key) or Entity(key, kind, label, None, frozenset((label,)))
+            self.entities[key] = replace(entity, names=entity.names | {label})
+        else:
+            self._know(key, label)
+        return key
+
+    def _body(self, label: str, owner: str, kind: Kind, met: str) -> str:
+        of = self.entities[owner]
+        text = fill(label, of.label) if "~" in label else label
+        key = slug(text)
+        if key in self.known.entities:
+            return self._know(key, met).key
+        entity = self.entities.get(key)
+        if entity is None:
+            entity = Entity(key, kind, text, None, frozenset(self._wordings(label, of)), owner)
+        self.entities[key] = replace(entity, names=entity.names | {met} if met else entity.names)
+        return key
+
+    def _wordings(self, label: str, owner: Entity) -> Iterator[str]:
+        """Give how else a body may be called: every word for it with the short names of its owner."""
+        yield fill(label, owner.label)
+        known = self.known.entities.get(owner.key)
+        short = [n for n in (known.names if known else ()) if len(n) < 4][:2]
+        for words in self.known.wording.labels.get(label, ())[:5]:
+            for name in (owner.label, *short):
+                yield f"{words} {name}"
+
+    def _made(self, view: View, spot: Spot, span: Span) -> Mention | None:
+        met = view.line.text(spot.first, spot.last)
+        if spot.owner and spot.label:
+            key = self._owner_key(
+                view, spot.owner, spot.kind is Kind.BODY, view.is_word("speech.before", spot.first - 1)
+            )
+            if key is None:
+                return Mention(span, spot.kind, (), "its owner is not certain", anaphoric=True)
+            return Mention(span, spot.kind, (self._body(spot.label, key, spot.kind, met),), spot.rule)
+        label = spot.label or met
+        if spot.kind is Kind.PLACE:
+            known = self._place_key(label)
+            if known:
+                return Mention(span, Kind.PLACE, (self._know(known, met).key,), spot.rule)
+        key = self._unknown(label, spot.kind)
+        self.entities[key] = replace(self.entities[key], names=self.entities[key].names | {label})
+        return Mention(span, self.entities[key].kind, (key,), spot.rule)
+
+    def _place_key(self, label: str) -> str | None:
+        form = self.known.forms.get(" ".join(split_words(label)))
+        keys = [key for key in (form.keys if form else ()) if self.known.entities[key].kind is Kind.PLACE]
+        return keys[0] if len(keys) == 1 else None
+
+    # -- what stands for a name ----------------------------------------------------------------------
+
+    def _pointed(self, view: View, spot: Spot, span: Span, subject: bool) -> Mention | None:
+        assert spot.anaphor is not None
+        number = view.line.number
+        if spot.anaphor.sort == "role":
+            return self._role(view, spot, span)
+        after = self._named_after(view, spot) if spot.anaphor.sort in ("count", "pair") else ()
+        speaker = view.is_word("speech.before", spot.first - 1)
+        anaphor = replace(spot.anaphor, object=self._is_object(view, spot), speaker=speaker)
+        keys, rule = self.history.resolve(anaphor, number, subject, after)
+        if spot.anaphor.sort in ("alone", "mission") and not keys:
+            return None
+        if spot.anaphor.sort == "owned" or (keys and keys[0] in self.known.entities and spot.kind is Kind.BODY):
+            keys = tuple(self._body(spot.anaphor.head, self._know(k, "").key, spot.kind, "") for k in keys)
+        for key in keys:
+            if key not in self.entities:
+                self._know(key, "")
+        kind = self.entities[keys[0]].kind if keys else spot.kind
+        words = view.line.text(spot.first, spot.last)
+        return Mention(span, kind, keys, f"{words!r}: {rule}", anaphoric=True)
+
+    def _is_object(self, view: View, spot: Spot) -> bool:
+        """Tell whether a verb stands right before: who is its object is not its subject."""
+        before = view.line.fold(spot.first - 1)
+        verbs = tuple(self.known.wording.words["agents.verb_beginnings"])
+        return (
+            view.line.joined(spot.first)
+            and len(before) > 4
+            and before.startswith(verbs)
+            and not view.is_word("speech.saying", spot.first - 1)
+        )
+
+    def _named_after(self, view: View, spot: Spot) -> tuple[str, ...]:
+        """Return the nations a sentence goes on to list: the four countries are …"""
+        if spot.anaphor and spot.anaphor.sort == "count" and not view.size("anaphora.cataphoric", spot.last):
+            return ()
+        hits = [hit for at, hit in view.hits.items() if at >= spot.last and view.kind(hit) is Kind.NATION]
+        keys = [claimant(hit, "", self.known, self.words, self.counts) for hit in hits]
+        return tuple(dict.fromkeys(key for key in keys if key))
+
+    def _role(self, view: View, spot: Spot, span: Span) -> Mention | None:
+        """Find who a title alone means; with its owner named and nobody known, the holder is a node of its own."""
+        office = spot.offices[0]
+        owner = self._owner(view, office.owner) if office.owner else None
+        keys, rule = self.history.holder(office.full, self._nation_of(owner))
+        keys = tuple(key for key in keys if key in self.entities or self._make_person(key))
+        words = view.line.text(spot.first, spot.last)
+        if keys:
+            return Mention(span, Kind.PERSON, keys, f"{words!r}: {rule}", anaphoric=True)
+        pointed = office.owner is not None and office.owner.anaphor is not None
+        pointing = view.is_word("anaphora.ends", spot.last - 1) and not pointed
+        if owner is None and not pointing:
+            return None
+        if owner is None or pointing:
+            return Mention(span, Kind.PERSON, (), f"{words!r}: nobody certain", anaphoric=True)
+        parts = (office.title, self.entities[owner].label, office.sent)
+        label = " ".join(part for part in parts if part)
+        key = slug(" ".join((office.full, self.entities[owner].label, office.sent)))
+        if key in self.known.entities:
+            return None
+        entity = self.entities.get(key) or Entity(key, Kind.PERSON, label, None, frozenset((label,)), owner)
+        self.entities[key] = replace(entity, names=entity.names | {label, words})
+        return Mention(span, Kind.PERSON, (key,), "an office whose holder is not named")
+
+    def _make_person(self, key: str) -> bool:
+        """Make the node of a person the document names only later."""
+        for name in self.book.persons:
+            if self._key_of(name) == key:
+                self._as_person(name, Span(0, 0), "")
+                return True
+        return False
