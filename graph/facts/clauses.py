@@ -32,7 +32,7 @@ class Clause:
 
     A noun that names an event is a clause too (``noun`` is set); ``of`` are then the names inside its phrase.
     ``relative`` is then the clause said about it.
-    ``at`` is the index of its phrase. ``shared`` are times that stand after it but may belong to its governor.
+    ``prior`` is the noun right before a verb, ``at`` the index of its phrase. ``shared`` are times that stand after it but may belong to its governor.
     """
 
     at: int
@@ -55,6 +55,7 @@ class Clause:
     linker: str = "main"
     governor: Clause | None = None
     complement: Clause | None = None
+    prior: str = ""
     relative: Clause | None = None
     subject_rule: str = ""
 
@@ -80,6 +81,8 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
     """Return the clauses of a sentence in order of their triggers."""
     verbs = {i: _verb_clause(i, phrase) for i, phrase in enumerate(phrases) if phrase.kind in ("verb", "copula")}
     for clause in verbs.values():
+        before = phrases[clause.at - 1].kind if clause.at else ""
+        clause.negated |= clause.linker == "copula" and before == "negation"
         _fill_right(clause, phrases)
         _find_by(clause, grammar)
     for clause in verbs.values():
@@ -176,6 +179,7 @@ def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], g
         return
     i = _left(phrases, clause.at - 1)
     kind = phrases[i].kind if i >= 0 else ""
+    clause.prior = _prior_noun(phrases, i - 1 if kind == "purpose" else i)
     if kind == "relative":
         clause.linker, clause.governor = "relative", _verb_before(verbs, i)
         clause.subject, clause.subject_rule = _antecedent(phrases, i), "antecedent of the relative word"
@@ -189,6 +193,14 @@ def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], g
         clause.linker = "adversative" if kind == "adversative" else clause.linker
     else:
         _find_subject(clause, phrases, verbs, grammar)
+
+
+def _prior_noun(phrases: Sequence[Phrase], i: int) -> str:
+    """Return the noun that heads the phrase right before a verb: *niat* mengakui."""
+    parts = phrases[i].parts if i >= 0 else ()
+    if not parts or parts[-1].head is not None or parts[-1].of:
+        return ""
+    return "" if parts[-1].units[-1].word_class == "determiner" else parts[-1].noun
 
 
 def _make_noun(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> None:

@@ -25,6 +25,8 @@ _NAMES = {kind.value.lower(): kind for kind in Kind}
 _WIDEST = 240
 #: A time that says since when tells more of what lasts than one that says when it held.
 _SINCE = "since"
+#: What may stand beyond an apposition.
+_CLOSES = frozenset({"comma", "verb", "copula", "stop", "mark", "preposition", "relative", "subordinator", "adverb"})
 _GOVERNED_WORDS = Source("complement", "words")
 
 
@@ -239,7 +241,9 @@ def _from_source(source: Source, role: str, frame: Frame, clause: Clause, around
     elif source == _GOVERNED_WORDS:
         yield from _complement_words(clause, around)
     elif source.facet == "words":
-        yield from _literals(_phrases_at(source.part, frame, clause, around.grammar), around, source.part)
+        yield from _literals(
+            _phrases_at(source.part, frame, clause, around.phrases, around.grammar), around, source.part
+        )
     else:
         for mention in _mentions(source, frame, clause, around):
             yield from _entity_fillers(mention, role, frame, source, around)
@@ -299,7 +303,7 @@ def _mentions(source: Source, frame: Frame, clause: Clause, around: Surroundings
     if source.part == "of" and clause.noun:
         yield from _of_mentions(clause)
         return
-    for phrase in _phrases_at(source.part, frame, clause, around.grammar):
+    for phrase in _phrases_at(source.part, frame, clause, around.phrases, around.grammar):
         if source.facet == "of":
             yield from _names_inside(phrase, around)
         elif source.facet:
@@ -349,7 +353,21 @@ def _attached(phrase: Phrase, word: str, phrases: Sequence[Phrase]) -> Iterator[
             yield from later.mentions
 
 
-def _phrases_at(part: str, frame: Frame, clause: Clause, grammar: Grammar) -> Iterator[Phrase]:
+def _apposed(clause: Clause, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """Yield the phrase on the other side of the comma: *Polandia, anggota NATO, …*."""
+    for comma, other, beyond in ((-1, -2, -3), (1, 2, 3)):
+        at = [clause.at + step for step in (comma, other, beyond)]
+        if not all(0 <= k < len(phrases) for k in at[:2]) or phrases[at[0]].kind != "comma":
+            continue
+        closed = not 0 <= at[2] < len(phrases) or phrases[at[2]].kind in _CLOSES
+        if len(phrases[at[1]].parts) == 1 and phrases[at[1]].parts[0].head is not None and closed:
+            yield phrases[at[1]]
+            return
+
+
+def _phrases_at(
+    part: str, frame: Frame, clause: Clause, phrases: Sequence[Phrase], grammar: Grammar
+) -> Iterator[Phrase]:
     light = _light(clause, grammar) if frame.light else None
     direct = {
         "agent": clause.agent,
@@ -371,6 +389,9 @@ def _phrases_at(part: str, frame: Frame, clause: Clause, grammar: Grammar) -> It
     if part == "complement" and clause.complement is not None:
         if clause.complement.subject is not None:
             yield clause.complement.subject
+        return
+    if part == "apposed":
+        yield from _apposed(clause, phrases)
         return
     if part == "governor" and clause.governor is not None and clause.governor.agent is not None:
         yield clause.governor.agent

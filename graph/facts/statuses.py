@@ -64,14 +64,14 @@ def _marked(clause: Clause, grammar: Grammar) -> Status | None:
 
 
 def _governed_status(clause: Clause, grammar: Grammar) -> Status | None:
+    """Return what the verb a clause hangs on, or the noun before it, makes of it."""
     governor = clause.governor
     if governor is None or clause.linker not in _GOVERNED:
-        return None
+        return _by_prior_noun(clause, grammar)
     stems = {form.stem for form in governor.forms}
-    if clause.noun is None or _is_object_of(clause, governor):
-        for status in (Status.REJECTED, Status.POSSIBLE, Status.PLANNED):
-            if stems & grammar.lists[f"governing.{status}"]:
-                return Status.REJECTED if governor.negated and status is Status.PLANNED else status
+    willed = _by_governing_verb(clause, governor, stems, grammar) or _by_prior_noun(clause, grammar)
+    if willed:
+        return willed
     said = stems & grammar.lists["speech.verbs"] and not stems & grammar.lists["speech.factive"]
     if said and governor.voice is Voice.PASSIVE and governor.by is None:
         return Status.CLAIMED
@@ -81,6 +81,21 @@ def _governed_status(clause: Clause, grammar: Grammar) -> Status | None:
     if clause.noun is not None and not (_is_object_of(clause, governor) and happens):
         return None
     return _own_status(governor, grammar) or _governed_status(governor, grammar)
+
+
+def _by_governing_verb(clause: Clause, governor: Clause, stems: set[str], grammar: Grammar) -> Status | None:
+    if clause.noun is not None and not _is_object_of(clause, governor):
+        return None
+    for status in (Status.REJECTED, Status.POSSIBLE, Status.PLANNED):
+        words = grammar.lists[f"governing.{status}"] | grammar.lists[f"auxiliary.{status}"]
+        if (stems | {governor.trigger.text}) & words:
+            return Status.REJECTED if governor.negated and status is Status.PLANNED else status
+    return None
+
+
+def _by_prior_noun(clause: Clause, grammar: Grammar) -> Status | None:
+    nouns = ((status, grammar.lists[f"governing.{status}_nouns"]) for status in (Status.POSSIBLE, Status.PLANNED))
+    return next((status for status, known in nouns if clause.prior in known), None)
 
 
 def _lets_happen(stems: set[str], grammar: Grammar) -> bool:

@@ -199,8 +199,9 @@ def _choose(units: Sequence[Unit], i: int, lexicon: Lexicon) -> str:
         return "verb"
     if unit.noun and not (unit.classes & {"quantifier", "preposition"}):
         return "noun"
-    if not verb_next and lexicon.grammar.is_in("classes.negated_copula", unit.text):
-        return "copula"
+    if lexicon.grammar.is_in("classes.negated_copula", unit.text) and not verb_next:
+        copula_next = i + 1 < len(units) and units[i + 1].word_class == "copula"
+        return "negation" if copula_next else "copula"
     if _qualifies(units, i, lexicon):
         return "noun"
     return _choose_joining(units, i, verb_next=verb_next)
@@ -232,13 +233,21 @@ def _is_verb_here(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
         return not unit.noun
     if lexicon.grammar.is_in("speech.after", unit.text):
         return i == 0 or units[i - 1].word_class in ("comma", "quote", "mark", "close", "time", "name")
-    if unit.classes & _CLOSED:
+    if unit.classes & _CLOSED or lexicon.grammar.is_in("nouns.not_verbs", unit.text):
+        return False
+    if "adverb" in unit.classes and not _moves(units, i):
         return False
     if unit.noun and unit.forms[0].voice is not Voice.ACTIVE and unit.forms[0].voice is not Voice.PASSIVE:
         return False
     if unit.forms[0].voice is Voice.BARE:
         return _bare_verb_here(units, i)
     return not (i and _only_describes(unit, units[i - 1], lexicon))
+
+
+def _moves(units: Sequence[Unit], i: int) -> bool:
+    """Tell an adverb that is the verb itself, akan *kembali* ke Aleppo, from one beside a verb."""
+    after_verb = i > 0 and units[i - 1].forms
+    return not after_verb and i + 1 < len(units) and units[i + 1].word_class == "preposition"
 
 
 def _only_describes(unit: Unit, before: Unit, lexicon: Lexicon) -> bool:
