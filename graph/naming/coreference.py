@@ -39,7 +39,7 @@ class History:
     pair: tuple[str, ...] = ()
     historic: frozenset[str] = frozenset()
     weight: Counter[str] = field(default_factory=Counter)
-    offices: dict[str, list[tuple[str, str | None]]] = field(default_factory=dict)
+    offices: dict[str, dict[tuple[str, str | None], None]] = field(default_factory=dict)
     seen: deque[Seen] = field(default_factory=lambda: deque(maxlen=16 * LONGEST_LINE))
     lines: dict[int, deque[Seen]] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class History:
 
     def add_office(self, full: str, person: str, nation: str | None) -> None:
         """Remember who holds an office, and the first nation a person's offices name."""
-        self.offices.setdefault(full, []).append((person, nation))
+        self.offices.setdefault(full, {})[person, nation] = None
         if nation:
             self.owners.setdefault(person, nation)
 
@@ -261,8 +261,8 @@ class History:
 
     def _holder(self, full: str, nation: str | None) -> tuple[list[str], str]:
         """Return the person named last who holds an office."""
-        holders = [p for p, of in self.offices.get(full, []) if nation is None or of in (nation, None)]
-        exact = [p for p, of in self.offices.get(full, []) if nation and of == nation]
+        holders = [p for p, of in self.offices.get(full, {}) if nation is None or of in (nation, None)]
+        exact = [p for p, of in self.offices.get(full, {}) if nation and of == nation]
         unique = list(dict.fromkeys(exact or holders))
         if len(unique) == 1:
             return unique, "the only one the document gives that office"

@@ -20,6 +20,8 @@ from .spots import Office, Owner, Spot, View
 
 # A line of more words is a list or no prose; what stands in it says nothing about what stands beside it.
 LONGEST = 400
+# How many words on a list of nations may reach that says who the four countries are.
+LONGEST_LIST = 60
 
 
 def slug(text: str) -> str:
@@ -509,8 +511,11 @@ class Resolver:
         """Return the nations a sentence goes on to list: the four countries are …"""
         if spot.anaphor and spot.anaphor.sort == "count" and not view.size("anaphora.cataphoric", spot.last):
             return ()
-        hits = [hit for at, hit in view.hits.items() if at >= spot.last and view.kind(hit) is Kind.NATION]
-        keys = [claimant(hit, "", self.known, self.words, self.counts) for hit in hits]
+        near = [
+            view.hits[at] for at in range(spot.last, min(spot.last + LONGEST_LIST, len(view.line))) if at in view.hits
+        ]
+        nations = [hit for hit in near if view.kind(hit) is Kind.NATION]
+        keys = [claimant(hit, "", self.known, self.words, self.counts) for hit in nations]
         return tuple(dict.fromkeys(key for key in keys if key))
 
     def _role(self, view: View, spot: Spot, span: Span) -> Mention | None:
