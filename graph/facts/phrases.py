@@ -343,7 +343,8 @@ def _may_join(phrases: Sequence[Phrase], start: int, follower: int, *, closed: b
         return False
     if not closed:
         first, second = phrases[start].parts[0], phrases[follower].parts[0]
-        return (first.head is None) == (second.head is None)
+        goes_on = first.units[-1].mention is not None and second.units[0].mention is not None
+        return (first.head is None) == (second.head is None) or goes_on
     return True
 
 
