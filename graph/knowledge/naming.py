@@ -136,7 +136,7 @@ LISTS: dict[str, str] = {
 # The lists whose phrases may begin a mention with a small letter.
 STARTING = (
     "titles.plain titles.portfolio_heads titles.former titles.acting titles.not_holding bodies.wordings "
-    "groups.wordings groups.quantifiers groups.alone.heads groups.collective.heads bodies.alone.heads "
+    "places.wordings groups.wordings groups.quantifiers groups.alone.heads groups.collective.heads bodies.alone.heads "
     "bodies.alone.missions groups.collective.fixed anaphora.pair anaphora.both anaphora.pair_persons "
     "anaphora.plural anaphora.nations anaphora.places anaphora.organisations anaphora.persons_he "
     "anaphora.persons_role anaphora.head_of_state anaphora.self"
@@ -149,7 +149,7 @@ def load_wording(folder: Path, faults: list[str]) -> Wording:
     path = folder / "id" / "naming.toml"
     table = read_table(path)
     lists = dict(_lists(table, faults))
-    wordings = {name: dict(table.get(name, {}).get("wordings", {})) for name in ("bodies", "groups")}
+    wordings = {name: dict(table.get(name, {}).get("wordings", {})) for name in ("bodies", "groups", "places")}
     phrases = {
         **{name: file_wordings((p, p) for p in rows) for name, rows in lists.items()},
         **{f"{name}.wordings": _by_label(rows, f"{path.name}: {name}", faults) for name, rows in wordings.items()},

@@ -42,7 +42,9 @@ def find_body(view: View, at: int) -> Spot | None:
     implied = view.wording.implied_bodies.get(view.line.fold(at))
     if implied:
         return _implied(view, at, implied)
-    return _owned(view, at, view.wording.phrases["bodies.wordings"], "bodies.modifiers", Kind.BODY)
+    bodies, places = (view.wording.phrases[f"{name}.wordings"] for name in ("bodies", "places"))
+    body = _owned(view, at, bodies, "bodies.modifiers", Kind.BODY)
+    return body or _owned(view, at, places, "bodies.modifiers", Kind.PLACE)
 
 
 def find_body_alone(view: View, at: int) -> Spot | None:

@@ -116,7 +116,7 @@ class Resolver:
         """Return the two nations of a page on the relations of a pair."""
         heads = self.known.wording.words["anaphora.pair_titles"]
         for view in self.views[:2]:
-            title = [hit.key for hit in view.hits.values() if view.kind(hit) is Kind.NATION]
+            title = [hit.key for hit in view.hits.values() if view.kind(hit) is Kind.NATION or self._is_side(hit.key)]
             if view.line.fold(0) in heads and len(dict.fromkeys(title)) == 2:
                 return tuple(dict.fromkeys(title))
         found = [(words, key) for words, form in self._title_forms() for key in form]
@@ -383,8 +383,9 @@ class Resolver:
             return None
         main = self.history.main_nation()
         if main is None and len(self.history.pair) == 2:
-            last = [s for s in self.history.seen if s.line >= view.line.number - 1 and s.nation in self.history.pair]
-            main = last[-1].nation if last else None
+            near = [s for back in (1, 0) for s in self.history.in_line(view.line.number - back)]
+            named = {s.nation for s in near if s.nation in self.history.pair}
+            main = named.pop() if len(named) == 1 else None
         return main
 
     def _nation_nearby(self, view: View, spot: Spot) -> str | None:
