@@ -161,7 +161,19 @@ class History:
         if len(whole) == 2:
             return whole, "the two the sentence names"
         last = self._pair_before(line, here, None, bool(anaphor.head))
-        return (last, "the two named last") if last else self._main_pair()
+        if last:
+            return last, "the two named last"
+        behind = self._pair_behind(line)
+        return (behind, "the nations of the two named last") if behind else self._main_pair()
+
+    def _pair_behind(self, line: int) -> list[str]:
+        """Return the two nations behind the persons, organs and nations of this sentence or the one before."""
+        for back in (line, line - 1):
+            found = [s.nation or s.key for s in self.in_line(back) if (s.nation and s.kind is not Kind.PLACE) or s.side]
+            nations = list(dict.fromkeys(found))
+            if len(nations) >= 2:
+                return nations if len(nations) == 2 else []
+        return []
 
     def _regional_pair(self, allowed: frozenset[str], line: int) -> tuple[list[str], str]:
         current = allowed - self.historic

@@ -9,6 +9,8 @@ from ..model import Kind
 from .spots import Spot, View
 
 LONGEST_NAME = 8
+# Kings and popes: Margrethe II.
+NUMERALS = frozenset("IVX")
 
 
 def read_person(view: View, at: int, titled: bool) -> tuple[int, tuple[str, ...]] | None:
@@ -77,7 +79,7 @@ def _is_name_word(view: View, start: int, at: int, titled: bool) -> bool:
 
 def _is_abbreviation(view: View, at: int) -> bool:
     text = view.line.words[at].text
-    return text.isupper() and len(text) > 1 and not view.heading
+    return text.isupper() and len(text) > 1 and not view.heading and not set(text) <= NUMERALS
 
 
 def _is_absorbed(view: View, start: int, at: int, begins: bool) -> bool:

@@ -388,6 +388,10 @@ class Resolver:
             main = named.pop() if len(named) == 1 else None
         return main
 
+    def _are_two_sides(self, view: View, spot: Spot, end: int, start: int) -> bool:
+        """Tell whether two nations stand side by side, or somebody speaks about them: neither is the holder's."""
+        return start - end < 3 or view.is_word("speech.before", spot.first - 1)
+
     def _nation_nearby(self, view: View, spot: Spot) -> str | None:
         """Return the one nation a title without one most likely means: the last one before it in the sentence."""
         if len(view.line) > LONGEST:
@@ -395,7 +399,7 @@ class Resolver:
         others = [s for s in self.spots[view.line.number] if s.kind is Kind.PERSON and s.first < spot.first]
         free = max((s.last for s in others), default=0)
         before = [h for h in view.hits.values() if free <= h.first < spot.first and view.kind(h) is Kind.NATION]
-        if not before:
+        if not before or (len(before) > 1 and self._are_two_sides(view, spot, before[-2].last, before[-1].first)):
             return None
         return claimant(before[-1], "", self.known, self.words, self.counts)
 

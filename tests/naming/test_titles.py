@@ -44,3 +44,8 @@ def test_an_office_is_given_once(read: Callable[..., Naming]) -> None:
 def test_a_title_without_a_nation_stays_open_where_nothing_is_clear(read: Callable[..., Naming]) -> None:
     (office,) = read("Presiden Mikael Vanderloo berpidato semalam.").offices
     assert office.of is None
+
+
+def test_two_nations_side_by_side_give_no_office(read: Callable[..., Naming]) -> None:
+    (office,) = read("Hubungan Jerman dengan Kenya diwarnai kunjungan Kanselir Ottmar Brandner ke Nairobi.").offices
+    assert office.of is None
