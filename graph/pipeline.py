@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -17,12 +18,16 @@ from .knowledge.frames import load_frames
 from .knowledge.grammar import load_grammar
 from .knowledge.segmentation import SegmentationWords, load_segmentation
 from .knowledge.times import TimeWords, load_times
-from .model import Document, Kind, Naming, Reading
+from .model import Document, Entity, Fact, Kind, Naming, Reading
 from .naming.names import find_names
 from .reading.sentences import find_sentences
 from .timing.edtf import is_compatible, more_precise
 from .timing.figures import find_figures
 from .timing.times import find_times
+
+
+#: The sorts of places that regions.csv gives.
+_REGIONS = frozenset({"m49", "common"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class Reader:
     times: TimeWords
     figures: FigureWords
     rules: Rules
+    regions: Mapping[str, str]
 
 
 @cache
@@ -53,14 +59,14 @@ def load_reader(folder: Path | None = None) -> Reader:
     )
     if faults or segmentation is None:
         raise FaultyOntology(tuple(faults))
-    return Reader(catalogue, segmentation, *reader)
+    return Reader(catalogue, segmentation, *reader, regions=_region_names(reader[0]))
 
 
 def read_document(document: Document, reader: Reader) -> Reading:
     """Read one document through all stages."""
     found = find_all(document, reader)
     facts = find_facts(found, reader.rules)
-    return Reading(document, tuple(found.sentences), found.naming.entities, facts)
+    return Reading(document, tuple(found.sentences), _with_fillers(found.naming.entities, facts, reader.names), facts)
 
 
 def find_all(document: Document, reader: Reader) -> Found:
@@ -69,7 +75,21 @@ def find_all(document: Document, reader: Reader) -> Found:
     naming = _with_owners(find_names(document, sentences, reader.names), reader.names)
     times = find_times(document, sentences, reader.times)
     figures = find_figures(sentences, reader.figures, times)
-    return Found(document, sentences, naming, times, figures, _homes(naming, reader.names))
+    return Found(document, sentences, naming, times, figures, _homes(naming, reader.names), reader.regions)
+
+
+def _region_names(names: KnownNames) -> dict[str, str]:
+    """Map the names of the world's regions to their keys."""
+    regions = (known for known in names.entities.values() if known.sort in _REGIONS)
+    return {name.casefold(): region.key for region in regions for name in region.names}
+
+
+def _with_fillers(
+    entities: Mapping[str, Entity], facts: Sequence[Fact], names: KnownNames
+) -> dict[str, Entity]:
+    """Add the known entities that a fact is about although no mention names them."""
+    used = {filler.entity for fact in facts for _, filler in fact.roles if filler.entity} - set(entities)
+    return {**entities, **{key: names.entities[key].entity for key in sorted(used)}}
 
 
 def _homes(naming: Naming, names: KnownNames) -> dict[str, str]:

@@ -31,7 +31,7 @@ from .merge import merge_facts
 from .phrases import find_phrases, is_described
 from .reports import Analysed, Report, find_reports, is_worth_stating
 from .statuses import find_status, is_conditional, report_of
-from .structures import find_locations, location_fact
+from .structures import find_locations, find_regions, location_fact
 from .units import Marked, find_units
 
 #: Classes of which every pair of participants is a fact of its own.
@@ -64,7 +64,10 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Hold what the stages before found in a document; ``homes`` tells in which nation a place lies."""
+    """Hold what the stages before found in a document; ``homes`` tells in which nation a place lies.
+
+    ``regions`` maps the names of the world's regions, case-folded, to their keys.
+    """
 
     document: Document
     sentences: Sequence[Sentence]
@@ -72,6 +75,7 @@ class Found:
     times: Sequence[Time]
     figures: Sequence[Figure]
     homes: Mapping[str, str] = field(default_factory=dict)
+    regions: Mapping[str, str] = field(default_factory=dict)
 
 
 def make_rules(
@@ -158,7 +162,7 @@ def _sentence_facts(
             status = find_status(clause, report, grammar, frame=match.frame)
             status = _not_yet(status, match.time, found.document)
             yield from (replace(fact, evidence=evidence) for fact in _facts_of(match, status, report))
-    for place, larger, _span, rule in find_locations(one.units, found.homes):
+    for place, larger, rule in (*find_locations(one.units, found.homes), *find_regions(one.units, found.regions)):
         yield replace(location_fact(place, larger, rule), evidence=evidence)
 
 

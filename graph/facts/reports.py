@@ -137,8 +137,14 @@ def _according_reports(one: Analysed, grammar: Grammar) -> list[Report]:
         if phrase.kind == "preposition" and grammar.is_in("speech.according", phrase.word) and phrase.mentions:
             speakers = _speakers(phrase)
             if speakers:
-                return [Report(one.sentence.span, speakers, None, False, phrase.span)]
+                return [Report(_around(one.sentence.span, phrase.span), speakers, None, False, phrase.span)]
     return []
+
+
+def _around(sentence: Span, source: Span) -> Span:
+    """Return the stretch of a sentence that *menurut X* vouches for: what follows it, or what stands before it."""
+    middle = (sentence.start + sentence.end) // 2
+    return Span(source.end, sentence.end) if source.start < middle else Span(sentence.start, source.start)
 
 
 def _speakers(phrase: Phrase | None) -> tuple[str, ...]:

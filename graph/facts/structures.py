@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..model import Fact, Filler, Kind, Mention, Span, Status
+from ..model import Fact, Filler, Kind, Mention, Status
 from .units import Unit
 
 _LARGER = frozenset({Kind.NATION, Kind.PLACE})
 
 
-def find_locations(units: Sequence[Unit], homes: Mapping[str, str]) -> Iterator[tuple[str, str, Span, str]]:
-    """Yield (place, larger place, span, rule) for *Taif, Arab Saudi* and *Darfur Sudan*."""
+def find_locations(units: Sequence[Unit], homes: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Yield (place, larger place, rule) for *Taif, Arab Saudi* and *Darfur Sudan*."""
     for i, unit in enumerate(units):
         if not _is_place(unit) or i + 1 >= len(units):
             continue
         following, rule = _next_name(units, i + 1)
         if following is not None and _may_contain(unit.mention, following, homes):
-            yield unit.mention.keys[0], following.keys[0], Span(unit.span.start, following.span.end), rule  # type: ignore[union-attr]
+            yield unit.mention.keys[0], following.keys[0], rule  # type: ignore[union-attr]
+
+
+def find_regions(units: Sequence[Unit], regions: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Yield (nation, region, rule) for *negara Amerika Selatan itu*: the words that stand for a nation place it."""
+    for unit in units:
+        mention = unit.mention
+        if mention is None or not mention.anaphoric or mention.kind is not Kind.NATION or len(mention.keys) != 1:
+            continue
+        words = unit.text.casefold().split()
+        runs = (" ".join(words[i:j]) for i in range(len(words)) for j in range(len(words), i, -1))
+        region = next((regions[run] for run in runs if run in regions), None)
+        if region is not None:
+            yield mention.keys[0], region, "location.epithet"
 
 
 def _is_place(unit: Unit) -> bool:
