@@ -113,7 +113,7 @@ def push_apart(
     bounds = np.maximum(np.array(frame) / 2 - half, 0.0)
     every = np.concatenate([places, np.zeros((len(between), 2))])
     across = np.full(len(every), -1)
-    for _ in range(_PUSH_ROUNDS if count <= SMALL else _PUSH_ROUNDS // 16):
+    for turn in range(_PUSH_ROUNDS if count <= SMALL else _PUSH_ROUNDS // 16):
         for place, (a, b, share) in enumerate(between, start=count):
             every[place] = every[a] * share + every[b] * (1 - share)
             across[place] = 1 if abs(every[a, 0] - every[b, 0]) > abs(every[a, 1] - every[b, 1]) else 0
@@ -124,7 +124,9 @@ def push_apart(
             touching[place, count:] = touching[place, [a, b]] = touching[[a, b], place] = False
         if not touching.any():
             break
-        every = np.clip(every + _separation(gap, overlap, touching, across), -bounds, bounds)
+        # Two in a corner of the frame would push each other into its side for ever: now and then all move upright.
+        wished = across if turn % 5 < 4 else np.ones_like(across)
+        every = np.clip(every + _separation(gap, overlap, touching, wished), -bounds, bounds)
     return every[:count]
 
 

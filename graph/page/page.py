@@ -59,7 +59,11 @@ def write_page(graph: Graphlike, catalogue: Catalogue, texts: Mapping[str, str],
     network.templateEnv = Environment(
         loader=FileSystemLoader(str(files(__package__))), autoescape=True, undefined=StrictUndefined
     )
-    network.templateEnv.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "allow_nan": False}
+    network.templateEnv.policies["json.dumps_kwargs"] = {
+        "ensure_ascii": False,
+        "separators": (",", ":"),
+        "allow_nan": False,
+    }
     network.path = "page.html.j2"
     network.templateEnv.globals.update(
         record=_page_record(contents, drawing, catalogue, interface, seeds),

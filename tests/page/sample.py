@@ -170,3 +170,63 @@ def _synthetic_fact(
         sentence_turtle(slug, start, start + 50, f"Kalimat buatan nomor {number}."),
         fact_turtle(fact, {a, b}, {"s": iri}, catalogue),
     ]
+
+
+def numbered_turtle(lines: list[tuple[int, int, str]], entities: int, dated: bool = True) -> str:
+    """Write a small graph by its meetings, visits or whatever class each line (from, to, class) names."""
+    catalogue = read_catalogue()
+    parts = [PREFIXES, 'doc:d a schema:Article ; dcterms:title "Kecil"@id .']
+    parts += [entity_turtle(f"e{n}", "Nation", f"Negara {n}") for n in range(entities)]
+    for number, (a, b, name) in enumerate(lines):
+        start = number * 20
+        parts.append(sentence_turtle("d", start, start + 10, f"Kalimat {number}."))
+        roles = catalogue.classes[name].roles
+        filled = {"party": [f"e{a}", f"e{b}"]} if "party" in roles else {"actor": [f"e{a}"], "recipient": [f"e{b}"]}
+        time = ["2001", "2001-01-01", "2001-12-31", ""] if dated else []
+        fact = [name, "asserted", ["s"], filled, time, "", "", number]
+        parts.append(fact_turtle(fact, {f"e{a}", f"e{b}"}, {"s": f"<{DOC}d#char={start},{start + 10}>"}, catalogue))
+    return "\n".join(parts)
+
+
+HOSTILE = (
+    "</script><script>window.pwned=1</script>",
+    "<img src=x onerror=window.pwned=2>",
+    '"><svg onload=window.pwned=3>',
+    "'-window.pwned=4-'",
+    "javascript:window.pwned=5",
+    "<!--<script>window.pwned=6",
+    "]]><script>window.pwned=7</script>",
+    "{{ 7 * 7 }}{% raw %}",
+    "${window.pwned=8}`",
+    "\\u003cscript\\u003ewindow.pwned=9",
+    "<a href='https://example.org/' ping='https://example.org/'>x</a>",
+    "\u202egnp.exe \u2028\u2029",
+    "&lt;b&gt;&quot;",
+    "<iframe srcdoc='<script>parent.pwned=10</script>'>",
+    "<style>*{background:url(https://example.org/)}</style>",
+)
+
+
+def hostile_turtle() -> str:
+    """Write a graph with a hostile string in every field that is free text."""
+    catalogue, parts = read_catalogue(), [PREFIXES]
+    for number, words in enumerate(HOSTILE):
+        bad, start = quoted(words), number * 100
+        parts.append(
+            f"doc:h{number} a schema:Article ; dcterms:title {bad} ; dcterms:publisher {bad} ; dcterms:creator {bad} ; "
+            f"dcterms:source {bad} ; dcterms:issued {bad} ."
+        )
+        parts.append(sentence_turtle(f"h{number}", start, start + len(words), words))
+        parts += [
+            entity_turtle(f"{side}{number}", "Nation", words + side, words, [words, f"{words} 2"]) for side in "ab"
+        ]
+        said = {"s": f"<{DOC}h{number}#char={start},{start + len(words)}>"}
+        roles = {"actor": [f"a{number}"], "recipient": [f"b{number}"], "topic": [words]}
+        fact = ["Support", "asserted", ["s"], roles, [], f"a{number}", f"b{number}"]
+        parts.append(fact_turtle(fact, {f"a{number}", f"b{number}"}, said, catalogue).replace('"hand.made"', bad))
+        dated = f"hub:when {bad} ; hub:earliest {bad} ; hub:latest {bad} ; hub:whenText {bad}"
+        parts.append(
+            f"fact:bad{number} a hub:Fact, hub:Meeting ; hub:party id:a{number}, id:b{number} ; hub:status hub:claimed ; "
+            f"{dated} ; hub:medium {bad} ; prov:wasDerivedFrom {said['s']} ."
+        )
+    return "\n".join(parts)

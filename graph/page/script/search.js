@@ -90,6 +90,7 @@ function startSearch() {
   makePicker("search", (number) => {
     byId("search").value = "";
     choose({ node: number });
+    byId("panel").focus();
     say(text("chosen", { name: nodeName(number) }));
   });
   makePicker("path-from", (number) => setEnd("from", number));

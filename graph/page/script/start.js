@@ -135,6 +135,8 @@ window.hubungan = {
   labels: () => canvas.labels,
   drawn: () => ({ nodes: canvas.nodeSet.getIds(), lines: canvas.lineSet.getIds() }),
   network: () => canvas.network,
+  selection: () => state.selection,
+  palettes: () => PALETTE,
   find: findNames,
 };
 

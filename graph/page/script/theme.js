@@ -11,7 +11,7 @@ const PALETTE = {
     ground: "#11161b", ink: "#e8ebee", faint: "#9aa5af", rim: "#dfe4e8", halo: "#11161b", accent: "#7db8ff",
     neutral: "#7c8791", cooperative: "#6cb4ee", conflictual: "#ff8a4a",
     Nation: "#3a9ad9", Organisation: "#e69f00", Status: "#e69f00", Person: "#d98fb8", Place: "#12b886",
-    Body: "#8fd0f7", Group: "#f0e442", Event: "#ff7a2e",
+    Body: "#8fd0f7", Group: "#f0e442", Event: "#f0601c",
   },
 };
 // Dashes tell the statuses apart without colour; asserted lines are the only unbroken ones.
