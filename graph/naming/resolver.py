@@ -88,16 +88,11 @@ class Resolver:
                 self.counts[nation] += 1
 
     def _define(self, view: View, spots: list[Spot]) -> None:
-        """Note the abbreviation a bracket gives an organisation or meeting: Long Name (LN)."""
+        """Note the abbreviation a bracket gives an organisation or place: Long Name (LN)."""
         for spot in spots:
-            if (
-                spot.label
-                and spot.kind in (Kind.ORGANISATION, Kind.PLACE, Kind.BODY)
-                and spot.last < len(view.line) + 1
-            ):
-                inner = view.line.words[spot.last - 1]
-                if inner.before == "(" and inner.text.isupper():
-                    self.abbreviations.setdefault(inner.text, replace(spot, rule=f"defined as {spot.label!r}"))
+            inner = view.line.words[spot.last - 1]
+            if spot.label and spot.owner is None and inner.before == "(" and inner.text.isupper():
+                self.abbreviations.setdefault(inner.text, replace(spot, rule=f"defined as {spot.label!r}"))
 
     def _nickname(self) -> None:
         """Note the short name a bracket gives a person: Joko Widodo (Jokowi)."""
@@ -301,7 +296,7 @@ class Resolver:
     def _person(self, view: View, spot: Spot, span: Span) -> Mention | None:
         defined = self.abbreviations.get(spot.person[0]) if len(spot.person) == 1 else None
         if defined:
-            return self._made(view, defined, span)
+            return self._made(view, defined.grown(spot.first, spot.last), span)
         full = self.book.find(spot.person) or self.book.find_inside(spot.person)
         if full is None and not ((spot.sure and len(spot.person) > 1) or spot.offices):
             return None

@@ -98,6 +98,6 @@ def test_a_faulty_decision_is_reported(ontology: Path) -> None:
 
 
 def test_an_abbreviation_holds_after_its_definition(read: Callable[..., Naming]) -> None:
-    text = "Asia Maritime Watch Initiative (AMWI) menerbitkan peta. Menurut AMWI, kapal itu pergi."
+    text = "Asia Maritime Watch Initiative (AMWI) menerbitkan peta. AMWI menolak."
     keys = [m.keys for m in read(text).mentions]
     assert keys == [("asia-maritime-watch-initiative",), ("asia-maritime-watch-initiative",)]
