@@ -228,7 +228,9 @@ def _in_organisation(view: View, at: int, plain: bool) -> bool:
     if not line.joined(at):
         return False
     if not line.is_capital(at):
-        return view.is_word("organisations.linking", at) and line.is_capital(at + 1) and line.joined(at + 1)
+        listed = view.is_word("titles.linking", at) and at + 1 in view.hits
+        linking = view.is_word("organisations.linking", at) and not listed
+        return linking and line.is_capital(at + 1) and line.joined(at + 1)
     if at in view.hits:
         return True
     if not plain:

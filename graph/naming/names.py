@@ -70,7 +70,7 @@ def _known(view: View, at: int) -> Spot | None:
     if hit is None:
         return None
     longer = find_organisation(view, at) if view.line.is_capital(hit.last) else None
-    if longer and longer.last > hit.last:
+    if longer and longer.last > bracketed(view, hit):
         return longer
     kind = view.kind(hit)
     if kind is Kind.NATION and _is_given_name(view, at):

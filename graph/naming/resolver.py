@@ -45,6 +45,7 @@ class Resolver:
     counts: Counter[str] = field(default_factory=Counter)
     history: History = field(init=False)
     words: frozenset[str] = frozenset()
+    things: dict[str, Spot] = field(default_factory=dict)
     abbreviations: dict[str, Spot] = field(default_factory=dict)
     home: bool = False
 
@@ -91,6 +92,8 @@ class Resolver:
         """Note the abbreviation a bracket gives an organisation or place: Long Name (LN)."""
         for spot in spots:
             inner = view.line.words[spot.last - 1]
+            if spot.label and spot.kind in (Kind.PLACE, Kind.ORGANISATION) and spot.owner is None:
+                self.things.setdefault(" ".join(split_words(spot.label)), spot)
             if spot.label and spot.owner is None and inner.before == "(" and inner.text.isupper():
                 self.abbreviations.setdefault(inner.text, replace(spot, rule=f"defined as {spot.label!r}"))
 
@@ -295,6 +298,8 @@ class Resolver:
 
     def _person(self, view: View, spot: Spot, span: Span) -> Mention | None:
         defined = self.abbreviations.get(spot.person[0]) if len(spot.person) == 1 else None
+        if defined is None and not spot.sure:
+            defined = self.things.get(" ".join(split_words(" ".join(spot.person))))
         if defined:
             return self._made(view, defined.grown(spot.first, spot.last), span)
         full = self.book.find(spot.person) or self.book.find_inside(spot.person)
@@ -422,7 +427,8 @@ class Resolver:
         return key
 
     def _unknown(self, label: str, kind: Kind) -> str:
-        key = slug(label)
+        form = self.known.forms.get(" ".join(split_words(label)))
+        key = form.keys[0] if form and len(form.keys) == 1 else slug(label)
         if key not in self.known.entities:
             entity = self.entities.get(key) or Entity(key, kind, label, None, frozenset((label,)))
             self.entities[key] = replace(entity, names=entity.names | {label})
