@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -11,6 +11,7 @@ from .triples import DCTERMS, DOC, FACT, HUB, ID, OA, PROV, RDF_TYPE, SKOS, Grap
 
 # Roles that tell how a fact came to be said; whoever fills them takes no part in it.
 REPORTING = ("speaker", "medium")
+RoleValue = int | str | dict[str, int]
 _LABEL = SKOS + "prefLabel"
 _EXACT_MATCH = SKOS + "exactMatch"
 _WIKIDATA = "http://www.wikidata.org/entity/"
@@ -60,7 +61,7 @@ class FactRecord:
     key: str
     name: str
     status: str
-    roles: tuple[tuple[str, int | str | dict[str, int]], ...]
+    roles: tuple[tuple[str, RoleValue], ...]
     when: str | None
     earliest: str | None
     latest: str | None
@@ -116,7 +117,7 @@ class _Numbers:
         self.facts = _number(iri for iri in subjects if iri.startswith(FACT))
 
 
-def _number(iris) -> dict[str, int]:  # type: ignore[no-untyped-def]
+def _number(iris: Iterable[str]) -> dict[str, int]:
     return {iri: number for number, iri in enumerate(iris)}
 
 
@@ -185,7 +186,7 @@ def _read_fact(subject: Subject, iri: str, catalogue: Catalogue, numbers: _Numbe
     )
 
 
-def _read_roles(subject: Subject, catalogue: Catalogue, numbers: _Numbers):  # type: ignore[no-untyped-def]
+def _read_roles(subject: Subject, catalogue: Catalogue, numbers: _Numbers) -> Iterator[tuple[str, RoleValue]]:
     for role in catalogue.roles:
         if role in REPORTING:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 from pyvis.network import Network
 
@@ -66,9 +67,9 @@ class _Ids(dict[int, None]):
         self[node] = None
 
 
-def draw_network(contents: Contents, drawing: Drawing) -> tuple[Network, list[int]]:
+def draw_network(contents: Contents, drawing: Drawing) -> tuple[Any, list[int]]:
     """Return the pyvis network and the numbers of the nodes drawn at first (all, up to the limit)."""
-    network = Network(directed=True, cdn_resources="in_line")
+    network: Any = Network(directed=True, cdn_resources="in_line")  # type: ignore[no-untyped-call]
     network.node_ids = _Ids()
     network.options = OPTIONS
     weights = _weigh_nodes(contents, drawing)

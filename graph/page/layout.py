@@ -39,11 +39,11 @@ def place_small(
     drop = np.array([[0.0, low] for _, _, low in boxes])
     sizes = [box[:2] for box in boxes]
     if count > SMALL:
-        return push_apart(_fill_frame(place_many(count, pairs), frame) + drop, sizes, frame) - drop
-    strands = Counter(tuple(sorted(pair)) for pair in pairs if pair[0] != pair[1])
+        return np.asarray(push_apart(_fill_frame(place_many(count, pairs), frame) + drop, sizes, frame) - drop)
+    strands = Counter((min(pair), max(pair)) for pair in pairs if pair[0] != pair[1])
     bundles = sorted(pair for pair, number in strands.items() if number >= _BUNDLE)
     filled = _fill_frame(_turn_flat(_pull_inward(_spread(count, strands, bundles))), frame)
-    return push_apart(filled + drop, sizes, frame, bundles) - drop
+    return np.asarray(push_apart(filled + drop, sizes, frame, bundles) - drop)
 
 
 def place_many(count: int, pairs: Pairs) -> Places:
@@ -101,7 +101,7 @@ def push_apart(
     places: Places,
     boxes: Sequence[tuple[float, float]],
     frame: tuple[float, float],
-    bundles: Sequence[tuple[int, int]] = (),
+    bundles: Pairs = (),
 ) -> Places:
     """Move nodes until no two boxes overlap or the rounds are over; all stay within the frame.
 
@@ -124,8 +124,9 @@ def push_apart(
             touching[place, count:] = touching[place, [a, b]] = touching[[a, b], place] = False
         if not touching.any():
             break
-        # Two in a corner of the frame would push each other into its side for ever: now and then all move upright.
-        wished = across if turn % 5 < 4 else np.ones_like(across)
+        # A column as high as the frame cannot open upwards: late, and now and then, all move sideways.
+        jammed = turn > _PUSH_ROUNDS // 3 and turn % 8 == 0
+        wished = np.where(jammed & (across < 0), 0, across)
         every = np.clip(every + _separation(gap, overlap, touching, wished), -bounds, bounds)
     return every[:count]
 
@@ -143,7 +144,7 @@ def _separation(gap: Places, overlap: Places, touching: NDArray[np.bool_], acros
     return np.asarray((move * touching[..., None]).sum(axis=1) * 0.35)
 
 
-def _spread(count: int, strands: Counter[tuple[int, ...]], bundles: Sequence[tuple[int, ...]]) -> Places:
+def _spread(count: int, strands: Counter[tuple[int, int]], bundles: Pairs) -> Places:
     network = nx.Graph()
     network.add_nodes_from(range(count + len(bundles)))
     for (a, b), number in sorted(strands.items()):
@@ -155,7 +156,8 @@ def _spread(count: int, strands: Counter[tuple[int, ...]], bundles: Sequence[tup
         half = network.edges[a, b]["length"] / 2
         network.add_edge(a, middle, length=half)
         network.add_edge(middle, b, length=half)
-    placed = nx.kamada_kawai_layout(network, dist=_distances(network), pos=nx.circular_layout(network))
+    start = nx.circular_layout(network)  # type: ignore[no-untyped-call]
+    placed = nx.kamada_kawai_layout(network, dist=_distances(network), pos=start)  # type: ignore[no-untyped-call]
     return np.array([placed[node] for node in range(count)])
 
 
@@ -171,7 +173,7 @@ def _lengthen_at_hubs(network: nx.Graph) -> None:
         line["length"] += 0.18 * math.log2(max(crowd, 1))
 
 
-def _lift_shared(network: nx.Graph, bundles: Sequence[tuple[int, ...]]) -> None:
+def _lift_shared(network: nx.Graph, bundles: Pairs) -> None:
     # What both ends of a bundle share would come to stand in the middle of its lines.
     for a, b in bundles:
         side = network.edges[a, b]["length"] * 0.68

@@ -92,7 +92,7 @@ class _Lines:
         if is_edge or not participants:
             for source, target in pairs:
                 self._add_pair(number, fact, source, target, rule if is_edge else None)
-        if pairs and participants or len(participants) > 2:
+        if (pairs and participants) or len(participants) > 2:
             self._add_event(number, fact)
         elif len(participants) == 2:
             self._add_two_sided(number, fact)

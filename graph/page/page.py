@@ -14,7 +14,7 @@ import pyvis
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..errors import FaultyOntology, WrongUse
-from ..knowledge.catalogue import Catalogue
+from ..knowledge.catalogue import Catalogue, Labels
 from ..knowledge.folder import ontology_folder
 from ..knowledge.interface import Interface, load_interface
 from .contents import Contents, FactRecord, read_contents
@@ -126,7 +126,11 @@ def _vocabulary_record(catalogue: Catalogue) -> dict[str, Any]:
         name: {"id": edge.label_id, "en": edge.label_en, "inverse": {"id": edge.inverse_id, "en": edge.inverse_en}}
         for name, edge in catalogue.edges.items()
     }
-    plain = {"roles": catalogue.roles, "statuses": catalogue.statuses, "kinds": catalogue.kinds}
+    plain: dict[str, Mapping[str, Labels]] = {
+        "roles": catalogue.roles,
+        "statuses": catalogue.statuses,
+        "kinds": catalogue.kinds,
+    }
     labels = {
         sort: {name: {"id": term.label_id, "en": term.label_en} for name, term in terms.items()}
         for sort, terms in plain.items()

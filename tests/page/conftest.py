@@ -14,10 +14,15 @@ from graph.page import write_page
 from . import sample
 
 READY = 'html[data-ready="1"]'
-_FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
@@ -92,3 +97,15 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Watched]]:
     yield open_file
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def open_graph(open_page, catalogue, tmp_path) -> Callable[..., Watched]:
+    """Write the page of a graph and open it."""
+
+    def open_turtle(turtle: str | bytes, hash_: str = "", texts: dict[str, str] | None = None) -> Watched:
+        path = tmp_path / "page.html"
+        path.write_text(write_page(turtle, catalogue, texts or {}), encoding="utf-8")
+        return open_page(path, hash_)
+
+    return open_turtle

@@ -84,14 +84,13 @@ def sentence_turtle(slug: str, start: int, end: int, exact: str) -> str:
     )
 
 
-def entity_turtle(
-    key: str, kind: str, name: str, english: str = "", names: list[str] | None = None, of: str = ""
-) -> str:
-    """Write one entity."""
+def entity_turtle(key: str, *about: Any) -> str:
+    """Write one entity: kind, name, and where there is one the English name, other names, the one it belongs to."""
+    kind, name, english, names, of = (*about, *("", (), "")[len(about) - 2 :])
     lines = [f"id:{key} a hub:{kind}", f"skos:prefLabel {quoted(name)}@id"]
     if english:
         lines.append(f"skos:prefLabel {quoted(english)}@en")
-    lines += [f"skos:altLabel {quoted(other)}" for other in names or ()]
+    lines += [f"skos:altLabel {quoted(other)}" for other in names]
     if of:
         lines.append(f"hub:of id:{of}")
     return " ; ".join(lines) + " ."
@@ -135,27 +134,27 @@ def _edges(name: str, roles: dict[str, list[str]], entities: set[str], catalogue
 def synthetic_turtle(entities: int, seed: int = 7) -> str:
     """Write a graph of any size: hubs and leaves, every class, status and precision, sentences in documents."""
     chance, catalogue = random.Random(seed), read_catalogue()
-    kinds, statuses = list(catalogue.kinds), ["asserted"] * 8 + list(catalogue.statuses)
-    parts = [PREFIXES]
+    kinds, parts = list(catalogue.kinds), [PREFIXES]
     parts += [
         entity_turtle(f"e{n}", chance.choice(kinds), f"{chance.choice(_SYLLABLES)} {n}", f"Entity {n}", [f"Alias {n}"])
         for n in range(entities)
     ]
-    documents = max(entities // 50, 1) if entities else 0
-    parts += [f'doc:d{n} a schema:Article ; dcterms:title "Dokumen {n}"@id .' for n in range(documents)]
+    parts += [f'doc:d{n} a schema:Article ; dcterms:title "Dokumen {n}"@id .' for n in range(_documents(entities))]
     for number in range(int(entities * 1.5)):
-        parts += _synthetic_fact(number, entities, documents, chance, catalogue, statuses)
+        parts += _synthetic_fact(number, entities, chance, catalogue)
     return "\n".join(parts)
+
+
+def _documents(entities: int) -> int:
+    return -(-entities // 50)
 
 
 _SYLLABLES = ("Ambar", "Éstuari", "Kelapa", "Merapi", "Nusa", "São", "Tirta", "Wijaya", "Zamrud")
 _CLASSES = ("Meeting", "Membership", "Visit", "Agreement", "Condemnation", "Negotiation", "TroopDeployment", "Trade")
 
 
-def _synthetic_fact(
-    number: int, entities: int, documents: int, chance: random.Random, catalogue: Catalogue, statuses: list[str]
-) -> list[str]:
-    slug, start = f"d{number % documents}", number * 60
+def _synthetic_fact(number: int, entities: int, chance: random.Random, catalogue: Catalogue) -> list[str]:
+    slug, start = f"d{number % _documents(entities)}", number * 60
     iri = f"<{DOC}{slug}#char={start},{start + 50}>"
     name = chance.choice(_CLASSES)
     # Most facts touch one of a few hubs, as nations do.
@@ -165,7 +164,8 @@ def _synthetic_fact(
     filled = {"party": [a, b]} if "party" in roles else {"actor": [a], "recipient": [b]}
     year = chance.randrange(1950, 2026)
     time = [str(year), f"{year}-01-01", f"{year}-12-31", ""] if chance.random() < 0.7 else []
-    fact = [name, chance.choice(statuses), ["s"], filled, time, "", "", number]
+    status = chance.choice(["asserted"] * 8 + list(catalogue.statuses))
+    fact = [name, status, ["s"], filled, time, "", "", number]
     return [
         sentence_turtle(slug, start, start + 50, f"Kalimat buatan nomor {number}."),
         fact_turtle(fact, {a, b}, {"s": iri}, catalogue),
@@ -226,7 +226,7 @@ def hostile_turtle() -> str:
         parts.append(fact_turtle(fact, {f"a{number}", f"b{number}"}, said, catalogue).replace('"hand.made"', bad))
         dated = f"hub:when {bad} ; hub:earliest {bad} ; hub:latest {bad} ; hub:whenText {bad}"
         parts.append(
-            f"fact:bad{number} a hub:Fact, hub:Meeting ; hub:party id:a{number}, id:b{number} ; hub:status hub:claimed ; "
-            f"{dated} ; hub:medium {bad} ; prov:wasDerivedFrom {said['s']} ."
+            f"fact:bad{number} a hub:Fact, hub:Meeting ; hub:party id:a{number}, id:b{number} ; "
+            f"hub:status hub:claimed ; {dated} ; hub:medium {bad} ; prov:wasDerivedFrom {said['s']} ."
         )
     return "\n".join(parts)

@@ -11,6 +11,9 @@ import pytest
 
 LABELS = """hubungan.labels().map(l => ({ id: l.id, boxes: l.boxes ?? [l.box], line: Boolean(l.line),
   size: Math.min(...l.font.match(/[\\d.]+px/g).map(parseFloat)) }))"""
+DISCS = """(() => { const network = hubungan.network();
+  return Object.values(network.body.nodes).filter(node => hubungan.nodes().includes(node.id))
+    .map(node => ({ ...network.canvasToDOM(node), r: node.options.size * network.getScale() })); })()"""
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "has_touch": True}
 
 
@@ -51,8 +54,7 @@ def test_nodes_stand_apart_and_within_the_canvas(open_page, sample_file):
         page = open_page(sample_file, viewport=size).page
         page.wait_for_timeout(300)
         box = page.locator("#canvas").bounding_box()
-        discs = page.evaluate("""Object.values(hubungan.network().body.nodes).filter(n => hubungan.nodes().includes(n.id))
-            .map(n => ({ ...hubungan.network().canvasToDOM({x: n.x, y: n.y}), r: n.options.size * hubungan.network().getScale() }))""")
+        discs = page.evaluate(DISCS)
         assert all(0 <= d["x"] <= box["width"] and 0 <= d["y"] <= box["height"] for d in discs)
         hidden = [
             (a, b)
@@ -76,7 +78,8 @@ def test_a_telephone_shows_names_without_scrolling_sideways(open_page, sample_fi
 SMALL_TARGETS = """[...document.querySelectorAll('button, a[href], input, select, summary')]
   .filter(e => e.checkVisibility() && !e.closest('.skip'))
   .map(e => [e.matches('input[type=checkbox]') ? e.closest('label') : e, e])
-  .map(([e, own]) => [own.id || own.className || own.textContent, ...[...e.getClientRects()].map(r => [Math.round(r.width), Math.round(r.height)])])
+  .map(([e, own]) => [own.id || own.className || own.textContent,
+    ...[...e.getClientRects()].map(r => [Math.round(r.width), Math.round(r.height)])])
   .filter(([, ...rects]) => rects.some(([w, h]) => h > 0 && h < 24))"""
 
 

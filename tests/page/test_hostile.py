@@ -42,9 +42,7 @@ def _everywhere() -> list[str]:
     return [*hashes, *sample.HOSTILE, *(f"n={words}&p={words}~{words}&y={words}" for words in sample.HOSTILE)]
 
 
-def test_the_hostile_words_are_shown_as_they_are(open_page, tmp_path, catalogue):
-    path = tmp_path / "page.html"
-    path.write_text(write_page(sample.hostile_turtle(), catalogue, {}), encoding="utf-8")
-    page = open_page(path, "#n=a1").page
+def test_the_hostile_words_are_shown_as_they_are(open_graph):
+    page = open_graph(sample.hostile_turtle(), "#n=a1").page
     assert page.inner_text("#panel h2").strip() == sample.HOSTILE[1] + "a"
     assert page.locator("#panel blockquote").first.inner_text() == sample.HOSTILE[1]

@@ -96,10 +96,8 @@ def test_english_page(open_page, tmp_path, sample_ttl, catalogue):
     ],
     ids=["empty", "one", "two", "loops", "parallel", "undated"],
 )
-def test_small_graphs(open_page, tmp_path, catalogue, lines, entities, dated):
-    path = tmp_path / "page.html"
-    path.write_text(write_page(sample.numbered_turtle(lines, entities, dated), catalogue, {}), encoding="utf-8")
-    watched = open_page(path)
+def test_small_graphs(open_graph, lines, entities, dated):
+    watched = open_graph(sample.numbered_turtle(lines, entities, dated))
     page = watched.page
     assert watched.troubles == []
     assert page.evaluate("hubungan.nodes().length") == entities
@@ -110,11 +108,9 @@ def test_small_graphs(open_page, tmp_path, catalogue, lines, entities, dated):
     assert watched.troubles == []
 
 
-def test_parallel_lines_are_curved_apart(open_page, tmp_path, catalogue):
+def test_parallel_lines_are_curved_apart(open_graph):
     lines = [(0, 1, "Meeting"), (0, 1, "Support"), (1, 0, "Support"), (1, 0, "Condemnation")]
-    path = tmp_path / "page.html"
-    path.write_text(write_page(sample.numbered_turtle(lines, 2), catalogue, {}), encoding="utf-8")
-    middles = open_page(path).page.evaluate(
+    middles = open_graph(sample.numbered_turtle(lines, 2)).page.evaluate(
         "Object.values(hubungan.network().body.edges).map(e => e.edgeType.getPoint(0.5))"
     )
     spots = sorted((round(spot["x"], 1), round(spot["y"], 1)) for spot in middles)

@@ -110,10 +110,6 @@ def test_reading_leads_to_facts_and_facts_lead_to_reading(open_page, sample_file
     assert page.locator(".text .sentence.loose").count() > 0
 
 
-def test_without_texts_the_sentences_are_read(open_page, tmp_path, sample_ttl, catalogue):
-    from graph.page import write_page
-
-    path = tmp_path / "page.html"
-    path.write_text(write_page(sample_ttl, catalogue, {}), encoding="utf-8")
-    page = open_page(path, "#v=reading").page
+def test_without_texts_the_sentences_are_read(open_graph, sample_ttl):
+    page = open_graph(sample_ttl, "#v=reading").page
     assert page.locator(".text .sentence").count() == 17

@@ -8,8 +8,6 @@ import networkx as nx
 import pytest
 import rdflib
 
-from graph.page import write_page
-
 from . import sample
 
 HUB = rdflib.Namespace("https://w3id.org/hubungan/ns#")
@@ -90,11 +88,9 @@ def test_facts_not_asserted_join_only_when_asked(open_page, sample_file):
     assert page.locator("#panel .route .fact:not([data-status=asserted])").count() > 0
 
 
-def test_shared_membership_is_folded_into_one_path(open_page, tmp_path, catalogue):
+def test_shared_membership_is_folded_into_one_path(open_graph):
     lines = [(who, organisation, "Membership") for organisation in (2, 3, 4, 5) for who in (0, 1)]
-    path = tmp_path / "page.html"
-    path.write_text(write_page(sample.numbered_turtle(lines, 6), catalogue, {}), encoding="utf-8")
-    page = open_page(path, "#p=e0~e1").page
+    page = open_graph(sample.numbered_turtle(lines, 6), "#p=e0~e1").page
     assert page.get_attribute("#panel .path-result", "data-length") == "2"
     assert page.locator("#panel .route").count() == 1
     first = page.locator("#panel .step").first.inner_text()
