@@ -373,22 +373,26 @@ def export(
 def explain(
     name: Annotated[str, typer.Argument(metavar="ID", help="A fact's id or an entity's name.")],
     graph: GraphOption = GRAPH,
+    document: Annotated[Path | None, typer.Option("--document", "-d", help="File or folder of the text.")] = None,
     as_json: JsonOption = False,
 ) -> int:
     """Show all about one fact or thing.
 
-    Of a fact: roles, status, time, frame, sentence. Of a thing: the names met and where, and its facts.
+    Of a fact: roles, status, time, frame, sentence; and, where its text lies beside the graph or is given,
+    the clause it was read from and why each role got its filler. Of a thing: the names met and where, and
+    its facts.
 
     \b
     Examples:
       hubungan explain fact:5f0c
+      hubungan explain fact:5f0c --document berita/artikel.txt
       hubungan explain Kuwait
       hubungan explain id:peru --json
     """
     from .explain import explain as explain_name
     from .knowledge_graph import KnowledgeGraph
 
-    record = explain_name(KnowledgeGraph.load(graph), typed(name))
+    record = explain_name(KnowledgeGraph.load(graph), typed(name), document)
     if as_json:
         print(json.dumps(record, ensure_ascii=False, indent=1))
     else:

@@ -60,13 +60,32 @@ def record_lines(key: str, value: Any) -> Iterator[str]:
     if isinstance(value, Mapping):
         yield f"{key}:"
         for name, inner in value.items():
-            yield f"  {visible(str(name))}: {visible(', '.join(inner) if isinstance(inner, list) else str(inner))}"
+            yield from (f"  {line}" for line in inner_lines(str(name), inner))
     elif isinstance(value, list):
         yield f"{key}:"
         for inner in value:
-            yield f"  {visible(inner['at'] + '  ' + inner['text'] if isinstance(inner, Mapping) else str(inner))}"
+            yield from (f"  {line}" for line in item_lines(inner))
     else:
         yield f"{key}: {visible(str(value))}"
+
+
+def inner_lines(key: str, value: Any) -> Iterator[str]:
+    """Yield the lines of an entry within an entry; a list of words stands on one line."""
+    if isinstance(value, Mapping):
+        yield from record_lines(visible(key), value)
+    elif value or not isinstance(value, list):
+        yield f"{visible(key)}: {visible('; '.join(value) if isinstance(value, list) else str(value))}"
+
+
+def item_lines(value: Any) -> Iterator[str]:
+    """Yield the lines of one member of a list: a quotation, a record of its own, or words."""
+    if not isinstance(value, Mapping):
+        yield visible(str(value))
+    elif "at" in value:
+        yield visible(f"{value['at']}  {value['text']}")
+    else:
+        for number, (name, inner) in enumerate(value.items()):
+            yield from (("  " if number else "- ") + line for line in inner_lines(name, inner))
 
 
 @contextmanager

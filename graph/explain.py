@@ -1,31 +1,40 @@
-"""Say in plain records what the graph knows about one fact or one thing, and how two things are connected."""
+"""Say in plain records what the graph knows about one fact or one thing, how it was read, and how two are connected."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 from .errors import WrongUse
-from .knowledge_graph import KnowledgeGraph
-from .model import Entity, Filler
+from .facts.tracing import Trace, describe_clause, find_traces, traces_of
+from .knowledge_graph import KnowledgeGraph, find_texts
+from .model import Document, Entity, Filler
+from .pipeline import find_all, load_reader, read_document
+from .rdf.check import is_same
 from .rdf.names import FACT, shorten
 from .rdf.network import Step, nearest, plain
-from .rdf.nodes import FactNode, Quote
+from .rdf.nodes import FactNode, Quote, SourceNode
 
 Record = dict[str, Any]
 # Without the prefix four signs at least, or many a name would be taken for a fact.
 FACT_ID = re.compile(rf"(?:fact:|<?{re.escape(FACT)})([\w-]+)>?|([0-9a-f]{{4,}})")
 
 
-def explain(graph: KnowledgeGraph, name: str) -> Record:
-    """Return what is known about a fact, by its id or the start of it, or about an entity, by its name."""
+def explain(graph: KnowledgeGraph, name: str, text: Path | None = None) -> Record:
+    """Return what is known about a fact, by its id or the start of it, or about an entity, by its name.
+
+    ``text`` is the file of a document, or a folder of them, to read a fact's sentences in again.
+    """
     found = FACT_ID.fullmatch(name)
     facts = [fact for fact in graph.facts if found and fact.id.startswith(found[1] or found[2])]
     if len(facts) > 1:
         ids = ", ".join(f"fact:{fact.id}" for fact in facts[:5])
         raise WrongUse(f"{name!r} begins {len(facts)} facts: {ids}; write more of it")
     if facts:
-        return fact_record(graph, facts[0])
+        return fact_record(graph, facts[0]) | {"analysis": analysis_records(graph, facts[0], text)}
     if name.startswith(("fact:", FACT)):
         raise WrongUse(f"no fact is called {name!r}{nearest(name, [f'fact:{fact.id}' for fact in graph.facts])}")
     return entity_record(graph, graph.entity(name))
@@ -53,6 +62,91 @@ def fact_record(graph: KnowledgeGraph, fact: FactNode) -> Record:
         "sentences": [quote_record(quote) for quote in fact.quotes],
     }
     return {key: value for key, value in record.items() if value}
+
+
+# ---- how a fact was read -------------------------------------------------------------------------
+
+
+def analysis_records(graph: KnowledgeGraph, fact: FactNode, text: Path | None = None) -> list[Record]:
+    """Return for each document how the fact was read there: frame, clause, and why each role got its filler.
+
+    The graph holds no analysis, so the documents are read again where their texts are at hand.
+    """
+    texts = graph.texts | (given_texts(graph, text) if text else {})
+    return [
+        record
+        for slug in fact.documents
+        for record in (
+            document_records(graph, fact, graph.documents[slug], texts[slug])
+            if slug in texts and slug in graph.documents
+            else [{"document": slug, "note": "its text was not found; give it with --document FILE"}]
+        )
+    ]
+
+
+def given_texts(graph: KnowledgeGraph, path: Path) -> dict[str, str]:
+    """Return the texts at a path that are exactly those of the graph's documents; raises WrongUse if none is."""
+    if path.is_dir():
+        found = dict(find_texts(graph.documents, [path]))
+    elif path.is_file():
+        found = dict.fromkeys(graph.documents, path.read_bytes().decode("utf-8", "replace"))
+    else:
+        raise WrongUse(f"{path}: does not exist; give the file of the text, or its folder")
+    same = {slug: text for slug, text in found.items() if is_same(text, graph.documents[slug])}
+    if not same:
+        raise WrongUse(f"{path}: is no text that this graph was built from; give one of them, unchanged")
+    return same
+
+
+def document_records(graph: KnowledgeGraph, fact: FactNode, source: SourceNode, text: str) -> list[Record]:
+    """Return how a fact was read in one document."""
+    reader, document = load_reader(), document_of(source, text)
+    read = next((one for one in read_document(document, reader).facts if one.id == fact.id), None)
+    if read is None:
+        return [{"document": source.slug, "note": "read again, its text gives another fact; build the graph anew"}]
+    traces = traces_of(read, find_traces(find_all(document, reader), reader.rules))
+    records = [trace_record(graph, trace, source.slug, text) for trace in traces]
+    return records or [{"document": source.slug, "frame": read.frame, "roles": reasons(graph, read.roles)}]
+
+
+def document_of(source: SourceNode, text: str) -> Document:
+    """Return a document as it was read, from what the graph says about it."""
+    return Document(
+        slug=source.slug,
+        text=text,
+        title=source.title,
+        sha256=source.sha256,
+        source=source.source,
+        publisher=source.publisher,
+        author=source.author,
+        issued=date.fromisoformat(source.issued) if source.issued else None,
+        language=source.language,
+    )
+
+
+def trace_record(graph: KnowledgeGraph, trace: Trace, slug: str, text: str) -> Record:
+    """Return one fit of a frame: its sentence, the clause as analysed, why each role got its filler."""
+    span = trace.sentence.span
+    return {
+        "document": slug,
+        "sentence": shorten(f"doc:{slug}#char={span.start},{span.end}"),
+        "frame": trace.frame.name,
+        "clause": describe_clause(trace.clause, text),
+        "clause status": str(trace.status),
+        "speaker": [entity_words(graph, key) for key in trace.report.speakers] if trace.report else [],
+        "roles": reasons(graph, trace.match.roles),
+    }
+
+
+def reasons(graph: KnowledgeGraph, roles: Iterable[tuple[str, Filler]]) -> dict[str, list[str]]:
+    """Return why each role got its fillers."""
+    said: dict[str, list[str]] = {}
+    for role, filler in roles:
+        said.setdefault(role, []).append(f"{filler_words(graph, filler)}, from {filler.why or 'nothing noted'}")
+    return said
+
+
+# ---- things and ways -----------------------------------------------------------------------------
 
 
 def entity_record(graph: KnowledgeGraph, entity: Entity) -> Record:

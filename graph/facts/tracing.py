@@ -1,0 +1,109 @@
+"""Tell how facts came to be: which frame fitted which clause, before what is said twice is merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ..knowledge.frames import Frame
+from ..model import Fact, Mention, Sentence, Span, Status, Time
+from .clauses import Clause
+from .extraction import Found, Rules, _main_pair, _surroundings, analyse
+from .matching import Match, find_matches
+from .phrases import Phrase
+from .reports import Report, find_reports
+from .statuses import find_status, is_conditional, report_of
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Hold one frame that fits a clause of a sentence, and what the clause's surroundings make of it."""
+
+    sentence: Sentence
+    match: Match
+    status: Status
+    report: Report | None
+
+    @property
+    def frame(self) -> Frame:
+        """Return the frame."""
+        return self.match.frame
+
+    @property
+    def clause(self) -> Clause:
+        """Return the clause."""
+        return self.match.clause
+
+
+def find_traces(found: Found, rules: Rules) -> Iterator[Trace]:
+    """Yield every fit of a frame in the order of the text."""
+    grammar = rules.lexicon.grammar
+    analysed = analyse(found, rules)
+    pair = _main_pair(found.naming.mentions)
+    for one, said in zip(analysed, find_reports(analysed, grammar), strict=True):
+        around = _surroundings(found, one, pair, rules)
+        for clause in one.clauses:
+            if is_conditional(clause, grammar):
+                continue
+            report = report_of(clause, said)
+            within = replace(around, speakers=report.speakers if report else ())
+            for match in find_matches(clause, rules.frames, within):
+                yield Trace(one.sentence, match, find_status(clause, report, grammar, match.frame), report)
+
+
+def traces_of(fact: Fact, traces: Iterable[Trace]) -> tuple[Trace, ...]:
+    """Return the fits that a fact was made from: of its class, in its sentences, with one of its fillers at least."""
+    spans = {evidence.span for evidence in fact.evidence}
+    fillers = {(role, filler.identity) for role, filler in fact.roles}
+    return tuple(
+        trace
+        for trace in traces
+        if trace.sentence.span in spans
+        and trace.frame.fact_class == fact.name
+        and any((role, filler.identity) in fillers for role, filler in trace.match.roles)
+    )
+
+
+# -- a clause in words -----------------------------------------------------------------------------
+
+
+def describe_clause(clause: Clause, text: str) -> dict[str, str]:
+    """Return the parts of a clause in the words of the text, those it has."""
+    parts = {
+        "trigger": f"{words_at(clause.span, text)} ({stem_of(clause)}, {'noun' if clause.noun else clause.voice})",
+        "subject": _phrase_words(clause.subject, text),
+        "subject because": clause.subject_rule if clause.subject else "",
+        "object": _phrase_words(clause.object, text),
+        "by": _phrase_words(clause.by, text),
+        "of": ", ".join(_mention_words(mention, text) for mention in clause.of),
+        "obliques": "; ".join(words_at(oblique.phrase.span, text) for oblique in clause.obliques),
+        "times": "; ".join(_time_words(time) for time in (*clause.times, *clause.shared)),
+        "marks": ", ".join(clause.marks),
+        "negated": "yes" if clause.negated else "",
+        "linker": clause.linker,
+        "governor": words_at(clause.governor.span, text) if clause.governor else "",
+        "noun before": clause.prior,
+    }
+    return {name: words for name, words in parts.items() if words}
+
+
+def stem_of(clause: Clause) -> str:
+    """Return what a clause is looked up by: the noun that names it, or the stem of its verb."""
+    return clause.noun or (clause.forms[0].stem if clause.forms else clause.trigger.text)
+
+
+def words_at(span: Span, text: str) -> str:
+    """Return the words of a stretch, on one line."""
+    return " ".join(text[span.start : span.end].split())
+
+
+def _phrase_words(phrase: Phrase | None, text: str) -> str:
+    return words_at(phrase.span, text) if phrase else ""
+
+
+def _mention_words(mention: Mention, text: str) -> str:
+    return words_at(mention.span, text)
+
+
+def _time_words(time: Time) -> str:
+    return f"{time.text} ({time.edtf or 'unknown'})"
