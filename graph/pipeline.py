@@ -25,7 +25,6 @@ from .timing.edtf import is_compatible, more_precise
 from .timing.figures import find_figures
 from .timing.times import find_times
 
-
 #: The sorts of places that regions.csv gives.
 _REGIONS = frozenset({"m49", "common"})
 

@@ -3,7 +3,7 @@ its times, and the clause that governs it. Subjects are inherited through coordi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..knowledge.grammar import Grammar
@@ -87,6 +87,8 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
         _find_by(clause, grammar)
     for clause in verbs.values():
         _link(clause, phrases, verbs, grammar)
+    _subjects_from_main(phrases, verbs)
+    _invert(verbs.values(), grammar)
     _give_fronted(phrases, verbs)
     for clause in verbs.values():
         _pass_on(clause, verbs, grammar)
@@ -156,14 +158,26 @@ def _run(phrases: Sequence[Phrase], start: int) -> Iterator[int]:
         kind = phrases[i].kind
         if kind in _RUN:
             yield i
+        elif _is_address(phrases, i):
+            pass
         elif kind not in ("comma", "coordinator", "adverb", "close", "open") or not _run_goes_on(phrases, i + 1):
             return
         i += 1
 
 
+def _is_address(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell a bare name between commas that goes on saying where: di Bandara X, *Subang*, Malaysia pada Sabtu."""
+    if phrases[i].kind != "noun" or len(phrases[i].units) > 1 or not i or phrases[i - 1].kind != "comma":
+        return False
+    unit = phrases[i].units[0]
+    name = unit.mention.kind in (Kind.PLACE, Kind.NATION) if unit.mention else unit.upper
+    beyond = phrases[i + 1].kind if i + 1 < len(phrases) else "mark"
+    return name and beyond in ("comma", "time", "preposition", "mark", "stop", "bracket", "quote")
+
+
 def _run_goes_on(phrases: Sequence[Phrase], i: int) -> bool:
     """Tell whether the phrases after a comma still belong to the clause before it, not to the next one's front."""
-    if i >= len(phrases) or phrases[i].kind not in _RUN:
+    if i >= len(phrases) or not (phrases[i].kind in _RUN or _is_address(phrases, i)):
         return False
     while i < len(phrases) and phrases[i].kind in (*_RUN, "comma", "adverb"):
         i += 1
@@ -179,10 +193,13 @@ def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], g
         return
     i = _left(phrases, clause.at - 1)
     kind = phrases[i].kind if i >= 0 else ""
-    clause.prior = _prior_noun(phrases, i - 1 if kind == "purpose" else i)
+    if kind == "purpose" or clause.voice is not Voice.PASSIVE:
+        clause.prior = _prior_noun(phrases, i - 1 if kind == "purpose" else i)
     if kind == "relative":
         clause.linker, clause.governor = "relative", _verb_before(verbs, i)
-        clause.subject, clause.subject_rule = _antecedent(phrases, i), "antecedent of the relative word"
+        results = any(form.stem in grammar.lists["light.results"] for form in clause.forms)
+        clause.subject = _antecedent(phrases, i, event=results)
+        clause.subject_rule = "antecedent of the relative word"
     elif kind in ("purpose", "wish"):
         _control(clause, kind, _verb_before(verbs, i), grammar)
     elif kind == "verb":
@@ -230,14 +247,20 @@ def _verb_before(verbs: dict[int, Clause], i: int) -> Clause | None:
     return next((verbs[k] for k in range(i - 1, -1, -1) if k in verbs), None)
 
 
-def _antecedent(phrases: Sequence[Phrase], relative: int) -> Phrase | None:
-    """Return the phrase a relative clause is about: the nearest one before its relative word."""
+def _antecedent(phrases: Sequence[Phrase], relative: int, *, event: bool) -> Phrase | None:
+    """Return the phrase a relative clause is about: the nearest one before, or the event before its own phrases."""
+    nearest = None
     for i in range(relative - 1, -1, -1):
-        if phrases[i].kind == "noun" or (phrases[i].kind == "preposition" and phrases[i].parts):
-            return phrases[i]
-        if phrases[i].kind not in (*_ASIDE, "comma", "close", "quote"):
-            return None
-    return None
+        kind = phrases[i].kind
+        if kind == "noun" or (kind == "preposition" and phrases[i].parts):
+            if not event or any(unit.noun for unit in phrases[i].units):
+                return phrases[i]
+            nearest = nearest or phrases[i]
+            if kind == "noun":
+                return nearest
+        elif kind not in (*_ASIDE, "comma", "close", "quote"):
+            return nearest
+    return nearest
 
 
 def _control(clause: Clause, linker: str, governor: Clause | None, grammar: Grammar) -> None:
@@ -303,7 +326,9 @@ def _note_opener(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cla
     i = subject - 1
     while i >= 0 and phrases[i].kind in (*_RUN, "comma", "adverb") and i not in verbs:
         i -= 1
-    if i >= 0 and phrases[i].kind in ("that", "wish", "subordinator"):
+    if i >= 0 and phrases[i].kind == "relative" and i == subject - 1:
+        clause.linker, clause.governor = "relative", _verb_before(verbs, i)
+    elif i >= 0 and phrases[i].kind in ("that", "wish", "subordinator"):
         _note_opening(clause, phrases[i], _verb_before(verbs, i), None)
 
 
@@ -375,7 +400,13 @@ def _settle_subject(
         if phrases[stopped].kind in ("verb", "copula", "noun", "coordinator"):
             _inherit(clause, before, apart=True)
         elif clause.linker == "adverbial":
-            clause.subject, clause.subject_rule = before.subject, "subject of the main verb"
+            clause.subject, clause.subject_rule = _main_doer(before), "subject of the main verb"
+
+
+def _main_doer(clause: Clause) -> Phrase | None:
+    """Return who acts in a clause: of *disampaikan Putin* him who said it, not what was said."""
+    acting = clause.subject is not None and clause.subject.mentions
+    return clause.by if clause.voice is Voice.PASSIVE and clause.by is not None and not acting else clause.subject
 
 
 # -- times and phrases before the subject -----------------------------------------------------------
@@ -385,13 +416,42 @@ def _give_fronted(phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> None:
     """Give a time or prepositional phrase that stands before its verb to that verb's clause."""
     taken = {id(phrase) for clause in verbs.values() for phrase in _taken(clause, phrases)}
     for i, phrase in enumerate(phrases):
-        if phrase.kind not in _RUN or id(phrase) in taken or _follows_noun(phrases, i):
+        if phrase.kind not in _RUN or id(phrase) in taken or _follows_noun(phrases, i) or _dates_event(phrases, i):
             continue
         clause = _verb_after(phrases, i, verbs) or _verb_after(phrases, i, verbs, cleft=True) or _verb_before(verbs, i)
         if clause is not None:
             clause.times.extend(time for time in phrase.times if time not in clause.times)
             if phrase.kind == "preposition" and phrase.parts:
                 clause.obliques.append(Oblique(phrase.word, phrase))
+
+
+def _subjects_from_main(phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> None:
+    """Give a clause in front without a subject that of the main verb: *saat bertemu Ali, Budi berkata*."""
+    for clause in verbs.values():
+        if clause.subject is not None or clause.linker not in ("adverbial", "main") or clause.governor is not None:
+            continue
+        if clause.at and phrases[_left(phrases, clause.at - 1)].kind != "subordinator":
+            continue
+        main = next((verbs[i] for i in sorted(verbs) if i > clause.at and verbs[i].linker == "main"), None)
+        if main is not None and main.subject is not None:
+            clause.subject, clause.subject_rule = main.subject, "subject of the main verb"
+
+
+def _invert(clauses: Iterable[Clause], grammar: Grammar) -> None:
+    """What follows a passive without a subject is what it is done to: *akan digelar pula KTT Asia Timur*."""
+    for clause in clauses:
+        by_word = any(oblique.word in grammar.lists["nouns.by"] for oblique in clause.obliques)
+        if clause.voice is Voice.PASSIVE and clause.subject is None and clause.linker == "main" and not by_word:
+            clause.by, clause.object = None, clause.object or clause.by
+
+
+def _dates_event(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell a time that belongs to the event in the phrase before it: *setelah serangan 11 September*."""
+    before = phrases[i - 1] if i else None
+    if phrases[i].kind != "time" or before is None or before.kind != "preposition" or not before.parts:
+        return False
+    names_event = any(unit.noun for unit in before.parts[-1].units)
+    return names_event and "subordinator" in before.units[0].classes
 
 
 def _follows_noun(phrases: Sequence[Phrase], i: int) -> bool:
@@ -417,6 +477,12 @@ def _pass_on(clause: Clause, verbs: dict[int, Clause], grammar: Grammar) -> None
     stems = {form.stem for form in clause.forms}
     if clause.governor is not None and not clause.times:
         clause.times.extend(_inherited_times(clause, clause.governor, verbs, grammar))
+    simultaneous = clause.linker == "adverbial" and clause.adverbs & grammar.lists["classes.simultaneous"]
+    if simultaneous and clause.governor is not None and not clause.governor.times:
+        clause.governor.times.extend(clause.times)
+    result = stems & grammar.lists["governing.result"] and clause.linker == "complement"
+    if result and clause.governor is not None and not clause.governor.times:
+        clause.governor.times.extend(clause.times)
     if clause.linker == "relative" and stems & grammar.lists["light.located"]:
         for other in verbs.values():
             if other is not clause and clause.subject is not None and clause.subject is other.object:
@@ -431,6 +497,8 @@ def _inherited_times(clause: Clause, governor: Clause, verbs: dict[int, Clause],
     if clause.linker == "adverbial" and clause.adverbs & grammar.lists["classes.contrast"]:
         earlier = [_times_before(verbs[i]) for i in sorted(verbs, reverse=True) if i < clause.at]
         return next((times for times in earlier if times), [])
+    if clause.linker == "adverbial" and clause.adverbs & grammar.lists["classes.simultaneous"]:
+        return list(governor.times)
     through = {form.stem for form in governor.forms} & grammar.lists["light.through"]
     return _times_before(governor) if through and clause.linker in ("complement", "purpose") else []
 
@@ -467,6 +535,7 @@ def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: d
     following = _bare_names(phrases[i].parts, part)
     clause.of = tuple(later.mention for later in part.units[k + 1 :] if later.mention) + following
     clause.adverbs = part.words
+    clause.prior = part.units[k - 1].text if k else ""
     clause.figures.extend(phrases[i].figures)
     if part is phrases[i].parts[-1 - len(following)]:
         clause.shared.extend(phrases[i].times)

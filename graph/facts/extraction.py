@@ -29,7 +29,8 @@ from .clauses import find_clauses
 from .matching import FrameIndex, Match, Surroundings, find_matches, index_frames
 from .merge import merge_facts
 from .phrases import find_phrases, is_described
-from .reports import Analysed, Report, find_reports, is_worth_stating
+from .reports import Analysed, Report, find_reports
+from .statements import UTTERANCES, find_statements
 from .statuses import find_status, is_conditional, report_of
 from .structures import find_locations, find_regions, location_fact
 from .units import Marked, find_units
@@ -97,7 +98,8 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     for one, said in zip(analysed, reports, strict=True):
         around = _surroundings(found, one, pair, rules)
         facts.extend(_sentence_facts(one, said, around, rules, found))
-    facts.extend(_statements(analysed, reports, facts, found))
+    spoken = tuple(zip(analysed, reports, strict=True))
+    facts.extend(find_statements(spoken, facts, found.document, rules.lexicon.grammar))
     facts.sort(key=lambda fact: (fact.evidence[0].span, fact.name, fact.frame, str(fact.roles)))
     return merge_facts(facts, rules.is_compatible, rules.is_more_precise)
 
@@ -134,6 +136,7 @@ def _marked_by_sentence(found: Found) -> dict[Span, Marked]:
 def _surroundings(found: Found, one: Analysed, pair: tuple[str, ...], rules: Rules) -> Surroundings:
     entities = found.naming.entities
     owners = {key: entity.of for key, entity in entities.items() if entity.of and entity.of in entities}
+    owners |= {office.person: office.of for office in found.naming.offices if office.of and not office.former}
     unnamed = frozenset(key for key, entity in entities.items() if is_described(entity.label))
     return Surroundings(found.document.text, one.phrases, rules.lexicon.grammar, pair, owners, found.homes, unnamed)
 
@@ -161,7 +164,7 @@ def _sentence_facts(
         for match in find_matches(clause, rules.frames, within):
             status = find_status(clause, report, grammar, frame=match.frame)
             status = _not_yet(status, match.time, found.document)
-            yield from (replace(fact, evidence=evidence) for fact in _facts_of(match, status, report))
+            yield from (replace(fact, evidence=evidence) for fact in _facts_of(match, status, report, around.owners))
     for place, larger, rule in (*find_locations(one.units, found.homes), *find_regions(one.units, found.regions)):
         yield replace(location_fact(place, larger, rule), evidence=evidence)
 
@@ -174,13 +177,13 @@ def _not_yet(status: Status, time: Time | None, document: Document) -> Status:
     return status
 
 
-def _facts_of(match: Match, status: Status, report: Report | None) -> Iterator[Fact]:
+def _facts_of(match: Match, status: Status, report: Report | None, owners: Mapping[str, str]) -> Iterator[Fact]:
     speakers = report.speakers if report else ()
     if match.frame.status:
         status = Status(match.frame.status)
-    elif status is Status.CLAIMED and match.frame.fact_class in _UTTERANCES and _speaks(match, speakers):
+    elif status is Status.CLAIMED and match.frame.fact_class in UTTERANCES and _speaks(match, speakers, owners):
         status = Status.ASSERTED
-    said = bool(speakers) and (status is not Status.ASSERTED or _speaks(match, speakers))
+    said = bool(speakers) and (status is not Status.ASSERTED or _speaks(match, speakers, owners))
     fact = Fact(
         name=match.frame.fact_class,
         roles=match.roles,
@@ -195,9 +198,11 @@ def _facts_of(match: Match, status: Status, report: Report | None) -> Iterator[F
     yield from _distribute(fact, match)
 
 
-def _speaks(match: Match, speakers: Sequence[str]) -> bool:
-    """Tell whether who is quoted does himself, by saying so, what the fact says."""
-    return any(role == "actor" and filler.entity in speakers for role, filler in match.roles)
+def _speaks(match: Match, speakers: Sequence[str], owners: Mapping[str, str]) -> bool:
+    """Tell whether who is quoted does, himself or for his nation, what the fact says."""
+    voices = {*speakers, *(owners[speaker] for speaker in speakers if speaker in owners)}
+    actors = {filler.entity for role, filler in match.roles if role == "actor" and filler.entity}
+    return bool(voices & {*actors, *(owners[actor] for actor in actors if actor in owners)})
 
 
 def _distribute(fact: Fact, match: Match) -> Iterator[Fact]:
@@ -245,53 +250,4 @@ def _office_fact(office: OfficeHeld, evidence: Evidence) -> Fact:
     roles.append(("title", Filler(literal=Literal(office.title), why="title")))
     return Fact(
         "Office", tuple(roles), Status.ASSERTED, "office.former" if office.former else "office.title", (evidence,)
-    )
-
-
-def _statements(
-    analysed: Sequence[Analysed], reports: Sequence[Sequence[Report]], facts: Sequence[Fact], found: Found
-) -> Iterator[Fact]:
-    """Yield a Statement for each report whose words no other class of fact holds."""
-    held = _held_reports(facts)
-    stated: set[tuple[str, int]] = set()
-    for one, said in zip(analysed, reports, strict=True):
-        for report in said:
-            if not report.speakers or one.sentence.span in held.get(report.speakers[0], set()):
-                continue
-            topic = _topic(report, found.document.text)
-            key = (report.speakers[0], one.sentence.paragraph if report.direct else one.sentence.span.start)
-            if is_worth_stating(topic) and key not in stated:
-                stated.add(key)
-                yield _statement(report, topic, Evidence(found.document.slug, one.sentence.span))
-
-
-def _held_reports(facts: Iterable[Fact]) -> Mapping[str, set[Span]]:
-    """Map each entity to the sentences in which a fact already holds its words."""
-    held: dict[str, set[Span]] = {}
-    for fact in facts:
-        spans = {evidence.span for evidence in fact.evidence}
-        if fact.speaker:
-            held.setdefault(fact.speaker, set()).update(spans)
-        if fact.name in _UTTERANCES:
-            for filler in fact.fillers("actor"):
-                held.setdefault(filler.entity or "", set()).update(spans)
-    return held
-
-
-_UTTERANCES = frozenset(["Support", "Condemnation", "Accusation", "Demand", "Rejection", "Threat"])
-
-
-def _topic(report: Report, text: str) -> str:
-    return " ".join(text[report.span.start : report.span.end].split()).strip(' ,.;:"“”‘’«»')
-
-
-def _statement(report: Report, topic: str, evidence: Evidence) -> Fact:
-    speaker = report.speakers[0]
-    roles = (
-        ("actor", Filler(entity=speaker, why="speaker")),
-        ("topic", Filler(literal=Literal(topic), why="reported words")),
-    )
-    frame = "statement.direct" if report.direct else "statement.reported"
-    return Fact(
-        "Statement", roles, Status.ASSERTED, frame, (evidence,), report.time, speaker=speaker, medium=report.medium
     )

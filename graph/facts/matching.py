@@ -25,6 +25,7 @@ _NAMES = {kind.value.lower(): kind for kind in Kind}
 _WIDEST = 240
 #: A time that says since when tells more of what lasts than one that says when it held.
 _SINCE = "since"
+_OPEN = "/.."
 #: What may stand beyond an apposition.
 _CLOSES = frozenset({"comma", "verb", "copula", "stop", "mark", "preposition", "relative", "subordinator", "adverb"})
 _GOVERNED_WORDS = Source("complement", "words")
@@ -102,7 +103,10 @@ def _match(frame: Frame, clause: Clause, around: Surroundings) -> Match | None:
     if not _has_needed(frame, roles):
         return None
     pairs = tuple((role, filler) for role in sorted(roles) for filler in roles[role])
-    return Match(frame, clause, pairs, _time_of(clause, around.grammar))
+    time = _time_of(clause, around.grammar)
+    if frame.since is not None and frame.since != (time is not None and (time.edtf or "").endswith(_OPEN)):
+        return None
+    return Match(frame, clause, pairs, time)
 
 
 # -- what a frame demands ---------------------------------------------------------------------------

@@ -9,7 +9,8 @@ from ..knowledge.grammar import Grammar
 from ..model import Figure, Kind, Mention, Span, Time
 from .units import NOMINAL, WITHIN_GROUP, Unit
 
-
+#: A quotation of up to this many units, marks included, is part of the clause around it.
+_FEW_QUOTED = 9
 #: Small words of up to this many letters stand inside proper names: de, bin, von.
 _PARTICLE = 3
 
@@ -88,8 +89,24 @@ class Phrase:
 
 def find_phrases(units: Sequence[Unit], grammar: Grammar) -> tuple[Phrase, ...]:
     """Return the phrases of a sentence in order; coordinated and apposed noun phrases are joined."""
-    chunks = _chunk(units, grammar)
+    chunks = _chunk(_without_inner_quotes(units), grammar)
     return tuple(_join_homes(_attach_prepositions(_coordinate(_join_appositions(chunks, grammar)))))
+
+
+def _without_inner_quotes(units: Sequence[Unit]) -> list[Unit]:
+    """Leave out the marks around a few quoted words: they do not part a clause."""
+    kept = list(units)
+    marks = [i for i, unit in enumerate(units) if unit.word_class == "quote"]
+    for opening, closing in zip(marks, marks[1:], strict=False):
+        last = units[closing - 1].word_class
+        if (
+            opening > 0
+            and closing - opening <= _FEW_QUOTED
+            and last not in ("comma", "stop", "mark")
+            and (units[opening - 1].word_class not in ("comma", "colon", "stop"))
+        ):
+            kept[opening], kept[closing] = replace(kept[opening], word_class=""), replace(kept[closing], word_class="")
+    return [unit for unit in kept if unit.word_class]
 
 
 def _chunk(units: Sequence[Unit], grammar: Grammar) -> list[Phrase]:
@@ -140,7 +157,7 @@ def _continues_noun(units: Sequence[Unit], i: int, start: int) -> bool:
         return False
     if unit.word_class == "quantifier":
         last = i + 1 >= len(units) or units[i + 1].word_class not in NOMINAL
-        return before.word_class == "quantifier" or last
+        return before.word_class in ("quantifier", "noun") or last
     return unit.word_class in NOMINAL
 
 

@@ -70,6 +70,7 @@ def _medium(units: Sequence[Unit], grammar: Grammar) -> str | None:
 
 def _after_reports(one: Analysed, grammar: Grammar) -> list[Report]:
     """CLAUSE, kata X: what stands before the verb of speech is reported."""
+    printed = _printed_times(one.units, grammar)
     for clause in one.clauses:
         if clause.noun or not grammar.is_in("speech.after", clause.trigger.text):
             continue
@@ -80,13 +81,16 @@ def _after_reports(one: Analysed, grammar: Grammar) -> list[Report]:
             pronoun = clause.object is None
             speakers = _speakers(clause.object)
             direct = any(phrase.kind == "quote" for phrase in one.phrases[:i])
-            return [Report(span, speakers, None, direct, clause.span, pronoun=pronoun, time=_said_when(clause))]
+            return [
+                Report(span, speakers, None, direct, clause.span, pronoun=pronoun, time=_said_when(clause, printed))
+            ]
     return []
 
 
 def _verb_reports(one: Analysed, grammar: Grammar) -> list[Report]:
     """X mengatakan (bahwa) CLAUSE: what stands after the verb is reported."""
     reports = []
+    printed = _printed_times(one.units, grammar)
     for clause in one.clauses:
         if clause.noun or not _reports(clause, grammar) or grammar.is_in("speech.after", clause.trigger.text):
             continue
@@ -97,13 +101,24 @@ def _verb_reports(one: Analysed, grammar: Grammar) -> list[Report]:
         direct = any(phrase.kind == "quote" and phrase.span.start >= clause.span.end for phrase in one.phrases)
         factive = any(grammar.is_in("speech.factive", form.stem) for form in clause.forms)
         speakers = _speakers(clause.agent if clause.voice is not Voice.PASSIVE else clause.by)
-        said_when = _said_when(clause)
+        said_when = _said_when(clause, printed)
         reports.append(Report(Span(start, end), speakers, None, direct, clause.span, factive, time=said_when))
     return reports
 
 
-def _said_when(clause: Clause) -> Time | None:
-    return next((time for time in clause.times if time.edtf), None)
+def _said_when(clause: Clause, printed: frozenset[int]) -> Time | None:
+    """Return when something was said; a time after an outlet's name says when that was printed."""
+    return next((time for time in clause.times if time.edtf and time.span.start not in printed), None)
+
+
+def _printed_times(units: Sequence[Unit], grammar: Grammar) -> frozenset[int]:
+    """Return the starts of the times that follow an outlet: *dilansir AFP, Senin*."""
+    starts = set()
+    for i, unit in enumerate(units):
+        names = [k for k in range(max(0, i - 2), i) if units[k].mention is not None]
+        if unit.time is not None and names and _medium(units[: names[-1] + 1], grammar) is not None:
+            starts.add(unit.span.start)
+    return frozenset(starts)
 
 
 def _reports(clause: Clause, grammar: Grammar) -> bool:
@@ -148,9 +163,11 @@ def _around(sentence: Span, source: Span) -> Span:
 
 
 def _speakers(phrase: Phrase | None) -> tuple[str, ...]:
+    """Return who is quoted: the heads of a phrase, else whose spokesman it is."""
     if phrase is None:
         return ()
-    return tuple(key for mention in phrase.mentions if mention.kind in _SPEAKERS for key in mention.keys[:1])
+    mentions = phrase.mentions or tuple(part.of[0] for part in phrase.parts if part.of)
+    return tuple(key for mention in mentions if mention.kind in _SPEAKERS for key in mention.keys[:1])
 
 
 def _name_pronouns(found: list[list[Report]]) -> None:

@@ -94,7 +94,10 @@ def _by_governing_verb(clause: Clause, governor: Clause, stems: set[str], gramma
 
 
 def _by_prior_noun(clause: Clause, grammar: Grammar) -> Status | None:
-    nouns = ((status, grammar.lists[f"governing.{status}_nouns"]) for status in (Status.POSSIBLE, Status.PLANNED))
+    nouns = (
+        (status, grammar.lists[f"governing.{status}_nouns"])
+        for status in (Status.POSSIBLE, Status.PLANNED, Status.CLAIMED)
+    )
     return next((status for status, known in nouns if clause.prior in known), None)
 
 

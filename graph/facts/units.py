@@ -139,7 +139,7 @@ def _read_unit(tokens: Sequence[Token], words: Sequence[str], i: int, lexicon: L
     span = Span(token.span.start, tokens[i + size - 1].span.end)
     text = " ".join(words[i : i + size])
     guessed = None if found or token.text[0].isupper() else lexicon.guess(text)
-    forms = tuple(entry.forms) or ((guessed,) if guessed else ())
+    forms = tuple(sorted(entry.forms, key=lambda form: form.voice is Voice.BARE)) or ((guessed,) if guessed else ())
     if forms and size > 1:
         forms += tuple(lexicon.entries.get((words[i],), Entry()).forms)
     upper = token.text[0].isupper()
@@ -253,7 +253,7 @@ def _moves(units: Sequence[Unit], i: int) -> bool:
 def _only_describes(unit: Unit, before: Unit, lexicon: Lexicon) -> bool:
     """Tell a word that describes the noun before it, pasukan *berkekuatan* 1.500 orang, from a verb."""
     form = unit.forms[0]
-    guessed = form.stem == form.text
+    guessed = form.stem == form.text and form.voice is not Voice.PLAIN
     described = before.word_class == "" and not before.classes and not before.forms and before.mention is None
     return guessed and described and unit.text.startswith(lexicon.grammar.affixes.describing)
 
@@ -285,6 +285,8 @@ def _choose_joining(units: Sequence[Unit], i: int, *, verb_next: bool) -> str:
         return "coordinator" if verb_next and i and units[i - 1].word_class in ("comma", "") else "adverb"
     if "quantifier" in classes and "preposition" in classes:
         return "quantifier" if i + 1 < len(units) and units[i + 1].word_class == "figure" else "preposition"
+    if "subordinator" in classes and len(classes) == 1:
+        return "noun"
     order = ("coordinator", "adversative", "preposition", "determiner", "quantifier", "pronoun", "adverb", "auxiliary")
     return next((word_class for word_class in order if word_class in classes), "noun")
 
@@ -293,7 +295,9 @@ def _opens_clause(units: Sequence[Unit], i: int, *, verb_next: bool) -> bool:
     """Tell a joining word before a clause (setelah Irak menyerang) from one before a phrase (setelah serangan Irak)."""
     classes = units[i].classes
     if "preposition" not in classes:
-        return "subordinator" in classes
+        describes = i > 0 and not verb_next and not (units[i - 1].classes or units[i - 1].forms or units[i - 1].mention)
+        described = describes and units[i - 1].word_class == "" and not _clause_follows(units, i + 1)
+        return "subordinator" in classes and not described
     if verb_next:
         return not _noun_made_next(units, i + 1)
     return "subordinator" in classes and _clause_follows(units, i + 1)

@@ -39,6 +39,7 @@ KEYS = frozenset(
         "governs",
         "light",
         "governed",
+        "since",
     ]
 )
 HOME = ".home"
@@ -94,6 +95,7 @@ class Frame:
     bare: bool
     light: bool
     governs: bool
+    since: bool | None
     governed: frozenset[str]
     status: str | None
     reciprocal: bool
@@ -172,6 +174,7 @@ def _read_frame(row: Mapping[str, Any]) -> Frame:
         bare=row.get("bare", True),
         light=row.get("light", True),
         governs=row.get("governs", True),
+        since=row.get("since"),
         governed=frozenset(row.get("governed", ())),
         status=row.get("status"),
         reciprocal=row.get("reciprocal", False),

@@ -49,7 +49,7 @@ class Affixes:
 
     def is_prefixed(self, word: str) -> bool:
         """Tell a word that carries its prefix already (bertemu) from a stem of the same first letters (berikan)."""
-        first = word.split()[0]
+        first = word.split(maxsplit=1)[0]
         return first.startswith(self.guess_active) and len(first) > 4 and not first.endswith(self.suffixes[0])
 
 

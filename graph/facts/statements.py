@@ -1,0 +1,92 @@
+"""Find the statements: words reported of somebody that no other class of fact holds, dated by their occasion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from ..knowledge.grammar import Grammar
+from ..knowledge.morphology import Voice
+from ..model import Document, Evidence, Fact, Filler, Literal, Span, Status, Time
+from .clauses import Clause
+from .reports import Analysed, Report, is_worth_stating
+
+#: Classes that are themselves something said: their actor's words are not told twice.
+UTTERANCES = frozenset(("Support", "Condemnation", "Accusation", "Demand", "Rejection", "Threat"))
+
+Spoken = Sequence[tuple[Analysed, Sequence[Report]]]
+
+
+def find_statements(spoken: Spoken, facts: Sequence[Fact], document: Document, grammar: Grammar) -> Iterator[Fact]:
+    """Yield a Statement for each report whose words no other class of fact holds; one a paragraph if direct."""
+    held = _held_reports(facts)
+    occasions = _occasions(spoken, grammar) if document.issued else {}
+    stated: set[tuple[str, int]] = set()
+    for one, said in spoken:
+        for report in said:
+            if not report.speakers or one.sentence.span in held.get(report.speakers[0], set()):
+                continue
+            topic = _topic(report, document.text)
+            key = (report.speakers[0], one.sentence.paragraph if report.direct else one.sentence.span.start)
+            if is_worth_stating(topic) and key not in stated:
+                stated.add(key)
+                when = report.time or occasions.get(report.speakers[0])
+                yield _statement(report, topic, when, Evidence(document.slug, one.sentence.span))
+
+
+def _occasions(spoken: Spoken, grammar: Grammar) -> dict[str, Time]:
+    """Map who speaks on one dated occasion only to its date: a news text quotes one speech in many sentences."""
+    dated: dict[str, dict[str, Time]] = {}
+    for speaker, time in (*_dated_reports(spoken), *_dated_utterances(spoken, grammar)):
+        dated.setdefault(speaker, {}).setdefault(time.edtf or "", time)
+    return {speaker: next(iter(times.values())) for speaker, times in dated.items() if len(times) == 1}
+
+
+def _dated_reports(spoken: Spoken) -> Iterator[tuple[str, Time]]:
+    for _, said in spoken:
+        yield from ((report.speakers[0], report.time) for report in said if report.speakers and report.time)
+
+
+def _dated_utterances(spoken: Spoken, grammar: Grammar) -> Iterator[tuple[str, Time]]:
+    """Yield who said it when of *pernyataan itu disampaikan X pada Jumat*."""
+    for one, _ in spoken:
+        for clause in one.clauses:
+            if clause.by is None or not _is_utterance(clause, grammar):
+                continue
+            keys = [key for mention in clause.by.mentions for key in mention.keys[:1]]
+            times = [time for time in clause.times if time.edtf]
+            if keys and times:
+                yield keys[0], times[0]
+
+
+def _is_utterance(clause: Clause, grammar: Grammar) -> bool:
+    """Tell *pernyataan itu disampaikan X* from other passives: what is said is no participant."""
+    said = any(form.stem in grammar.lists["speech.verbs"] for form in clause.forms)
+    thing = clause.subject is not None and not clause.subject.mentions
+    return said and thing and clause.voice is Voice.PASSIVE and clause.linker == "main"
+
+
+def _held_reports(facts: Iterable[Fact]) -> Mapping[str, set[Span]]:
+    """Map each entity to the sentences in which a fact already holds its words."""
+    held: dict[str, set[Span]] = {}
+    for fact in facts:
+        spans = {evidence.span for evidence in fact.evidence}
+        if fact.speaker:
+            held.setdefault(fact.speaker, set()).update(spans)
+        if fact.name in UTTERANCES:
+            for filler in fact.fillers("actor"):
+                held.setdefault(filler.entity or "", set()).update(spans)
+    return held
+
+
+def _topic(report: Report, text: str) -> str:
+    return " ".join(text[report.span.start : report.span.end].split()).strip(' ,.;:\\"“”‘’«»')
+
+
+def _statement(report: Report, topic: str, when: Time | None, evidence: Evidence) -> Fact:
+    speaker = report.speakers[0]
+    roles = (
+        ("actor", Filler(entity=speaker, why="speaker")),
+        ("topic", Filler(literal=Literal(topic), why="reported words")),
+    )
+    frame = "statement.direct" if report.direct else "statement.reported"
+    return Fact("Statement", roles, Status.ASSERTED, frame, (evidence,), when, speaker, report.medium)
