@@ -1,4 +1,4 @@
-"""The command line: ``hubungan build``, ``query``, ``view``, ``export``, ``explain``, ``path``, ``check``."""
+"""The command line: ``hubungan build``, ``query``, ``view``, ``export``, ``explain``, ``gaps``, ``path``, ``check``."""
 
 from __future__ import annotations
 
@@ -17,11 +17,21 @@ from .console import prefer_utf8, print_error, print_record, print_table, shown_
 from .errors import FaultyGraph, FaultyQuery, HubunganError, WrongUse
 
 if TYPE_CHECKING:
+    from .gaps import Gaps
     from .knowledge_graph import KnowledgeGraph
 
 DONE, FINDINGS, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 GRAPH, PAGE = Path("graph.ttl"), Path("graph.html")
 STANDARD_OUTPUT = "-"
+GAP_TITLES = {
+    "verbs": "verbs between known actors that no frame knows",
+    "nouns": "nouns of events between known actors that no frame knows",
+    "names": "names no entity was found for",
+    "frames": "frames that never fired",
+    "triggers": "triggers of frames never met",
+    "grammar": "rows of the grammar never met",
+    "entities": "known entities never met",
+}
 # Typer brings its own click or uses the installed one; either way its errors stand above BadParameter.
 ClickError: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 
@@ -398,6 +408,60 @@ def explain(
     else:
         print_record(record)
     return DONE
+
+
+@app.command()
+def gaps(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Texts, folders or -.")],
+    force: Annotated[bool, typer.Option("--force", help="Read texts in other languages too.")] = False,
+    top: Annotated[int, typer.Option("--top", min=1, help="How many rows of each table.")] = 20,
+    everything: Annotated[bool, typer.Option("--all", help="List every row, and what never fired.")] = False,
+    as_json: JsonOption = False,
+) -> int:
+    """Show what is not read yet.
+
+    By frequency: verbs and nouns between known actors that no frame knows, and names without an entity, each
+    with a sentence. Then how many frames, triggers, rows of the grammar and entities never fired, and how
+    many prose sentences gave a fact. Exit code 1 when a document could not be read.
+
+    \b
+    Examples:
+      hubungan gaps berita/
+      hubungan gaps artikel.txt --all
+      hubungan gaps berita/ --json > celah.json
+    """
+    from .gaps import find_gaps
+
+    found = find_gaps(inputs, force=force)
+    for failure in found.failures:
+        print_error(str(failure))
+    if as_json:
+        print(json.dumps(gaps_record(found), ensure_ascii=False, indent=1))
+    else:
+        print_gaps(found, top=None if everything else top)
+    return FINDINGS if found.failures else DONE
+
+
+def gaps_record(found: Gaps) -> dict[str, Any]:
+    """Return all that a search for gaps found, for other programs."""
+    from dataclasses import asdict
+
+    return asdict(found) | {"failures": [str(failure) for failure in found.failures], "share": round(found.share, 4)}
+
+
+def print_gaps(found: Gaps, top: int | None) -> None:
+    """Print the tables, and what never fired: how many, or without ``top`` which."""
+    for title in ("verbs", "nouns", "names"):
+        gaps = getattr(found, title)[:top]
+        rows = [(str(gap.count), gap.words, gap.example) for gap in gaps]
+        print_table(("count", title, "for example"), rows, GAP_TITLES[title])
+    for name in ("frames", "triggers", "grammar", "entities"):
+        unused = getattr(found, name)
+        print(f"{GAP_TITLES[name]}: {len(unused.rows)} of {unused.total}")
+        if top is None:
+            print("".join(f"  {visible(row)}\n" for row in unused.rows), end="")
+    print(f"prose sentences that gave a fact: {found.told} of {found.prose} ({found.share:.0%})")
+    print(f"{found.documents} of {found.documents + len(found.failures)} documents")
 
 
 @app.command()

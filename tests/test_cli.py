@@ -345,7 +345,7 @@ def test_check_finds_a_lie(in_built: Path, tmp_path: Path, capsys: pytest.Captur
     assert [finding["where"] for finding in record["violation"]] == ["id:kuwait hub:invaded id:peru"]
 
 
-@pytest.mark.parametrize("command", ["build", "query", "view", "export", "explain", "path", "check"])
+@pytest.mark.parametrize("command", ["build", "query", "view", "export", "explain", "gaps", "path", "check"])
 def test_every_command_has_help_with_examples(capsys: pytest.CaptureFixture[str], command: str) -> None:
     assert run([command, "--help"]) == 0
     shown = capsys.readouterr().out

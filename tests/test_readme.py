@@ -24,7 +24,7 @@ COMMANDS = [
     if line.startswith("hubungan ")
 ]
 # These write or open something; that they parse is checked, and test_cli.py runs them.
-NOT_RUN = ("hubungan view --open", "hubungan build berita/")
+NOT_RUN = ("hubungan view --open", "hubungan build berita/", "hubungan gaps berita/")
 
 
 def blocks(kind: str) -> list[str]:
