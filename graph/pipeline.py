@@ -83,9 +83,7 @@ def _region_names(names: KnownNames) -> dict[str, str]:
     return {name.casefold(): region.key for region in regions for name in region.names}
 
 
-def _with_fillers(
-    entities: Mapping[str, Entity], facts: Sequence[Fact], names: KnownNames
-) -> dict[str, Entity]:
+def _with_fillers(entities: Mapping[str, Entity], facts: Sequence[Fact], names: KnownNames) -> dict[str, Entity]:
     """Add the known entities that a fact is about although no mention names them."""
     used = {filler.entity for fact in facts for _, filler in fact.roles if filler.entity} - set(entities)
     return {**entities, **{key: names.entities[key].entity for key in sorted(used)}}

@@ -30,9 +30,9 @@ class Oblique:
 class Clause:
     """Hold one predicate and what belongs to it; ``governor`` and ``linker`` say what it hangs on and how.
 
-    A noun that names an event is a clause too (``noun`` is set); ``of`` are then the names inside its phrase.
-    ``relative`` is then the clause said about it.
-    ``prior`` is the noun right before a verb, ``at`` the index of its phrase. ``shared`` are times that stand after it but may belong to its governor.
+    A noun that names an event is a clause too (``noun`` is set); ``of`` are then the names inside its phrase,
+    and ``relative`` the clause said about it. ``at`` is the index of its phrase, ``prior`` the noun right before
+    it. ``shared`` are times that stand after it but may belong to its governor.
     """
 
     at: int
@@ -473,7 +473,7 @@ def _taken(clause: Clause, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
 
 
 def _pass_on(clause: Clause, verbs: dict[int, Clause], grammar: Grammar) -> None:
-    """Pass on the time before a verb like *berencana* to what it governs, and what *yang berada di* says to its noun."""
+    """Pass on the time before *berencana* to what it governs, and what *yang berada di* says to its noun."""
     stems = {form.stem for form in clause.forms}
     if clause.governor is not None and not clause.times:
         clause.times.extend(_inherited_times(clause, clause.governor, verbs, grammar))

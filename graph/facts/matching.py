@@ -43,7 +43,11 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Hold what a match may look at beside the clause: the text, the phrases, who *they* are, who owns what, and who is known by office alone."""
+    """Hold what a match may look at beside the clause.
+
+    ``pair`` are the two nations the text is about, ``owners`` whose a body or person is, ``homes`` where places
+    lie, ``unnamed`` who is known by office alone, ``speakers`` whose words the clause reports.
+    """
 
     text: str
     phrases: Sequence[Phrase]
@@ -328,8 +332,9 @@ def _names_inside(phrase: Phrase, around: Surroundings) -> Iterator[Mention]:
                 continue
             if mention.kind in (Kind.BODY, Kind.GROUP) or set(mention.keys) & around.unnamed:
                 owners = tuple(around.owners[key] for key in mention.keys if key in around.owners)
-                mention = replace(mention, kind=Kind.NATION, keys=owners)
-            yield mention
+                yield replace(mention, kind=Kind.NATION, keys=owners)
+            else:
+                yield mention
 
 
 def _of_mentions(clause: Clause) -> tuple[Mention, ...]:

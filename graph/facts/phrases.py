@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ..knowledge.grammar import Grammar
 from ..model import Figure, Kind, Mention, Span, Time
@@ -97,7 +98,7 @@ def _without_inner_quotes(units: Sequence[Unit]) -> list[Unit]:
     """Leave out the marks around a few quoted words: they do not part a clause."""
     kept = list(units)
     marks = [i for i, unit in enumerate(units) if unit.word_class == "quote"]
-    for opening, closing in zip(marks, marks[1:], strict=False):
+    for opening, closing in pairwise(marks):
         last = units[closing - 1].word_class
         if (
             opening > 0

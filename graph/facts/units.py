@@ -28,6 +28,13 @@ _CLOSED = frozenset(
         "negation",
     ]
 )
+#: A word that may be one of these is it.
+_SURE = frozenset(("relative", "that", "copula", "negation", "wish"))
+#: Which class a joining word is of where several would do.
+_JOINING_ORDER = (
+    *("relative", "that", "copula", "negation", "wish", "coordinator", "adversative", "preposition"),
+    *("determiner", "quantifier", "pronoun", "adverb", "auxiliary"),
+)
 _MARKS = {",": "comma", ";": "stop", ":": "colon", "-": "dash", "–": "dash", "—": "dash"}
 
 
@@ -229,19 +236,24 @@ def _only_auxiliary(unit: Unit) -> str:
 def _is_verb_here(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
     """Tell a verb from a noun or joining word of the same letters."""
     unit = units[i]
-    if unit.forms[0].voice is Voice.NOUN:
+    voice = unit.voice
+    if voice is Voice.NOUN:
         return not unit.noun
     if lexicon.grammar.is_in("speech.after", unit.text):
         return i == 0 or units[i - 1].word_class in ("comma", "quote", "mark", "close", "time", "name")
-    if unit.classes & _CLOSED or lexicon.grammar.is_in("nouns.not_verbs", unit.text):
+    if _is_closed(units, i, lexicon) or (unit.noun and voice not in (Voice.ACTIVE, Voice.PASSIVE)):
         return False
-    if "adverb" in unit.classes and not _moves(units, i):
-        return False
-    if unit.noun and unit.forms[0].voice is not Voice.ACTIVE and unit.forms[0].voice is not Voice.PASSIVE:
-        return False
-    if unit.forms[0].voice is Voice.BARE:
+    if voice is Voice.BARE:
         return _bare_verb_here(units, i)
     return not (i and _only_describes(unit, units[i - 1], lexicon))
+
+
+def _is_closed(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Tell a word of a closed class, or one that only looks like a verb."""
+    unit = units[i]
+    if unit.classes & _CLOSED or lexicon.grammar.is_in("nouns.not_verbs", unit.text):
+        return True
+    return "adverb" in unit.classes and not _moves(units, i)
 
 
 def _moves(units: Sequence[Unit], i: int) -> bool:
@@ -269,26 +281,17 @@ def _bare_verb_here(units: Sequence[Unit], i: int) -> bool:
 
 
 def _choose_joining(units: Sequence[Unit], i: int, *, verb_next: bool) -> str:
-    unit = units[i]
-    classes = unit.classes
-    if not classes:
-        return "noun"
-    opens_clause = classes & {"purpose", "wish"} if verb_next else frozenset[str]()
+    classes = units[i].classes
+    opens_clause = sorted(classes & {"purpose", "wish"}) if verb_next else []
     if opens_clause:
-        return sorted(opens_clause)[0]
+        return opens_clause[0]
     if _opens_clause(units, i, verb_next=verb_next):
         return "subordinator"
-    for word_class in ("relative", "that", "copula", "negation", "wish"):
-        if word_class in classes:
-            return word_class
-    if "coordinator" in classes and "adverb" in classes:
+    if {"coordinator", "adverb"} <= classes and not classes & _SURE:
         return "coordinator" if verb_next and i and units[i - 1].word_class in ("comma", "") else "adverb"
-    if "quantifier" in classes and "preposition" in classes:
+    if {"quantifier", "preposition"} <= classes and not classes & _SURE:
         return "quantifier" if i + 1 < len(units) and units[i + 1].word_class == "figure" else "preposition"
-    if "subordinator" in classes and len(classes) == 1:
-        return "noun"
-    order = ("coordinator", "adversative", "preposition", "determiner", "quantifier", "pronoun", "adverb", "auxiliary")
-    return next((word_class for word_class in order if word_class in classes), "noun")
+    return next((word_class for word_class in _JOINING_ORDER if word_class in classes), "noun")
 
 
 def _opens_clause(units: Sequence[Unit], i: int, *, verb_next: bool) -> bool:
