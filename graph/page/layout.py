@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import networkx as nx
 import numpy as np
@@ -19,8 +19,8 @@ SMALL = 130
 _INWARD = 0.75
 # From this many lines between the same two nodes on, their fan takes a room of its own.
 _BUNDLE = 4
-_BUNDLE_BOX = (76.0, 76.0)
 _PUSH_ROUNDS = 400
+_ROW = 60.0
 _SETTLING_ROUNDS = 150
 _EXACT_LIMIT = 700
 _SAMPLES = 16
@@ -41,9 +41,23 @@ def place_small(
     if count > SMALL:
         return np.asarray(push_apart(_fill_frame(place_many(count, pairs), frame) + drop, sizes, frame) - drop)
     strands = Counter((min(pair), max(pair)) for pair in pairs if pair[0] != pair[1])
-    bundles = sorted(pair for pair, number in strands.items() if number >= _BUNDLE)
-    filled = _fill_frame(_turn_flat(_pull_inward(_spread(count, strands, bundles))), frame)
-    return np.asarray(push_apart(filled + drop, sizes, frame, bundles) - drop)
+    bundles = {pair: number for pair, number in sorted(strands.items()) if number >= _BUNDLE}
+    joined = sorted({node for pair in strands for node in pair})
+    placed = _line_up_below(count, joined, frame)
+    if joined:
+        room = (frame[0], frame[1] - (_ROW if len(joined) < count else 0.0))
+        placed[joined] = _fill_frame(_turn_flat(_pull_inward(_spread(joined, strands, bundles))), room)
+        placed[joined] -= (0.0, (frame[1] - room[1]) / 2)
+    return np.asarray(push_apart(placed + drop, sizes, frame, bundles) - drop)
+
+
+def _line_up_below(count: int, joined: Sequence[int], frame: tuple[float, float]) -> Places:
+    # Who has no line has no place among the others either: they stand in a row at the foot of the frame.
+    placed = np.zeros((count, 2))
+    alone = sorted(set(range(count)) - set(joined))
+    placed[alone, 0] = (np.arange(len(alone)) + 0.5) / max(len(alone), 1) * frame[0] * 0.9 - frame[0] * 0.45
+    placed[alone, 1] = frame[1] / 2 - _ROW / 2 if joined else 0.0
+    return placed
 
 
 def place_many(count: int, pairs: Pairs) -> Places:
@@ -101,15 +115,17 @@ def push_apart(
     places: Places,
     boxes: Sequence[tuple[float, float]],
     frame: tuple[float, float],
-    bundles: Pairs = (),
+    bundles: Mapping[tuple[int, int], int] | None = None,
 ) -> Places:
     """Move nodes until no two boxes overlap or the rounds are over; all stay within the frame.
 
-    Between the ends of each bundle lie boxes of its own, so that no node stands on its lines.
+    Between the two ends of each bundle (by its number of lines) lie boxes of its own, so that no
+    node stands on its lines.
     """
     count = len(places)
-    between = [(a, b, share) for a, b in bundles for share in (0.3, 0.5, 0.7)]
-    half = np.asarray([*boxes, *[_BUNDLE_BOX] * len(between)], dtype=np.float64).reshape(-1, 2) / 2
+    between = [(*pair, share) for pair in bundles or {} for share in (0.3, 0.5, 0.7)]
+    rooms = [(width, width) for strands in (bundles or {}).values() for width in _bundle_widths(strands)]
+    half = np.asarray([*boxes, *rooms], dtype=np.float64).reshape(-1, 2) / 2
     bounds = np.maximum(np.array(frame) / 2 - half, 0.0)
     every = np.concatenate([places, np.zeros((len(between), 2))])
     across = np.full(len(every), -1)
@@ -131,6 +147,12 @@ def push_apart(
     return every[:count]
 
 
+def _bundle_widths(strands: int) -> tuple[float, float, float]:
+    # As wide as the fan of curves that the page draws: widest in the middle.
+    middle = min(44.0 + 6.0 * strands, 140.0)
+    return middle * 0.75, middle, middle * 0.75
+
+
 def _separation(gap: Places, overlap: Places, touching: NDArray[np.bool_], across: NDArray[np.int64]) -> Places:
     # Along the axis with the lesser overlap, away from a bundle across it (0 sideways, 1 upright);
     # a tie in place is broken by the order of the nodes.
@@ -144,21 +166,21 @@ def _separation(gap: Places, overlap: Places, touching: NDArray[np.bool_], acros
     return np.asarray((move * touching[..., None]).sum(axis=1) * 0.35)
 
 
-def _spread(count: int, strands: Counter[tuple[int, int]], bundles: Pairs) -> Places:
+def _spread(nodes: Sequence[int], strands: Counter[tuple[int, int]], bundles: Iterable[tuple[int, int]]) -> Places:
     network = nx.Graph()
-    network.add_nodes_from(range(count + len(bundles)))
+    network.add_nodes_from(nodes)
     for (a, b), number in sorted(strands.items()):
         network.add_edge(a, b, length=_length(number))
     _lengthen_at_hubs(network)
     _lift_shared(network, bundles)
-    for middle, (a, b) in enumerate(bundles, start=count):
+    for middle, (a, b) in enumerate(bundles, start=max(nodes) + 1):
         # A node in the middle of the bundle, so that others keep away from it.
         half = network.edges[a, b]["length"] / 2
         network.add_edge(a, middle, length=half)
         network.add_edge(middle, b, length=half)
     start = nx.circular_layout(network)  # type: ignore[no-untyped-call]
     placed = nx.kamada_kawai_layout(network, dist=_distances(network), pos=start)  # type: ignore[no-untyped-call]
-    return np.array([placed[node] for node in range(count)])
+    return np.array([placed[node] for node in nodes])
 
 
 def _length(strands: int) -> float:
@@ -173,7 +195,7 @@ def _lengthen_at_hubs(network: nx.Graph) -> None:
         line["length"] += 0.18 * math.log2(max(crowd, 1))
 
 
-def _lift_shared(network: nx.Graph, bundles: Pairs) -> None:
+def _lift_shared(network: nx.Graph, bundles: Iterable[tuple[int, int]]) -> None:
     # What both ends of a bundle share would come to stand in the middle of its lines.
     for a, b in bundles:
         side = network.edges[a, b]["length"] * 0.68

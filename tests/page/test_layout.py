@@ -55,3 +55,9 @@ def test_five_thousand_nodes_are_placed_in_time():
     places = place_many(5000, _pairs(5000))
     assert time.process_time() - started < 5
     assert len(np.unique(places.round(6), axis=0)) == 5000
+
+
+def test_who_has_no_line_stands_below_the_others():
+    pairs = [(0, 1)] * 6 + [(0, 2), (1, 3), (2, 3)]
+    places = place_small(6, pairs, [(60.0, 30.0, 5.0)] * 6, (700, 600))
+    assert places[4:, 1].min() > places[:4, 1].max()

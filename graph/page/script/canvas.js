@@ -271,15 +271,23 @@ function fitView(animate = false) {
     parts = spots.flatMap(([id, { x, y }]) => [{ x, y, box: [-20, -20, 20, 20] }, { x, y, box: shift(placed.get(id), x * view.scale, y * view.scale) }]);
     view = viewOn(parts);
   }
+  canvas.limits = limitsOf(view);
+  canvas.version += 1;
   canvas.network.moveTo(animate && !isCalm.matches ? { ...view, animation: { duration: 300, easingFunction: "easeInOutQuad" } } : view);
+}
+
+// As long as the view is the fitted one, names stay within it and off the buttons.
+function limitsOf({ position: { x, y }, scale }) {
+  const { clientWidth, clientHeight } = byId("canvas");
+  const [left, top] = [x * scale - clientWidth / 2, y * scale - clientHeight / 2];
+  const [right, bottom] = [left + clientWidth, top + clientHeight];
+  const buttons = byId("zoom-in").parentElement.getBoundingClientRect();
+  return { scale, box: [left, top, right, bottom], buttons: [right - buttons.width - 16, bottom - buttons.height - 16, right, bottom] };
 }
 
 function fitUpright(spots) {
   const view = viewOn(spots.map(([, { x, y }]) => ({ x, y, box: [-16, -16, 16, 16] })));
-  const { clientWidth, clientHeight } = byId("canvas");
-  const [x, y] = [view.position.x * view.scale, view.position.y * view.scale];
-  const [right, bottom] = [x + clientWidth / 2, y + clientHeight / 2];
-  canvas.limits = { scale: view.scale, box: [x - clientWidth / 2, y - clientHeight / 2, right, bottom], buttons: [right - 46, bottom - 122, right, bottom] };
+  canvas.limits = limitsOf(view);
   canvas.version += 1;
   canvas.network.moveTo(view);
 }
