@@ -27,6 +27,7 @@ from .timing.times import find_times
 
 #: The sorts of places that regions.csv gives.
 _REGIONS = frozenset({"m49", "common"})
+_OUTLET = "news agency"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Reader:
     figures: FigureWords
     rules: Rules
     regions: Mapping[str, str]
+    outlets: frozenset[str]
 
 
 @cache
@@ -58,7 +60,7 @@ def load_reader(folder: Path | None = None) -> Reader:
     )
     if faults or segmentation is None:
         raise FaultyOntology(tuple(faults))
-    return Reader(catalogue, segmentation, *reader, regions=_region_names(reader[0]))
+    return Reader(catalogue, segmentation, *reader, regions=_region_names(reader[0]), outlets=_outlets(reader[0]))
 
 
 def read_document(document: Document, reader: Reader) -> Reading:
@@ -74,13 +76,18 @@ def find_all(document: Document, reader: Reader) -> Found:
     naming = _with_owners(find_names(document, sentences, reader.names), reader.names)
     times = find_times(document, sentences, reader.times)
     figures = find_figures(sentences, reader.figures, times)
-    return Found(document, sentences, naming, times, figures, _homes(naming, reader.names), reader.regions)
+    homes = _homes(naming, reader.names)
+    return Found(document, sentences, naming, times, figures, homes, reader.regions, reader.outlets)
 
 
 def _region_names(names: KnownNames) -> dict[str, str]:
     """Map the names of the world's regions to their keys."""
     regions = (known for known in names.entities.values() if known.sort in _REGIONS)
     return {name.casefold(): region.key for region in regions for name in region.names}
+
+
+def _outlets(names: KnownNames) -> frozenset[str]:
+    return frozenset(known.key for known in names.entities.values() if known.sort == _OUTLET)
 
 
 def _with_fillers(entities: Mapping[str, Entity], facts: Sequence[Fact], names: KnownNames) -> dict[str, Entity]:

@@ -72,6 +72,11 @@ class Clause:
         return (self.subject or self.object) if self.voice is Voice.PASSIVE else self.object
 
     @property
+    def is_copula(self) -> bool:
+        """Tell a copula from a verb."""
+        return self.trigger.word_class == "copula"
+
+    @property
     def span(self) -> Span:
         """Return the trigger's span."""
         return self.trigger.span
@@ -82,7 +87,7 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
     verbs = {i: _verb_clause(i, phrase) for i, phrase in enumerate(phrases) if phrase.kind in ("verb", "copula")}
     for clause in verbs.values():
         before = phrases[clause.at - 1].kind if clause.at else ""
-        clause.negated |= clause.linker == "copula" and before == "negation"
+        clause.negated |= clause.is_copula and before == "negation"
         _fill_right(clause, phrases)
         _find_by(clause, grammar)
     for clause in verbs.values():
@@ -271,8 +276,10 @@ def _control(clause: Clause, linker: str, governor: Clause | None, grammar: Gram
     if linker == "complement" or governor.complement is None:
         governor.complement = clause
     asks = any(form.stem in grammar.lists["governing.object_control"] for form in governor.forms)
-    if asks and governor.patient is not None:
-        clause.subject, clause.subject_rule = governor.patient, "object of the governing verb"
+    addressed = next((o.phrase for o in governor.obliques if o.word in grammar.lists["governing.addressee"]), None)
+    asked = governor.patient or addressed
+    if asks and asked is not None:
+        clause.subject, clause.subject_rule = asked, "object of the governing verb"
     elif asks and linker == "wish":
         clause.subject = None
     else:
@@ -349,7 +356,7 @@ def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Gramma
     asks = any(form.stem in grammar.lists["governing.object_control"] for form in owner.forms)
     asks = asks or any(form.stem in grammar.lists["governing.result"] for form in clause.forms)
     clause.governor = owner
-    if asks or owner.linker == "copula" or owner.voice is Voice.NOUN:
+    if asks or owner.is_copula or owner.voice is Voice.NOUN:
         clause.linker, clause.subject = "complement", phrase
         clause.subject_rule = "object of the governing verb"
         owner.complement = clause
@@ -563,7 +570,8 @@ def _bare_names(parts: Sequence[Part], part: Part) -> tuple[Mention, ...]:
 def _governor_of(i: int, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> Clause | None:
     """Return the clause a noun phrase belongs to: the verb whose argument it is, else the nearest before it."""
     for clause in verbs.values():
-        if phrases[i] in (clause.subject, clause.object, clause.by) and clause.linker != "relative":
+        antecedent = clause.linker == "relative" and phrases[i] is clause.subject
+        if any(phrases[i] is own for own in (clause.subject, clause.object, clause.by)) and not antecedent:
             return clause
     for clause in verbs.values():
         if any(oblique.phrase is phrases[i] for oblique in clause.obliques):

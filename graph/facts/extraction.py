@@ -68,6 +68,7 @@ class Found:
     """Hold what the stages before found in a document; ``homes`` tells in which nation a place lies.
 
     ``regions`` maps the names of the world's regions, case-folded, to their keys.
+    ``outlets`` are the news agencies and papers.
     """
 
     document: Document
@@ -77,6 +78,7 @@ class Found:
     figures: Sequence[Figure]
     homes: Mapping[str, str] = field(default_factory=dict)
     regions: Mapping[str, str] = field(default_factory=dict)
+    outlets: frozenset[str] = frozenset()
 
 
 def make_rules(
@@ -92,7 +94,7 @@ def make_rules(
 def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     """Return the facts a document states, in the order of their first sentence."""
     analysed = analyse(found, rules)
-    reports = find_reports(analysed, rules.lexicon.grammar)
+    reports = find_reports(analysed, rules.lexicon.grammar, found.outlets)
     pair = _main_pair(found.naming.mentions)
     facts: list[Fact] = list(_office_facts(found))
     for one, said in zip(analysed, reports, strict=True):

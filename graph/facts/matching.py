@@ -117,18 +117,29 @@ def _match(frame: Frame, clause: Clause, around: Surroundings) -> Match | None:
 
 
 def _fits(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
-    patient_words = _words(_patient(frame, clause))
-    if frame.patient and not frame.patient & patient_words:
+    return (
+        _patient_fits(frame, clause)
+        and _hangs_right(frame, clause)
+        and all(_demand_met(part, words, clause, grammar) for part, words in frame.demands)
+    )
+
+
+def _patient_fits(frame: Frame, clause: Clause) -> bool:
+    words = _words(_patient(frame, clause))
+    if frame.patient and not frame.patient & words:
         return False
-    if frame.patient_not & patient_words or frame.without & _all_words(clause):
+    return not (frame.patient_not & words or frame.without & _all_words(clause))
+
+
+def _hangs_right(frame: Frame, clause: Clause) -> bool:
+    """Tell whether adverbs, governor and complement are as the frame wants them."""
+    if frame.free and clause.linker in ("purpose", "complement", "wish"):
         return False
     if frame.adverb and not frame.adverb & _around_words(clause):
         return False
     if frame.complement and not _has_stem(clause.complement, frame.complement):
         return False
-    if frame.governed and not _has_stem(clause.governor, frame.governed):
-        return False
-    return all(_demand_met(part, words, clause, grammar) for part, words in frame.demands)
+    return not frame.governed or _has_stem(clause.governor, frame.governed)
 
 
 def _around_words(clause: Clause) -> frozenset[str]:
@@ -180,7 +191,7 @@ def _light(clause: Clause, grammar: Grammar, verbs: str = "light.verbs") -> Clau
         if verb is None or phrase is None or not any(part is clause.part for part in phrase.parts):
             continue
         known = happens or stems & (lists[verbs] | lists["light.words"])
-        if _leads(clause.part, clause) and (known or verb.linker == "copula"):
+        if _leads(clause.part, clause) and (known or verb.is_copula):
             return verb
     return None
 
@@ -362,6 +373,14 @@ def _attached(phrase: Phrase, word: str, phrases: Sequence[Phrase]) -> Iterator[
             yield from later.mentions
 
 
+def _other_side(clause: Clause) -> Phrase | None:
+    """Return the subject of the governed clause; of a noun before a copula, what it is said to be."""
+    governor = clause.governor
+    if clause.noun and governor is not None and governor.is_copula and governor.subject is not None:
+        return governor.object if clause.part in governor.subject.parts else None
+    return clause.complement.subject if clause.complement is not None else None
+
+
 def _apposed(clause: Clause, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     """Yield the phrase on the other side of the comma: *Polandia, anggota NATO, …*."""
     for comma, other, beyond in ((-1, -2, -3), (1, 2, 3)):
@@ -387,17 +406,18 @@ def _phrases_at(
     if part in direct:
         phrase = direct[part]
         if phrase is None and light is not None and part in ("agent", "subject"):
-            phrase = light.subject if light.linker == "copula" else light.agent
+            phrase = light.subject if light.is_copula else light.agent
             phrase = None if phrase is not None and clause.part in phrase.parts else phrase
         undergone = _light(clause, grammar, "light.undergo") if part == "patient" else None
-        if undergone is not None and undergone.linker != "copula":
+        if undergone is not None and not undergone.is_copula:
             phrase = undergone.subject
         if phrase is not None:
             yield phrase
         return
-    if part == "complement" and clause.complement is not None:
-        if clause.complement.subject is not None:
-            yield clause.complement.subject
+    if part == "complement":
+        phrase = _other_side(clause)
+        if phrase is not None:
+            yield phrase
         return
     if part == "apposed":
         yield from _apposed(clause, phrases)

@@ -39,6 +39,9 @@ def _is_same(known: Fact, fact: Fact, is_compatible: Compatible) -> bool:
         return False
     if known.name in _BY_ENTITY:
         return _share_entities(known, fact)
+    if known.name in _ONE_A_SENTENCE and known.evidence[0] in fact.evidence and known.status == fact.status:
+        actors = [{filler.entity for filler in one.fillers("actor")} for one in (known, fact)]
+        return actors[0] == actors[1] or not all(actors)
     first, second = participants(known), participants(fact)
     return bool(first & second) and (first <= second or second <= first) and _share_core(first, second)
 
@@ -74,6 +77,8 @@ def _literals_agree(known: Fact, fact: Fact) -> bool:
 
 #: Classes of which the participants count, whatever their role.
 _BY_ENTITY = frozenset({"War"})
+#: Classes of which one sentence tells one fact of one actor, in however many words: *menggempur X, menewaskan Y*.
+_ONE_A_SENTENCE = frozenset({"Attack"})
 _WORDED = frozenset({"Statement", "Office", "Summit"})
 
 

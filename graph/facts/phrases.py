@@ -91,7 +91,7 @@ class Phrase:
 def find_phrases(units: Sequence[Unit], grammar: Grammar) -> tuple[Phrase, ...]:
     """Return the phrases of a sentence in order; coordinated and apposed noun phrases are joined."""
     chunks = _chunk(_without_inner_quotes(units), grammar)
-    return tuple(_join_homes(_attach_prepositions(_coordinate(_join_appositions(chunks, grammar)))))
+    return tuple(_join_homes(_attach_prepositions(_coordinate(_join_appositions(chunks, grammar), grammar))))
 
 
 def _without_inner_quotes(units: Sequence[Unit]) -> list[Unit]:
@@ -301,12 +301,12 @@ def _is_apposed(title: Phrase, name: Phrase, grammar: Grammar) -> bool:
     return (head is None or head.kind is not Kind.PERSON) and grammar.is_in("persons.heads", first)
 
 
-def _coordinate(phrases: list[Phrase]) -> list[Phrase]:
+def _coordinate(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
     """Join A, B, dan C into one noun phrase of three parts."""
     joined: list[Phrase] = []
     i = 0
     while i < len(phrases):
-        end = _list_end(phrases, i)
+        end = _list_end(phrases, i, grammar)
         members = [phrase for phrase in phrases[i : end + 1] if phrase.kind == "noun"]
         if len(members) > 1:
             units = tuple(unit for phrase in phrases[i : end + 1] for unit in phrase.units)
@@ -320,17 +320,18 @@ def _coordinate(phrases: list[Phrase]) -> list[Phrase]:
     return joined
 
 
-def _list_end(phrases: Sequence[Phrase], start: int) -> int:
+def _list_end(phrases: Sequence[Phrase], start: int, grammar: Grammar) -> int:
     """Return the index of the last member of the list that starts here; ``start`` where there is none."""
     if phrases[start].kind != "noun":
         return start
     i, last, closed = start, start, False
+    governed = _is_governed(phrases, start, grammar)
     while not closed:
         joint = _joint(phrases, i + 1)
         if joint is None:
             break
         follower, closed = joint
-        if not _may_join(phrases, start, follower, closed=closed):
+        if not _may_join(phrases, (start, follower), closed=closed, governed=governed):
             return last if closed else start
         i = follower
         if closed:
@@ -353,11 +354,19 @@ def _joint(phrases: Sequence[Phrase], i: int) -> tuple[int, bool] | None:
     return None
 
 
-def _may_join(phrases: Sequence[Phrase], start: int, follower: int, *, closed: bool) -> bool:
+def _is_governed(phrases: Sequence[Phrase], start: int, grammar: Grammar) -> bool:
+    """Tell whether a list is an object or stands after a preposition; one after *antara* goes on to its end."""
+    before = phrases[start - 1] if start else None
+    if before is None or before.kind not in ("verb", "preposition"):
+        return False
+    return before.word not in grammar.lists["nouns.between"]
+
+
+def _may_join(phrases: Sequence[Phrase], members: tuple[int, int], *, closed: bool, governed: bool) -> bool:
     """Refuse a member that is the subject of its own verb, unless the list itself is a subject."""
+    start, follower = members
     verb_after = follower + 1 < len(phrases) and phrases[follower + 1].kind in ("verb", "copula")
-    is_object = start > 0 and phrases[start - 1].kind == "verb"
-    if verb_after and is_object:
+    if verb_after and governed:
         return False
     if not closed:
         first, second = phrases[start].parts[0], phrases[follower].parts[0]

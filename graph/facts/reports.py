@@ -41,9 +41,14 @@ class Analysed:
     clauses: tuple[Clause, ...]
 
 
-def find_reports(analysed: Sequence[Analysed], grammar: Grammar) -> tuple[tuple[Report, ...], ...]:
-    """Return the reports of every sentence; a quotation over several sentences has one speaker."""
-    found = [list(_sentence_reports(one, grammar)) for one in analysed]
+def find_reports(
+    analysed: Sequence[Analysed], grammar: Grammar, outlets: frozenset[str] = frozenset()
+) -> tuple[tuple[Report, ...], ...]:
+    """Return the reports of every sentence; a quotation over several sentences has one speaker.
+
+    What an outlet says, the document says: it gives no report.
+    """
+    found = [[r for r in _sentence_reports(one, grammar) if not outlets.intersection(r.speakers)] for one in analysed]
     _name_pronouns(found)
     _spread_quotes(analysed, found, grammar)
     return tuple(tuple(reports) for reports in found)
@@ -94,7 +99,7 @@ def _verb_reports(one: Analysed, grammar: Grammar) -> list[Report]:
     for clause in one.clauses:
         if clause.noun or not _reports(clause, grammar) or grammar.is_in("speech.after", clause.trigger.text):
             continue
-        start = _reported_from(one, clause)
+        start = _reported_from(one, clause) or _claimed_from(clause, grammar)
         if start is None:
             continue
         end = one.sentence.span.end
@@ -144,6 +149,12 @@ def _reported_from(one: Analysed, clause: Clause) -> int | None:
     if phrases[i].kind == "noun" and has_clause and (follows or later_that):
         return phrases[i].span.start
     return phrases[i].span.start if phrases[i].kind in ("verb", "copula") and clause.complement is None else None
+
+
+def _claimed_from(clause: Clause, grammar: Grammar) -> int | None:
+    """Return where what one claims of oneself begins: *mengklaim berhasil menguji*."""
+    claims = any(form.stem in grammar.lists["speech.claims"] for form in clause.forms)
+    return clause.complement.span.start if claims and clause.complement is not None else None
 
 
 def _according_reports(one: Analysed, grammar: Grammar) -> list[Report]:

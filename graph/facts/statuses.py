@@ -77,8 +77,9 @@ def _governed_status(clause: Clause, grammar: Grammar) -> Status | None:
         return Status.CLAIMED
     if clause.linker in ("purpose", "wish"):
         return Status.PLANNED
-    happens = governor.linker == "copula" or _lets_happen(stems, grammar)
-    if clause.noun is not None and not (_is_object_of(clause, governor) and happens):
+    happens = governor.is_copula or _lets_happen(stems, grammar)
+    taking_part = _is_object_of(clause, governor) or _is_subject_of(clause, governor)
+    if clause.noun is not None and not (taking_part and happens):
         return None
     return _own_status(governor, grammar) or _governed_status(governor, grammar)
 
@@ -112,5 +113,11 @@ def _is_object_of(clause: Clause, governor: Clause) -> bool:
     """Tell whether a noun that names an event is what its governor does or is done to."""
     if clause.part is None:
         return governor.at == clause.at - 1
-    phrases = (governor.patient, governor.object, governor.subject if governor.voice is Voice.PLAIN else None)
+    phrases = (governor.patient, governor.object)
     return any(phrase is not None and clause.part in phrase.parts for phrase in phrases)
+
+
+def _is_subject_of(clause: Clause, governor: Clause) -> bool:
+    """Tell whether a noun that names an event is what happens: *pertemuan akan berlangsung*."""
+    plain = governor.voice is Voice.PLAIN and governor.subject is not None
+    return plain and clause.part in governor.subject.parts  # type: ignore[union-attr]

@@ -40,6 +40,7 @@ KEYS = frozenset(
         "light",
         "governed",
         "since",
+        "free",
     ]
 )
 HOME = ".home"
@@ -96,6 +97,7 @@ class Frame:
     light: bool
     governs: bool
     since: bool | None
+    free: bool
     governed: frozenset[str]
     status: str | None
     reciprocal: bool
@@ -175,6 +177,7 @@ def _read_frame(row: Mapping[str, Any]) -> Frame:
         light=row.get("light", True),
         governs=row.get("governs", True),
         since=row.get("since"),
+        free=row.get("free", False),
         governed=frozenset(row.get("governed", ())),
         status=row.get("status"),
         reciprocal=row.get("reciprocal", False),
