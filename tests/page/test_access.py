@@ -124,6 +124,7 @@ def test_filters_keep_the_keyboard_where_it_was(open_page, sample_file):
     page.keyboard.press("Space")
     assert page.evaluate("document.activeElement.dataset.statusFilter") == "planned"
     assert not page.is_checked('[data-status-filter="planned"]')
+    page.locator("#live", has_text="49 dari 54 fakta").wait_for(state="attached")  # and is told what is left
 
 
 def test_nothing_moves_for_those_who_asked_for_calm(open_page, sample_file):

@@ -5,9 +5,12 @@ function say(words) {
   requestAnimationFrame(() => (byId("live").textContent = words));
 }
 
+const FILTERS = ["hiddenKinds", "hiddenStatuses", "hiddenDocuments", "years", "undated"];
+
 function change(parts) {
   Object.assign(state, parts);
   update();
+  if (!playing && FILTERS.some((name) => name in parts)) say(countWords());
 }
 
 function choose(selection) {
