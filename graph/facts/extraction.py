@@ -103,7 +103,7 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     spoken = tuple(zip(analysed, reports, strict=True))
     facts.extend(find_statements(spoken, facts, found.document, rules.lexicon.grammar))
     facts.sort(key=lambda fact: (fact.evidence[0].span, fact.name, fact.frame, str(fact.roles)))
-    return merge_facts(facts, rules.is_compatible, rules.is_more_precise)
+    return merge_facts(facts, rules.is_compatible, rules.is_more_precise, _owners(found))
 
 
 def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
@@ -136,11 +136,16 @@ def _marked_by_sentence(found: Found) -> dict[Span, Marked]:
 
 
 def _surroundings(found: Found, one: Analysed, pair: tuple[str, ...], rules: Rules) -> Surroundings:
+    unnamed = frozenset(key for key, entity in found.naming.entities.items() if is_described(entity.label))
+    owners = _owners(found)
+    return Surroundings(found.document.text, one.phrases, rules.lexicon.grammar, pair, owners, found.homes, unnamed)
+
+
+def _owners(found: Found) -> dict[str, str]:
+    """Map each body to whose it is, and each person in office to the nation or organisation of the office."""
     entities = found.naming.entities
     owners = {key: entity.of for key, entity in entities.items() if entity.of and entity.of in entities}
-    owners |= {office.person: office.of for office in found.naming.offices if office.of and not office.former}
-    unnamed = frozenset(key for key, entity in entities.items() if is_described(entity.label))
-    return Surroundings(found.document.text, one.phrases, rules.lexicon.grammar, pair, owners, found.homes, unnamed)
+    return owners | {office.person: office.of for office in found.naming.offices if office.of and not office.former}
 
 
 def _main_pair(mentions: Iterable[Mention]) -> tuple[str, ...]:

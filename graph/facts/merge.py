@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..model import Fact, Filler, Status, Time
@@ -12,11 +12,17 @@ Precise = Callable[[str, str], bool]
 _WHO = frozenset({"actor", "recipient", "party", "place", "origin", "destination"})
 
 
-def merge_facts(facts: Sequence[Fact], is_compatible: Compatible, is_more_precise: Precise) -> tuple[Fact, ...]:
-    """Join facts of one class that say the same of the same participants; the order of the text is kept."""
+def merge_facts(
+    facts: Sequence[Fact], is_compatible: Compatible, is_more_precise: Precise, owners: Mapping[str, str]
+) -> tuple[Fact, ...]:
+    """Join facts of one class that say the same of the same participants; the order of the text is kept.
+
+    ``owners`` tells for whom persons and bodies act: what two presidents sign, their nations sign.
+    """
     merged: list[Fact] = []
     for fact in facts:
-        at = next((i for i, known in enumerate(merged) if _is_same(known, fact, is_compatible)), None)
+        same = (i for i, known in enumerate(merged) if _is_same(known, fact, is_compatible, owners))
+        at = next(same, None)
         if at is None:
             merged.append(fact)
         else:
@@ -29,7 +35,7 @@ def participants(fact: Fact) -> frozenset[tuple[str, str]]:
     return frozenset((role, filler.entity) for role, filler in fact.roles if role in _WHO and filler.entity)
 
 
-def _is_same(known: Fact, fact: Fact, is_compatible: Compatible) -> bool:
+def _is_same(known: Fact, fact: Fact, is_compatible: Compatible, owners: Mapping[str, str]) -> bool:
     if known.name != fact.name or not _same_status(known, fact):
         return False
     first_date, second_date = (one.time.edtf if one.time else None for one in (known, fact))
@@ -43,6 +49,8 @@ def _is_same(known: Fact, fact: Fact, is_compatible: Compatible) -> bool:
         actors = [{filler.entity for filler in one.fillers("actor")} for one in (known, fact)]
         return actors[0] == actors[1] or not all(actors)
     first, second = participants(known), participants(fact)
+    if _act_for_the_same(first, second, owners):
+        return True
     return bool(first & second) and (first <= second or second <= first) and _share_core(first, second)
 
 
@@ -50,6 +58,16 @@ def _share_entities(known: Fact, fact: Fact) -> bool:
     """A war in a land and the war that land takes part in are one, if one of the two says no more."""
     first, second = ({entity for _, entity in participants(one)} for one in (known, fact))
     return bool(first & second) and (first <= second or second <= first)
+
+
+def _act_for_the_same(
+    first: frozenset[tuple[str, str]], second: frozenset[tuple[str, str]], owners: Mapping[str, str]
+) -> bool:
+    """Tell whether two sets of parties stand for the same nations, one by its people, the other by name."""
+    if not all(role in _JOINT for role, _ in first | second):
+        return False
+    nations = [{owners.get(entity, entity) for role, entity in who if role == "party"} for who in (first, second)]
+    return len(nations[0]) > 1 and nations[0] == nations[1]
 
 
 def _share_core(first: frozenset[tuple[str, str]], second: frozenset[tuple[str, str]]) -> bool:
@@ -75,6 +93,7 @@ def _literals_agree(known: Fact, fact: Fact) -> bool:
     return True
 
 
+_JOINT = frozenset({"party", "place"})
 #: Classes of which the participants count, whatever their role.
 _BY_ENTITY = frozenset({"War"})
 #: Classes of which one sentence tells one fact of one actor, in however many words: *menggempur X, menewaskan Y*.
@@ -89,13 +108,21 @@ def _join(known: Fact, fact: Fact, is_more_precise: Precise) -> Fact:
         status, speaker = Status.ASSERTED, None
     return replace(
         known,
-        roles=_join_roles(known.roles, fact.roles),
+        roles=_join_roles(known.roles, _new_roles(known, fact)),
         time=_better_time(known.time, fact.time, is_more_precise),
         evidence=evidence,
         status=status,
         speaker=speaker if known.name != "Statement" else known.speaker,
         medium=known.medium or fact.medium,
     )
+
+
+def _new_roles(known: Fact, fact: Fact) -> tuple[tuple[str, Filler], ...]:
+    """Leave out the parties of a fact that names the same sides by other names."""
+    ours = {filler.entity for filler in known.fillers("party")}
+    theirs = {filler.entity for filler in fact.fillers("party")}
+    same_sides = bool(ours) and not ours & theirs and len(ours) == len(theirs)
+    return tuple((role, filler) for role, filler in fact.roles if role != "party" or not same_sides)
 
 
 def _join_roles(
