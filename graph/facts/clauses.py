@@ -161,13 +161,19 @@ def _run(phrases: Sequence[Phrase], start: int) -> Iterator[int]:
     i = start
     while i < len(phrases):
         kind = phrases[i].kind
-        if kind in _RUN:
+        if kind in _RUN or _is_measure(phrases[i]):
             yield i
         elif _is_address(phrases, i):
             pass
         elif kind not in ("comma", "coordinator", "adverb", "close", "open") or not _run_goes_on(phrases, i + 1):
             return
         i += 1
+
+
+def _is_measure(phrase: Phrase) -> bool:
+    """Tell a bare figure after a phrase: kepada Tonga *sebesar 5 juta dolar*."""
+    classes = {unit.word_class for unit in phrase.units}
+    return phrase.kind == "noun" and "figure" in classes and classes <= {"figure", "quantifier"}
 
 
 def _is_address(phrases: Sequence[Phrase], i: int) -> bool:
@@ -277,13 +283,19 @@ def _control(clause: Clause, linker: str, governor: Clause | None, grammar: Gram
         governor.complement = clause
     asks = any(form.stem in grammar.lists["governing.object_control"] for form in governor.forms)
     addressed = next((o.phrase for o in governor.obliques if o.word in grammar.lists["governing.addressee"]), None)
-    asked = governor.patient or addressed
+    asked = None if _is_willed(governor.patient, grammar) else governor.patient or addressed
     if asks and asked is not None:
         clause.subject, clause.subject_rule = asked, "object of the governing verb"
     elif asks and linker == "wish":
         clause.subject = None
     else:
         clause.subject, clause.subject_rule = governor.subject, "subject of the governing verb"
+
+
+def _is_willed(phrase: Phrase | None, grammar: Grammar) -> bool:
+    """Tell a plan or wish that is spoken of, *mengumumkan rencana untuk V*, from one who is asked."""
+    nouns = grammar.lists["governing.planned_nouns"] | grammar.lists["governing.possible_nouns"]
+    return phrase is not None and any(part.noun in nouns for part in phrase.parts)
 
 
 def _inherit(clause: Clause, before: Clause | None, *, apart: bool) -> None:
@@ -354,6 +366,7 @@ def _owner(phrase: Phrase, i: int, verbs: dict[int, Clause]) -> Clause | None:
 def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Grammar) -> None:
     """V1 NP V2: after *say*, *ask*, *accuse* the phrase is V2's subject; else V2 goes on about V1's subject."""
     asks = any(form.stem in grammar.lists["governing.object_control"] for form in owner.forms)
+    asks = asks and not _is_willed(phrase, grammar)
     asks = asks or any(form.stem in grammar.lists["governing.result"] for form in clause.forms)
     clause.governor = owner
     if asks or owner.is_copula or owner.voice is Voice.NOUN:

@@ -27,11 +27,11 @@ from ..model import (
 )
 from .clauses import find_clauses
 from .matching import FrameIndex, Match, Surroundings, find_matches, index_frames
-from .merge import merge_facts
+from .merge import Ties, merge_facts
 from .phrases import find_phrases, is_described
 from .reports import Analysed, Report, find_reports
 from .statements import UTTERANCES, find_statements
-from .statuses import find_status, is_conditional, report_of
+from .statuses import find_status, is_conditional, is_denied, report_of
 from .structures import find_locations, find_regions, location_fact
 from .units import Marked, find_units
 
@@ -95,15 +95,15 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     """Return the facts a document states, in the order of their first sentence."""
     analysed = analyse(found, rules)
     reports = find_reports(analysed, rules.lexicon.grammar, found.outlets)
-    pair = _main_pair(found.naming.mentions)
+    pair = find_main_pair(found.naming.mentions)
     facts: list[Fact] = list(_office_facts(found))
     for one, said in zip(analysed, reports, strict=True):
-        around = _surroundings(found, one, pair, rules)
+        around = surroundings_of(found, one, pair, rules)
         facts.extend(_sentence_facts(one, said, around, rules, found))
     spoken = tuple(zip(analysed, reports, strict=True))
     facts.extend(find_statements(spoken, facts, found.document, rules.lexicon.grammar))
     facts.sort(key=lambda fact: (fact.evidence[0].span, fact.name, fact.frame, str(fact.roles)))
-    return merge_facts(facts, rules.is_compatible, rules.is_more_precise, _owners(found))
+    return merge_facts(facts, rules.is_compatible, rules.is_more_precise, Ties(_owners(found), found.homes))
 
 
 def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
@@ -135,7 +135,8 @@ def _marked_by_sentence(found: Found) -> dict[Span, Marked]:
     return marked
 
 
-def _surroundings(found: Found, one: Analysed, pair: tuple[str, ...], rules: Rules) -> Surroundings:
+def surroundings_of(found: Found, one: Analysed, pair: tuple[str, ...], rules: Rules) -> Surroundings:
+    """Return what the matches of a sentence may look at beside its clauses."""
     unnamed = frozenset(key for key, entity in found.naming.entities.items() if is_described(entity.label))
     owners = _owners(found)
     return Surroundings(found.document.text, one.phrases, rules.lexicon.grammar, pair, owners, found.homes, unnamed)
@@ -148,7 +149,7 @@ def _owners(found: Found) -> dict[str, str]:
     return owners | {office.person: office.of for office in found.naming.offices if office.of and not office.former}
 
 
-def _main_pair(mentions: Iterable[Mention]) -> tuple[str, ...]:
+def find_main_pair(mentions: Iterable[Mention]) -> tuple[str, ...]:
     """Return the two nations that *kedua negara* means most often in the document, if any."""
     pairs = Counter(tuple(sorted(m.keys)) for m in mentions if len(m.keys) == 2 and m.kind is Kind.NATION)
     best = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
@@ -164,7 +165,7 @@ def _sentence_facts(
     evidence = (Evidence(found.document.slug, one.sentence.span),)
     grammar = rules.lexicon.grammar
     for clause in one.clauses:
-        if is_conditional(clause, grammar):
+        if is_conditional(clause, grammar) or is_denied(clause, grammar):
             continue
         report = report_of(clause, said)
         within = replace(around, speakers=report.speakers if report else ())

@@ -119,7 +119,7 @@ def _match(frame: Frame, clause: Clause, around: Surroundings) -> Match | None:
 def _fits(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
     return (
         _patient_fits(frame, clause)
-        and _hangs_right(frame, clause)
+        and _hangs_right(frame, clause, grammar)
         and all(_demand_met(part, words, clause, grammar) for part, words in frame.demands)
     )
 
@@ -131,15 +131,15 @@ def _patient_fits(frame: Frame, clause: Clause) -> bool:
     return not (frame.patient_not & words or frame.without & _all_words(clause))
 
 
-def _hangs_right(frame: Frame, clause: Clause) -> bool:
+def _hangs_right(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
     """Tell whether adverbs, governor and complement are as the frame wants them."""
     if frame.free and clause.linker in ("purpose", "complement", "wish"):
         return False
     if frame.adverb and not frame.adverb & _around_words(clause):
         return False
-    if frame.complement and not _has_stem(clause.complement, frame.complement):
+    if frame.complement and not _has_stem(clause.complement, frame.complement, grammar):
         return False
-    return not frame.governed or _has_stem(clause.governor, frame.governed)
+    return not frame.governed or _has_stem(clause.governor, frame.governed, grammar)
 
 
 def _around_words(clause: Clause) -> frozenset[str]:
@@ -161,9 +161,11 @@ def _demand_met(part: str, words: frozenset[str], clause: Clause, grammar: Gramm
     return any(oblique.word == part and words & _words(oblique.phrase) for oblique in obliques)
 
 
-def _has_stem(clause: Clause | None, stems: frozenset[str]) -> bool:
+def _has_stem(clause: Clause | None, stems: frozenset[str], grammar: Grammar) -> bool:
     if clause is None:
         return False
+    if clause.is_copula and stems & grammar.lists["classes.copula"]:
+        return True
     return bool(stems & {clause.trigger.text.lower(), clause.noun or "", *(form.stem for form in clause.forms)})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from ..model import Fact, Filler, Status, Time
 
@@ -12,16 +12,21 @@ Precise = Callable[[str, str], bool]
 _WHO = frozenset({"actor", "recipient", "party", "place", "origin", "destination"})
 
 
-def merge_facts(
-    facts: Sequence[Fact], is_compatible: Compatible, is_more_precise: Precise, owners: Mapping[str, str]
-) -> tuple[Fact, ...]:
-    """Join facts of one class that say the same of the same participants; the order of the text is kept.
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Hold for whom persons and bodies act, and in which nation places lie."""
 
-    ``owners`` tells for whom persons and bodies act: what two presidents sign, their nations sign.
-    """
+    owners: Mapping[str, str] = field(default_factory=dict)
+    homes: Mapping[str, str] = field(default_factory=dict)
+
+
+def merge_facts(
+    facts: Sequence[Fact], is_compatible: Compatible, is_more_precise: Precise, ties: Ties
+) -> tuple[Fact, ...]:
+    """Join facts of one class that say the same of the same participants; the order of the text is kept."""
     merged: list[Fact] = []
     for fact in facts:
-        same = (i for i, known in enumerate(merged) if _is_same(known, fact, is_compatible, owners))
+        same = (i for i, known in enumerate(merged) if _is_same(known, fact, is_compatible, ties))
         at = next(same, None)
         if at is None:
             merged.append(fact)
@@ -35,23 +40,37 @@ def participants(fact: Fact) -> frozenset[tuple[str, str]]:
     return frozenset((role, filler.entity) for role, filler in fact.roles if role in _WHO and filler.entity)
 
 
-def _is_same(known: Fact, fact: Fact, is_compatible: Compatible, owners: Mapping[str, str]) -> bool:
-    if known.name != fact.name or not _same_status(known, fact):
+def _is_same(known: Fact, fact: Fact, is_compatible: Compatible, ties: Ties) -> bool:
+    if known.name != fact.name or not _same_status(known, fact) or not _literals_agree(known, fact):
         return False
     first_date, second_date = (one.time.edtf if one.time else None for one in (known, fact))
     if first_date and second_date and not is_compatible(first_date, second_date):
-        return False
-    if not _literals_agree(known, fact):
         return False
     if known.name in _BY_ENTITY:
         return _share_entities(known, fact)
     if known.name in _ONE_A_SENTENCE and known.evidence[0] in fact.evidence and known.status == fact.status:
         actors = [{filler.entity for filler in one.fillers("actor")} for one in (known, fact)]
         return actors[0] == actors[1] or not all(actors)
+    return _same_participants(known, fact, ties)
+
+
+def _same_participants(known: Fact, fact: Fact, ties: Ties) -> bool:
     first, second = participants(known), participants(fact)
-    if _act_for_the_same(first, second, owners):
+    if _act_for_the_same(first, second, ties.owners) or _lead_to_the_same(known, fact, ties.homes):
         return True
     return bool(first & second) and (first <= second or second <= first) and _share_core(first, second)
+
+
+def _lead_to_the_same(known: Fact, fact: Fact, homes: Mapping[str, str]) -> bool:
+    """Tell whether one names the nation a visitor goes to and the other a place in it."""
+    if known.name not in _JOURNEYS:
+        return False
+    actors = [{filler.entity for filler in one.fillers("actor")} for one in (known, fact)]
+    goals = [
+        {homes.get(entity, entity) for role, entity in participants(one) if role in ("recipient", "place")}
+        for one in (known, fact)
+    ]
+    return bool(actors[0]) and actors[0] == actors[1] and bool(goals[0] & goals[1])
 
 
 def _share_entities(known: Fact, fact: Fact) -> bool:
@@ -93,6 +112,7 @@ def _literals_agree(known: Fact, fact: Fact) -> bool:
     return True
 
 
+_JOURNEYS = frozenset({"Visit"})
 _JOINT = frozenset({"party", "place"})
 #: Classes of which the participants count, whatever their role.
 _BY_ENTITY = frozenset({"War"})

@@ -36,6 +36,7 @@ class Part:
         plain = {unit.text.lower() for unit in self.units if unit.mention is None}
         spelt = (unit for unit in self.units if unit.figure or unit.noun or _is_description(unit))
         described = {word for unit in spelt for word in _word_runs(unit.text)}
+        described |= {unit.text.lower().split()[0] for unit in self.units if _is_gathering(unit)}
         return frozenset(plain | described | {unit.noun for unit in self.units if unit.noun} | {self.noun})
 
 
@@ -44,7 +45,12 @@ def _is_description(unit: Unit) -> bool:
     mention = unit.mention
     if mention is None:
         return False
-    return mention.anaphoric or is_described(unit.text) or mention.kind in (Kind.BODY, Kind.GROUP)
+    return mention.anaphoric or is_described(unit.text) or mention.kind in (Kind.BODY, Kind.GROUP, Kind.PERSON)
+
+
+def _is_gathering(unit: Unit) -> bool:
+    """Tell an organisation, of which the first word may say what it is: KTT, Konferensi, Pakta."""
+    return unit.mention is not None and unit.mention.kind is Kind.ORGANISATION
 
 
 def is_described(name: str) -> bool:

@@ -192,23 +192,30 @@ def _name_pronouns(found: list[list[Report]]) -> None:
 
 
 def _spread_quotes(analysed: Sequence[Analysed], found: list[list[Report]], grammar: Grammar) -> None:
-    """Give the sentences of an open quotation to the speaker named at its end, or before it."""
+    """Give the sentences of a quotation to the speaker named at its end, else to who spoke just before."""
     opened: list[int] = []
-    inside = False
+    inside, last = False, None
     for i, one in enumerate(analysed):
-        if opened and one.sentence.paragraph != analysed[opened[-1]].sentence.paragraph:
-            inside, opened = False, []
+        if i and one.sentence.paragraph != analysed[i - 1].sentence.paragraph:
+            _attribute(analysed, found, opened, last)
+            inside, opened, last = False, [], None
         begins_inside = inside
         for unit in one.units:
             inside = _quote_state(unit, grammar, inside=inside)
         if found[i]:
-            for k in opened:
-                if not found[k]:
-                    report = found[i][0]
-                    found[k].append(replace(report, span=analysed[k].sentence.span, direct=True, verb=None))
-            opened = []
+            _attribute(analysed, found, opened, found[i][0])
+            opened, last = [], found[i][0] if found[i][0].direct else None
         elif inside or begins_inside or _is_whole_quote(one):
             opened.append(i)
+    _attribute(analysed, found, opened, last)
+
+
+def _attribute(
+    analysed: Sequence[Analysed], found: list[list[Report]], sentences: Sequence[int], report: Report | None
+) -> None:
+    for i in sentences:
+        if report is not None and not found[i]:
+            found[i].append(replace(report, span=analysed[i].sentence.span, direct=True, verb=None))
 
 
 def _quote_state(unit: Unit, grammar: Grammar, *, inside: bool) -> bool:

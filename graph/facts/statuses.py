@@ -21,6 +21,14 @@ def is_conditional(clause: Clause, grammar: Grammar) -> bool:
     return clause.linker == "adverbial" and bool(clause.adverbs & grammar.lists["conditional.words"])
 
 
+def is_denied(clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether somebody denies what a clause says: *membantah bahwa*; that is no fact."""
+    governor = clause.governor
+    if governor is None or clause.linker not in ("that", "complement"):
+        return False
+    return any(form.stem in grammar.lists["speech.denial"] for form in governor.forms)
+
+
 def find_status(clause: Clause, report: Report | None, grammar: Grammar, frame: Frame) -> Status:
     """Return the status of a clause that a frame fits, given the report it stands in."""
     governed = _governed_status(clause, grammar) if frame.governs else None

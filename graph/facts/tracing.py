@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..knowledge.frames import Frame
 from ..model import Fact, Mention, Sentence, Span, Status, Time
 from .clauses import Clause
-from .extraction import Found, Rules, _main_pair, _surroundings, analyse
+from .extraction import Found, Rules, analyse, find_main_pair, surroundings_of
 from .matching import Match, find_matches
 from .phrases import Phrase
 from .reports import Report, find_reports
@@ -39,9 +39,9 @@ def find_traces(found: Found, rules: Rules) -> Iterator[Trace]:
     """Yield every fit of a frame in the order of the text."""
     grammar = rules.lexicon.grammar
     analysed = analyse(found, rules)
-    pair = _main_pair(found.naming.mentions)
+    pair = find_main_pair(found.naming.mentions)
     for one, said in zip(analysed, find_reports(analysed, grammar), strict=True):
-        around = _surroundings(found, one, pair, rules)
+        around = surroundings_of(found, one, pair, rules)
         for clause in one.clauses:
             if is_conditional(clause, grammar):
                 continue

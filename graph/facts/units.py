@@ -146,11 +146,16 @@ def _read_unit(tokens: Sequence[Token], words: Sequence[str], i: int, lexicon: L
     span = Span(token.span.start, tokens[i + size - 1].span.end)
     text = " ".join(words[i : i + size])
     guessed = None if found or token.text[0].isupper() else lexicon.guess(text)
-    forms = tuple(sorted(entry.forms, key=lambda form: form.voice is Voice.BARE)) or ((guessed,) if guessed else ())
+    forms = tuple(sorted(entry.forms, key=_form_rank)) or ((guessed,) if guessed else ())
     if forms and size > 1:
         forms += tuple(lexicon.entries.get((words[i],), Entry()).forms)
     upper = token.text[0].isupper()
     return size, Unit("", span, text, frozenset(entry.classes), forms, entry.noun, upper=upper)
+
+
+def _form_rank(form: Form) -> int:
+    """Rank a word's forms: whole words and plain verbs first, verbs made nouns next, bare stems last."""
+    return (Voice.NOUN, Voice.BARE).index(form.voice) + 1 if form.voice in (Voice.NOUN, Voice.BARE) else 0
 
 
 def _without_clitic(word: str, lexicon: Lexicon) -> tuple[int, Entry] | None:
