@@ -58,7 +58,8 @@ def _same_participants(known: Fact, fact: Fact, ties: Ties) -> bool:
     first, second = participants(known), participants(fact)
     if _act_for_the_same(first, second, ties.owners) or _lead_to_the_same(known, fact, ties.homes):
         return True
-    return bool(first & second) and (first <= second or second <= first) and _share_core(first, second)
+    within = first <= second or second <= first
+    return bool(first & second) and within and (known.name in _ONCE or _share_core(first, second))
 
 
 def _lead_to_the_same(known: Fact, fact: Fact, homes: Mapping[str, str]) -> bool:
@@ -96,9 +97,8 @@ def _share_core(first: frozenset[tuple[str, str]], second: frozenset[tuple[str, 
 
 
 def _same_status(known: Fact, fact: Fact) -> bool:
-    return (known.status == fact.status and known.speaker == fact.speaker) or (
-        {known.status, fact.status} == {Status.ASSERTED, Status.CLAIMED}
-    )
+    """What is claimed and asserted is asserted; what was planned and turned down is turned down."""
+    return {known.status, fact.status} in _MEET or (known.status == fact.status and known.speaker == fact.speaker)
 
 
 def _literals_agree(known: Fact, fact: Fact) -> bool:
@@ -114,6 +114,16 @@ def _literals_agree(known: Fact, fact: Fact) -> bool:
 
 _JOURNEYS = frozenset({"Visit"})
 _JOINT = frozenset({"party", "place"})
+#: Pairs of statuses that one thing may have in one document; the stronger is kept.
+_MEET = ({Status.ASSERTED, Status.CLAIMED}, {Status.PLANNED, Status.REJECTED})
+_STRONGER = (Status.ASSERTED, Status.REJECTED)
+#: Classes of which one participant is enough to know the fact again: they rarely happen twice to one.
+_ONCE = frozenset(
+    (
+        *("Designation", "Recognition", "Coup", "Independence", "Annexation", "Invasion", "StateOfEmergency"),
+        *("Resignation", "Referendum", "GovernmentFormed", "MissionClosed", "BaseOpened", "BaseClosed", "Ceasefire"),
+    )
+)
 #: Classes of which the participants count, whatever their role.
 _BY_ENTITY = frozenset({"War"})
 #: Classes of which one sentence tells one fact of one actor, in however many words: *menggempur X, menewaskan Y*.
@@ -123,15 +133,14 @@ _WORDED = frozenset({"Statement", "Office", "Summit"})
 
 def _join(known: Fact, fact: Fact, is_more_precise: Precise) -> Fact:
     evidence = tuple(dict.fromkeys((*known.evidence, *fact.evidence)))
-    status, speaker = known.status, known.speaker
-    if Status.ASSERTED in (known.status, fact.status):
-        status, speaker = Status.ASSERTED, None
+    stronger = next((status for status in _STRONGER if status in (known.status, fact.status)), known.status)
+    speaker = None if stronger is Status.ASSERTED else known.speaker
     return replace(
         known,
         roles=_join_roles(known.roles, _new_roles(known, fact)),
         time=_better_time(known.time, fact.time, is_more_precise),
         evidence=evidence,
-        status=status,
+        status=stronger,
         speaker=speaker if known.name != "Statement" else known.speaker,
         medium=known.medium or fact.medium,
     )

@@ -19,12 +19,16 @@ Spoken = Sequence[tuple[Analysed, Sequence[Report]]]
 def find_statements(spoken: Spoken, facts: Sequence[Fact], document: Document, grammar: Grammar) -> Iterator[Fact]:
     """Yield a Statement for each report whose words no other class of fact holds; one a paragraph if direct."""
     held = _held_reports(facts)
+    paragraphs = {one.sentence.span: one.sentence.paragraph for one, _ in spoken}
+    told = {(speaker, paragraphs.get(span, -1)) for speaker, spans in held.items() for span in spans}
     occasions = _occasions(spoken, grammar) if document.issued else {}
     stated: set[tuple[str, int]] = set()
     for one, said in spoken:
         for report in said:
             if not report.speakers or one.sentence.span in held.get(report.speakers[0], set()):
                 continue
+            if report.direct and (report.speakers[0], one.sentence.paragraph) in told:
+                continue  # another sentence of the same quotation is told by a class of its own
             topic = _topic(report, document.text)
             key = (report.speakers[0], one.sentence.paragraph if report.direct else one.sentence.span.start)
             if is_worth_stating(topic) and key not in stated:
