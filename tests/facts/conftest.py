@@ -30,7 +30,7 @@ def cases_of(name: str, least: int) -> Iterator[Any]:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Give a test that asks for a case every case of the file its suite names."""
     if "case" in metafunc.fixturenames:
-        metafunc.parametrize("case", cases_of(metafunc.module.CASES, metafunc.module.LEAST))
+        metafunc.parametrize("case", list(cases_of(metafunc.module.CASES, metafunc.module.LEAST)))
 
 
 def made_document(text: str, issued: str | None = None) -> Document:
