@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from graph.facts.merge import merge_facts
+from graph.facts.merge import Ties, merge_facts
 from graph.model import Evidence, Fact, Filler, Literal, Reading, Span, Status, Time
 from graph.timing.edtf import bounds, is_compatible, more_precise
 
@@ -31,8 +31,8 @@ def fact(name: str, at: int, when: str = "", status: Status = Status.ASSERTED, *
     return Fact(name, tuple(pairs), status, "frame", evidence, on(when) if when else None)
 
 
-def merged(*facts: Fact) -> tuple[Fact, ...]:
-    return merge_facts(facts, is_compatible, more_precise, {})
+def merged(*facts: Fact, ties: Ties = Ties()) -> tuple[Fact, ...]:  # noqa: B008 - frozen
+    return merge_facts(facts, is_compatible, more_precise, ties)
 
 
 def test_what_is_said_twice_is_one_fact_with_both_sentences() -> None:
@@ -102,6 +102,18 @@ def test_what_is_asserted_outweighs_what_is_claimed() -> None:
 
 def test_wars_are_compared_by_who_is_in_them() -> None:
     assert len(merged(fact("War", 0, party=("a", "b")), fact("War", 1, place="a"))) == 1
+
+
+def test_what_two_presidents_sign_their_nations_sign() -> None:
+    one, other = fact("Agreement", 0, party=("a", "b")), fact("Agreement", 1, party=("pa", "pb"))
+    assert len(merged(one, other, ties=Ties(owners={"pa": "a", "pb": "b"}))) == 1
+    assert len(merged(one, other, ties=Ties(owners={"pa": "a", "pb": "c"}))) == 2
+
+
+def test_a_journey_to_a_place_goes_to_its_nation() -> None:
+    one, other = fact("Visit", 0, "2019-05", actor="x", place="p"), fact("Visit", 1, actor="x", place="n")
+    assert len(merged(one, other, ties=Ties(homes={"p": "n"}))) == 1
+    assert len(merged(one, other)) == 2
 
 
 def test_the_order_of_two_mentions_changes_nothing() -> None:
