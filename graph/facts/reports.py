@@ -99,7 +99,10 @@ def _verb_reports(one: Analysed, grammar: Grammar) -> list[Report]:
     for clause in one.clauses:
         if clause.noun or not _reports(clause, grammar) or grammar.is_in("speech.after", clause.trigger.text):
             continue
-        start = _reported_from(one, clause) or _claimed_from(clause, grammar)
+        if clause.linker in ("purpose", "complement", "wish"):
+            continue  # what one is to say, nobody has said
+        narrow = all(grammar.is_in("speech.narrow", form.stem) for form in clause.forms)
+        start = _reported_from(one, clause, narrow=narrow) or _claimed_from(clause, grammar)
         if start is None:
             continue
         end = one.sentence.span.end
@@ -131,7 +134,7 @@ def _reports(clause: Clause, grammar: Grammar) -> bool:
     return said or any(grammar.is_in("speech.words", form.stem) for form in clause.forms)
 
 
-def _reported_from(one: Analysed, clause: Clause) -> int | None:
+def _reported_from(one: Analysed, clause: Clause, *, narrow: bool) -> int | None:
     """Return where the reported clause begins: after *bahwa*, a colon or comma, or the phrase that opens it."""
     i = clause.at + 1
     phrases = one.phrases
@@ -144,7 +147,8 @@ def _reported_from(one: Analysed, clause: Clause) -> int | None:
     has_clause = any(other.at > clause.at and not other.noun for other in one.clauses)
     if phrases[i].kind == "comma" and has_clause:
         return phrases[i].span.end
-    follows = i + 1 < len(phrases) and phrases[i + 1].kind in ("verb", "copula", "that", "preposition", "comma")
+    beyond = phrases[i + 1].kind if i + 1 < len(phrases) else ""
+    follows = beyond in ("verb", "copula") or (not narrow and beyond in ("that", "preposition", "comma"))
     later_that = any(phrase.kind == "that" for phrase in phrases[i : i + 4])
     if phrases[i].kind == "noun" and has_clause and (follows or later_that):
         return phrases[i].span.start

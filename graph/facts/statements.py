@@ -24,8 +24,8 @@ def find_statements(spoken: Spoken, facts: Sequence[Fact], document: Document, g
     occasions = _occasions(spoken, grammar) if document.issued else {}
     stated: set[tuple[str, int]] = set()
     for one, said in spoken:
-        for report in said:
-            if not report.speakers or one.sentence.span in held.get(report.speakers[0], set()):
+        for report in [report for report in said if report.speakers][:1]:
+            if one.sentence.span in held.get(report.speakers[0], set()):
                 continue
             if report.direct and (report.speakers[0], one.sentence.paragraph) in told:
                 continue  # another sentence of the same quotation is told by a class of its own
