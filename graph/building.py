@@ -15,6 +15,7 @@ from .errors import HubunganError
 from .knowledge_graph import Account, KnowledgeGraph, documents_folder
 from .model import Document, Reading
 from .pipeline import load_reader, read_document
+from .rdf.background import make_background
 from .rdf.triples import graph_triples
 from .reading.documents import Unread, read_documents
 
@@ -47,7 +48,8 @@ def build(
         sentences=sum(len(reading.sentences) for reading in readings),
     )
     texts = {reading.document.slug: reading.document.text for reading in readings}
-    return KnowledgeGraph(graph_triples(readings, reader.catalogue), texts, account)
+    triples = graph_triples(readings, reader.catalogue, make_background(reader.names.entities))
+    return KnowledgeGraph(triples, texts, account)
 
 
 def default_jobs(documents: int) -> int:

@@ -107,7 +107,7 @@ class _Numbers:
     """Give every entity, document, sentence and fact its number."""
 
     def __init__(self, subjects: dict[str, Subject]) -> None:
-        self.entities = _number(iri for iri in subjects if iri.startswith(ID))
+        self.entities = _number(iri for iri in subjects if iri.startswith(ID) and not _is_background(subjects[iri]))
         sentences = [iri for iri in subjects if iri.startswith(DOC) and "#char=" in iri]
         self.sentences = _number(sorted(sentences, key=_sentence_order))
         self.documents = _number(iri for iri in subjects if iri.startswith(DOC) and "#" not in iri)
@@ -115,6 +115,11 @@ class _Numbers:
             self.documents.setdefault(iri.split("#")[0], len(self.documents))
             subjects.setdefault(iri.split("#")[0], Subject())
         self.facts = _number(iri for iri in subjects if iri.startswith(FACT))
+
+
+def _is_background(subject: Subject) -> bool:
+    """Tell what no document mentions: it is known by the lists of names only and has no kind."""
+    return HUB + "background" in subject.terms and RDF_TYPE not in subject.terms
 
 
 def _number(iris: Iterable[str]) -> dict[str, int]:

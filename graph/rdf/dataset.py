@@ -29,10 +29,17 @@ def divide_graphs(triples: frozenset[Triple], catalogue: Catalogue) -> dict[Grap
     graphs: defaultdict[GraphName, set[Triple]] = defaultdict(set)
     homes = homes_of_facts(triples)
     edges = homes_of_edges(triples, homes, catalogue)
+    unmentioned = subjects_with("hub:background", triples) - subjects_with("rdf:type", triples)
     for triple in triples:
-        for name in graphs_of(triple, homes, edges):
+        names = (NamedNode(BACKGROUND),) if triple.subject in unmentioned else graphs_of(triple, homes, edges)
+        for name in names:
             graphs[name].add(triple)
     return dict(graphs)
+
+
+def subjects_with(property_name: str, triples: Iterable[Triple]) -> set[object]:
+    """Return what has a property."""
+    return {triple.subject for triple in triples if triple.predicate == term(property_name)}
 
 
 def homes_of_facts(triples: Iterable[Triple]) -> dict[str, set[NamedNode]]:

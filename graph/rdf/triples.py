@@ -7,7 +7,7 @@ chosen so that the order of the documents does not matter.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
@@ -18,6 +18,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from ..knowledge.catalogue import Catalogue, FactClass
 from ..model import Document, Entity, Evidence, Fact, Filler, Kind, Reading, Status, Time
+from .background import Background, no_background
 from .edges import edge_pairs
 from .names import document_iri, entity_iri, fact_iri, sentence_iri, term
 
@@ -33,13 +34,6 @@ CODE_ROLES: Final = frozenset({"currency"})
 OWNED: Final = frozenset({Kind.BODY, Kind.GROUP, Kind.PERSON})
 OWNERS: Final = frozenset({Kind.NATION, Kind.ORGANISATION})
 
-Background = Callable[[Entity], Iterable[Triple]]
-
-
-def no_background(_entity: Entity) -> Iterable[Triple]:
-    """Know nothing about an entity beyond what the documents say."""
-    return ()
-
 
 def graph_triples(
     readings: Iterable[Reading], catalogue: Catalogue, background: Background = no_background
@@ -52,9 +46,8 @@ def graph_triples(
         for entity in taking_part(reading):
             known[entity.key][entity] += 1
     for versions in known.values():
-        entity = unite_entities(versions)
-        triples.update(entity_triples(entity))
-        triples.update(background(entity))
+        triples.update(entity_triples(unite_entities(versions)))
+    triples.update(background(known))
     return frozenset(triples)
 
 

@@ -39,11 +39,15 @@ KIND_HEADINGS: Final = {
     Kind.PLACE: "Places",
 }
 DOCUMENTS, EDGES, FACTS, SENTENCES = "Documents", "Edges", "Facts, in the order of time", "Sentences"
-HEADINGS: Final = (DOCUMENTS, *KIND_HEADINGS.values(), "Other entities", EDGES, FACTS, SENTENCES, "Other")
+BACKGROUND: Final = "Background: what no document mentions"
+HEADINGS: Final = (DOCUMENTS, *KIND_HEADINGS.values(), "Other entities", EDGES, FACTS, SENTENCES, BACKGROUND, "Other")
+# Between two entities, but no edge: what something belongs to, and what the lists of names know.
+NO_EDGES: Final = frozenset(term(name) for name in ("hub:of", "hub:region", "hub:capital"))
 
 # The order in which a reader asks: what, who, what about, when, how sure and says who, where it stands.
 READING_ORDER: Final = (
-    ("rdf:type", "skos:prefLabel", "skos:altLabel", "hub:of", "hub:iso3166", "skos:exactMatch", "dcterms:title"),
+    ("rdf:type", "skos:prefLabel", "skos:altLabel", "hub:of", "hub:iso3166", "hub:region", "hub:capital"),
+    ("skos:exactMatch", "hub:background", "dcterms:title"),
     ("hub:actor", "hub:party", "hub:recipient", "hub:place", "hub:origin", "hub:destination", "hub:title"),
     ("hub:topic", "hub:purpose", "hub:cause", "hub:about", "hub:amount", "hub:currency", "hub:amountText", "hub:rank"),
     ("hub:when", "hub:earliest", "hub:latest", "hub:whenText"),
@@ -106,7 +110,7 @@ def is_edge(triple: Triple) -> bool:
     """Tell a plain triple between two entities from what describes one of them."""
     ends = (triple.subject, triple.object)
     between = all(isinstance(end, NamedNode) and end.value.startswith(ID) for end in ends)
-    return between and triple.predicate.value.startswith(HUB) and triple.predicate != term("hub:of")
+    return between and triple.predicate.value.startswith(HUB) and triple.predicate not in NO_EDGES
 
 
 def heading_of(subject: NamedNode | BlankNode, about: list[Triple]) -> str:
@@ -119,6 +123,8 @@ def heading_of(subject: NamedNode | BlankNode, about: list[Triple]) -> str:
     if not iri.startswith(ID):
         return "Other"
     kinds = {local_name(value(triple.object)) for triple in about if triple.predicate == term("rdf:type")}
+    if not kinds and any(triple.predicate == term("hub:background") for triple in about):
+        return BACKGROUND
     return next((heading for kind, heading in KIND_HEADINGS.items() if kind in kinds), "Other entities")
 
 
