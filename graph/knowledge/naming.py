@@ -82,6 +82,10 @@ class Wording:
     labels: Mapping[str, tuple[str, ...]]
     full_titles: Mapping[str, str]
     title_owners: Mapping[str, str]
+    titles_only: Mapping[str, frozenset[str]]
+    titles_lacking: Mapping[str, frozenset[str]]
+    ruling: frozenset[str]
+    placed: frozenset[str]
     implied_bodies: Mapping[str, str]
     counts: Mapping[str, int]
     meeting_heads: Mapping[str, str]
@@ -120,18 +124,21 @@ class Wording:
 
 LISTS: dict[str, str] = {
     "titles": "plain portfolio_heads portfolio tail former acting not_holding for of since holds holding_verbs "
-    "singular linking ordinal fronting upper",
+    "singular linking ordinal fronting upper placed at fields ruling stops coordinators",
     "persons": "honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations",
     "speech": "before after saying",
-    "places": "motion prepositions nouns heads tails passive visiting tongues currencies",
+    "places": "motion prepositions nouns heads tails passive visiting tongues currencies not_names "
+    "transparent",
     "agents": "after before verb_beginnings not_verbs passives",
-    "organisations": "heads words named tails linking gatherings gathering_heads dash_words",
+    "organisations": "heads words named tails linking gatherings gathering_heads dash_words "
+    "appositive apposed nouns loose_nouns not_before",
     "bodies": "modifiers",
     "groups": "quantifiers modifiers linking",
     "anaphora": "relative possessive cataphoric pair sides both pair_persons plural ends nations nation_words places "
-    "organisations persons_he persons_role head_of_state self own_nation prepositions pair_titles "
+    "organisations persons_he persons_role role_words pair_organisations head_of_state self own_nation prepositions pair_titles "
     "pair_joins",
     "home": "outlets",
+    "common": "more",
 }
 # The lists whose phrases may begin a mention with a small letter.
 STARTING = (
@@ -139,7 +146,7 @@ STARTING = (
     "places.wordings groups.wordings groups.quantifiers groups.alone.heads groups.collective.heads bodies.alone.heads "
     "bodies.alone.missions groups.collective.fixed anaphora.pair anaphora.both anaphora.pair_persons "
     "anaphora.plural anaphora.nations anaphora.places anaphora.organisations anaphora.persons_he "
-    "anaphora.persons_role anaphora.head_of_state anaphora.self"
+    "anaphora.persons_role anaphora.pair_organisations anaphora.head_of_state anaphora.self organisations.appositive organisations.nouns"
 )
 TABLES = {"bodies": ("alone",), "groups": ("alone", "collective")}
 
@@ -162,6 +169,10 @@ def load_wording(folder: Path, faults: list[str]) -> Wording:
         labels={label: tuple(words) for rows in wordings.values() for label, words in rows.items()},
         full_titles={" ".join(split_words(k)): v for k, v in table.get("titles", {}).get("full", {}).items()},
         title_owners={" ".join(split_words(k)): v for k, v in table.get("titles", {}).get("owner", {}).items()},
+        titles_only=_nations_of(table.get("titles", {}).get("only", {})),
+        titles_lacking=_nations_of(table.get("titles", {}).get("lacking", {})),
+        ruling=frozenset(" ".join(split_words(p)) for p in lists["titles.ruling"]),
+        placed=frozenset(" ".join(split_words(p)) for p in lists["titles.placed"]),
         implied_bodies=implied,
         counts=counts,
         meeting_heads=dict(table.get("organisations", {}).get("meetings", {})),
@@ -174,8 +185,14 @@ def load_wording(folder: Path, faults: list[str]) -> Wording:
         | counts.keys(),
         prefixes=dict(table.get("affixes", {}).get("prefixes", {})),
         suffixes=tuple(table.get("affixes", {}).get("suffixes", [])),
-        common=frozenset((folder / "id" / "common_words.txt").read_text(encoding="utf-8").split()),
+        common=frozenset((folder / "id" / "common_words.txt").read_text(encoding="utf-8").split())
+        | set(_single(lists["common.more"])),
     )
+
+
+def _nations_of(rows: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    """Return the nations that have an office, or lack it, by the office in full."""
+    return {" ".join(split_words(office)): frozenset(nations) for office, nations in rows.items()}
 
 
 def _lists(table: dict[str, Any], faults: list[str]) -> Iterator[tuple[str, list[str]]]:

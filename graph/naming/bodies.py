@@ -304,6 +304,69 @@ def _by_last_word(view: View, at: int) -> Spot | None:
     return None
 
 
+def read_apposed(view: View, at: int) -> Owner | None:
+    """Read a known organisation behind the words that say what it is: partai konservatif CDU."""
+    size = view.size("organisations.appositive", at)
+    if not size:
+        return None
+    end = at + size
+    while end - at < LONGEST and view.line.joined(end) and (view.is_word("organisations.apposed", end) or _is_of(view, end)):
+        hit = view.hits.get(end)
+        end = hit.last if hit else end + 1
+    hit = view.hits.get(end)
+    if hit is None or not view.line.joined(end) or view.kind(hit) is not Kind.ORGANISATION:
+        return None
+    return Owner(at, bracketed(view, hit), hit.key)
+
+
+def _is_of(view: View, at: int) -> bool:
+    """Tell whether a nation or place stands here: kelompok militan Palestina Hamas."""
+    hit = view.hits.get(at)
+    return hit is not None and view.kind(hit) in (Kind.NATION, Kind.PLACE)
+
+
+def read_described(view: View, at: int) -> Owner | None:
+    """Read an unknown organisation behind the words that say what it is: perusahaan milik negara X."""
+    size = view.size("organisations.nouns", at)
+    if not size or at in view.inside or (view.line.is_capital(at) and (at > 0 or view.heading)):
+        return None
+    start = at + size
+    while start - at < LONGEST and _describes(view, start):
+        hit = view.hits.get(start)
+        start = hit.last if hit else start + 1
+    if start in view.inside or view.is_word("organisations.not_before", start - 1) or not view.line.joined(start):
+        return None
+    bare = start == at + size
+    if bare and (view.line.is_capital(at) or view.is_word("organisations.loose_nouns", at)):
+        return None
+    if not bare and view.wording.phrases["groups.wordings"].ends_before(view.line.folds, start):
+        return None
+    end = _capitals(view, start)
+    if all(view.is_common(i) for i in range(start, end)):
+        return None
+    return Owner(at, view.line.bracket_end(end), body=view.line.text(start, end))
+
+
+def _describes(view: View, at: int) -> bool:
+    """Tell whether a word goes on to say what an organisation is, or of which nation."""
+    if not view.line.joined(at) or view.is_word("titles.stops", at):
+        return False
+    return _is_of(view, at) or not view.line.is_capital(at)
+
+
+def find_described(view: View, at: int) -> Spot | None:
+    """Find an organisation behind the words that say what it is: by its known name, else by the name they stand before."""
+    owner = read_apposed(view, at)
+    if owner:
+        hits = (view.hits[i] for i in range(owner.last - 1, at, -1) if i in view.hits)
+        hit = next(h for h in hits if h.key == owner.key)
+        return Spot(at, owner.last, Kind.ORGANISATION, "a known name behind what it is", hit=hit)
+    owner = read_described(view, at)
+    if owner is None:
+        return None
+    return Spot(at, owner.last, Kind.ORGANISATION, "a name behind what it is", label=owner.body)
+
+
 def find_place(view: View, at: int) -> Spot | None:
     """Find a place no table knows: after a word of place, or with one in its name."""
     size = view.size("places.heads", at)

@@ -31,8 +31,13 @@ def find_known(line: Line, known: KnownNames) -> dict[int, Hit]:
 
 def _hits(line: Line, known: KnownNames) -> Iterator[Hit]:
     folds, reach, at, length = line.folds, known.reach, 0, len(line.folds)
+    not_names = known.wording.phrases["places.not_names"]
     while at < length:
         longest = reach.get(folds[at])
+        skipped = not_names.length(folds, at)
+        if skipped > 1 and not (longest and longest >= skipped and _longest(line, known, at, skipped)):
+            at += skipped
+            continue
         hit = _longest(line, known, at, min(longest, length - at)) if longest else None
         if hit and hit.last - at > 1 and line.words[at].text[0].islower() and _is_outreached(line, known, hit):
             hit = None
@@ -82,10 +87,18 @@ def _is_barred(line: Line, at: int, size: int, form: Form, known: KnownNames) ->
         line.fold(at - 1) in words["places.currencies"] or line.fold(at - 1) in words["places.tongues"]
     ):
         return True
-    if line.marks(at + size).startswith("$"):
+    if line.marks(at + size).startswith("$") or _is_organ_of_nation(line, at, size, known):
         return True
     entity = known.entities[form.keys[0]]
     return entity.cautious and size == 1 and not _has_place_cue(line, at, size, known)
+
+
+def _is_organ_of_nation(line: Line, at: int, size: int, known: KnownNames) -> bool:
+    """Tell an organ that many nations have from the one organisation of that name: Dewan Keamanan Rusia."""
+    if known.wording.phrases["bodies.wordings"].length(line.folds, at) != size or not line.joined(at + size):
+        return False
+    after = known.forms.get(line.fold(at + size))
+    return after is not None and known.entities[after.keys[0]].kind is Kind.NATION
 
 
 def _has_place_cue(line: Line, at: int, size: int, known: KnownNames) -> bool:

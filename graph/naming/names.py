@@ -10,6 +10,7 @@ from .bodies import (
     bracketed,
     find_body,
     find_body_alone,
+    find_described,
     find_gathering,
     find_group,
     find_organisation,
@@ -20,7 +21,7 @@ from .line import read_lines
 from .pointers import find_pointer
 from .resolver import Resolver
 from .spots import Spot, View, open_view
-from .titles import find_person_or_titled, find_titled
+from .titles import find_person_or_titled, find_served, find_titled
 
 Extra = Sequence[tuple[Span, Kind]]
 
@@ -41,7 +42,10 @@ def find_spots(view: View) -> Iterator[Spot]:
     """Find what a line names, from left to right, nothing twice."""
     at = 0
     while at < len(view.line):
-        spot = _find_spot(view, at)
+        served = find_served(view, at) if view.size("titles.plain", at) else None
+        if served:
+            yield served[0]
+        spot = served[1] if served else _find_spot(view, at)
         if spot:
             yield spot
         at = spot.last if spot and spot.last > at else at + 1
@@ -55,6 +59,7 @@ def _find_spot(view: View, at: int) -> Spot | None:
     return (
         find_pointer(view, at)
         or find_titled(view, at)
+        or find_described(view, at)
         or find_gathering(view, at)
         or _known(view, at)
         or find_body(view, at)

@@ -82,6 +82,11 @@ def _is_abbreviation(view: View, at: int) -> bool:
     return text.isupper() and len(text) > 1 and not view.heading and not set(text) <= NUMERALS
 
 
+def is_absorbed(view: View, at: int) -> bool:
+    """Tell whether a known place's name only begins a person's: Riyad Mansour."""
+    return _is_absorbed(view, at, at, at in view.hits)
+
+
 def _is_absorbed(view: View, start: int, at: int, begins: bool) -> bool:
     """Tell whether a known name is only a part of a person's: Lloyd Austin, Mustapha Sahel."""
     hit = view.hits.get(at)
@@ -119,6 +124,8 @@ def find_person(view: View, at: int) -> Spot | None:
     if found is None:
         return None
     end, words = found
+    if set("".join(words)) <= NUMERALS:
+        return None
     start = skip_honorifics(view, at)
     particle = view.is_word("persons.lower_particles", start)
     if not particle and view.is_common(start) and (start == 0 or view.heading or end - start == 1):

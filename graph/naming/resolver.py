@@ -66,10 +66,10 @@ class Resolver:
         persons = [s for spots in self.spots for s in spots if s.person]
         sure = [s.person for s in persons if s.sure]
         self.book = PersonBook(sure, [s.person for s in persons if len(s.person) > 1], particles)
+        self._nickname()
         for view, spots in zip(self.views, self.spots, strict=True):
             self._count(view, spots)
             self._define(view, spots)
-        self._nickname()
         self.history = History(
             dict(self.known.members), self._title_pair(), frozenset(self.known.historic), Counter(self.counts)
         )
@@ -92,6 +92,8 @@ class Resolver:
         """Note the abbreviation a bracket gives an organisation or place: Long Name (LN)."""
         for spot in spots:
             inner = view.line.words[spot.last - 1]
+            if spot.label and self.book.find(tuple(spot.label.split(" "))):
+                continue
             if spot.label and spot.kind in (Kind.PLACE, Kind.ORGANISATION) and spot.owner is None:
                 self.things.setdefault(" ".join(split_words(spot.label)), spot)
             if spot.label and spot.owner is None and inner.before == "(" and inner.text.isupper():
@@ -306,6 +308,8 @@ class Resolver:
         if full is None and not ((spot.sure and len(spot.person) > 1) or spot.offices):
             return None
         name = full or spot.person
+        if self._serves(view, spot, name):
+            return Mention(span, Kind.PERSON, (), "an office under the person named")
         whole = " ".join(name)
         mention = self._as_person(
             name, span, spot.rule if full in (None, spot.person) else f"part of the name {whole!r}"
@@ -316,6 +320,16 @@ class Resolver:
         for office in spot.offices:
             self._hold(view, spot, key, office, span)
         return mention
+
+    def _serves(self, view: View, spot: Spot, name: tuple[str, ...]) -> bool:
+        """Tell a title held under somebody, menteri luar negeri Uribe, from one that the person holds."""
+        if len(spot.person) > 1 or len(name) < 2 or not spot.offices or view.line.is_capital(spot.first):
+            return False
+        office, key = spot.offices[0], self._key_of(name)
+        if office.owner or office.former or office.full in self.known.wording.ruling:
+            return False
+        rulers = (person for full in self.known.wording.ruling for person, _ in self.history.offices.get(full, {}))
+        return key in rulers
 
     def _as_person(self, name: tuple[str, ...], span: Span, rule: str) -> Mention:
         whole, key = " ".join(name), self._key_of(name)
@@ -356,13 +370,45 @@ class Resolver:
         elsewhere = self.history.owners.get(key)
         if elsewhere:
             return self._know(elsewhere, "").key
-        nation = (
-            self._home_office(spot)
-            or self._same_office(view, spot, office)
-            or self._nation_nearby(view, spot)
-            or self._nation_spoken_of(view)
+        near = self._nation_nearby(view, spot)
+        likely = (
+            self._home_office(spot),
+            self._same_office(view, spot, office),
+            self._listed_with(view, spot, office),
+            near,
+            self._nation_spoken_of(view),
+            self._only_with_office(office),
         )
+        nation = next((n for n in likely if n and self._may_have(n, office)), None)
         return self._know(nation, "").key if nation else None
+
+    def _may_have(self, nation: str, office: Office) -> bool:
+        """Tell whether a nation has such an office: the United States have no prime minister."""
+        wording = self.known.wording
+        only = wording.titles_only.get(office.full)
+        return nation not in wording.titles_lacking.get(office.full, ()) and (only is None or nation in only)
+
+    def _only_with_office(self, office: Office) -> str | None:
+        """Return the one nation of the document that has an office few nations have: a chancellor."""
+        named = [n for n in self.known.wording.titles_only.get(office.full, ()) if self.counts.get(n)]
+        return named[0] if len(named) == 1 else None
+
+    def _listed_with(self, view: View, spot: Spot, office: Office) -> str | None:
+        """Return whose office the person right before in a list holds: Menlu Israel X, Presiden Y dan Menhan Z."""
+        near = self.spots[view.line.number] if len(view.line) < LONGEST else []
+        before = [s for s in near if s.last <= spot.first and s.offices and s.person]
+        if not before or not self._is_listed(view, before[-1].last, spot.first):
+            return None
+        held = self.offices.get((self._person_key(before[-1].person), before[-1].offices[0].full))
+        nation = self._nation_of(held.of) if held else None
+        ruling = self.known.wording.ruling
+        alike = office.full in ruling and before[-1].offices[0].full in ruling
+        return None if alike and len(before) == 1 and nation != self.history.main_nation() else nation
+
+    def _is_listed(self, view: View, end: int, start: int) -> bool:
+        """Tell whether only a comma and a joining word stand between two places of a line."""
+        joins = all(view.is_word("titles.coordinators", i) for i in range(end, start))
+        return joins and start - end < 2 and (start > end or view.line.marks(start) == ",")
 
     def _home_office(self, spot: Spot) -> str | None:
         endings = tuple(self.known.wording.words["persons.home_endings"])
@@ -401,19 +447,25 @@ class Resolver:
         before = [h for h in view.hits.values() if free <= h.first < spot.first and view.kind(h) is Kind.NATION]
         if not before or (len(before) > 1 and self._are_two_sides(view, spot, before[-2].last, before[-1].first)):
             return None
-        return claimant(before[-1], "", self.known, self.words, self.counts)
+        named = [claimant(hit, "", self.known, self.words, self.counts) for hit in before]
+        main = self.history.main_nation()
+        return main if main in named else named[-1]
 
     # -- bodies, groups and what has no row ---------------------------------------------------------
 
     def _owner(self, view: View, owner: Owner) -> str | None:
         if owner.body and owner.key is None and owner.anaphor is None:
-            return self._unknown(owner.body, Kind.ORGANISATION)
+            defined = self.abbreviations.get(owner.body)
+            label = defined.label if defined and defined.label else owner.body
+            return self._unknown(label, Kind.PLACE if owner.place else Kind.ORGANISATION)
         key = self._owner_key(view, owner)
         if owner.body and key:
             return self._body(owner.body, key, Kind.BODY, "")
         return key
 
     def _owner_key(self, view: View, owner: Owner, acting: bool = True, speaking: bool = False) -> str | None:
+        if owner.anaphor and owner.anaphor.sort == "served":
+            return self._served(tuple(owner.anaphor.head.split(" ")))
         if owner.anaphor:
             anaphor = replace(owner.anaphor, speaker=speaking)
             keys, _ = self.history.resolve(anaphor, view.line.number, False)
@@ -425,6 +477,15 @@ class Resolver:
             hit = view.hits.get(owner.first)
             self._know(key, view.line.text(hit.first, hit.last) if hit and hit.key == key else "")
         return key
+
+    def _served(self, name: tuple[str, ...]) -> str | None:
+        """Return the nation of who is served, else the person: the envoy of President so-and-so."""
+        key = self._person_key(name)
+        held = [office.of for (person, _), office in self.offices.items() if person == key and office.of]
+        nation = self._nation_of(held[0]) if held else self.history.owners.get(key)
+        if nation:
+            return self._know(nation, "").key
+        return key if key in self.entities else None
 
     def _unknown(self, label: str, kind: Kind) -> str:
         form = self.known.forms.get(" ".join(split_words(label)))
@@ -467,6 +528,9 @@ class Resolver:
                 return Mention(span, spot.kind, (), "its owner is not certain", anaphoric=True)
             return Mention(span, spot.kind, (self._body(spot.label, key, spot.kind, met),), spot.rule)
         label = spot.label or met
+        person = self.book.find(tuple(label.split(" "))) if spot.kind is not Kind.GROUP else None
+        if person:
+            return self._as_person(person, span, f"part of the name {' '.join(person)!r}") if label == met else None
         if spot.kind is Kind.PLACE:
             known = self._place_key(label)
             if known:
@@ -476,9 +540,14 @@ class Resolver:
         return Mention(span, self.entities[key].kind, (key,), spot.rule)
 
     def _place_key(self, label: str) -> str | None:
-        form = self.known.forms.get(" ".join(split_words(label)))
-        keys = [key for key in (form.keys if form else ()) if self.known.entities[key].kind is Kind.PLACE]
-        return keys[0] if len(keys) == 1 else None
+        words = list(split_words(label))
+        bare = words[self.known.wording.phrases["places.transparent"].length(words, 0) :]
+        for name in (words, bare):
+            form = self.known.forms.get(" ".join(name))
+            keys = [key for key in (form.keys if form else ()) if self.known.entities[key].kind is Kind.PLACE]
+            if len(keys) == 1:
+                return keys[0]
+        return None
 
     # -- what stands for a name ----------------------------------------------------------------------
 

@@ -32,6 +32,7 @@ class Owner:
     key: str | None = None
     anaphor: Anaphor | None = None
     body: str | None = None
+    place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,29 +3,131 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from ..model import Kind
-from .bodies import find_body, find_group, find_named_organisation, read_organisation, read_owner
-from .persons import find_person, read_person
+from .bodies import (
+    find_body,
+    find_group,
+    find_named_organisation,
+    find_place,
+    read_apposed,
+    read_described,
+    read_organisation,
+    read_owner,
+)
+from .persons import find_person, is_absorbed, read_person
 from .pointers import find_nation_pointer
 from .spots import Anaphor, Office, Owner, Spot, View
 
 # Heads that name one well-known person when their nation is named: the president of Peru.
 SINGULAR = 1
+# How many words a title may have that no list knows.
+LONGEST_TITLE = 5
+
+# The word after a title, and the office or offices it names.
+Title = tuple[Any, ...]
 
 
 def find_titled(view: View, at: int) -> Spot | None:
     """Find a title from a word on, with the person's name behind it if there is one."""
     title = read_title(view, at)
-    if title is None:
+    for reading in (title, _read_placed(view, title), _read_twofold(view, title), _read_loose(view, at, title)):
+        spot = _with_name(view, at, reading) if reading else None
+        if spot:
+            return spot
+    return _unnamed(view, at, *title) if title else None
+
+
+def _with_name(view: View, at: int, title: Title) -> Spot | None:
+    """Return the person whose name follows a title."""
+    start, *offices = title
+    if view.line.marks(start) not in ("", ",", ")", "),", '"', "“") or not _may_be_named(view, at, start):
+        return None
+    found = read_person(view, start, titled=True)
+    return _named(view, at, found, *offices) if found else None
+
+
+def _read_placed(view: View, title: Title | None) -> Title | None:
+    """Read on to where an office is held: pengamat Palestina di PBB; who rules is only met somewhere."""
+    if title is None or not view.is_word("titles.at", title[0]) or not view.line.joined(title[0]):
+        return None
+    end, office = title[0], title[1]
+    place = read_owner(view, end + 1) if office.owner and not _rules(view, office) else None
+    if place is None or place.anaphor:
+        return None
+    return place.last, replace(office, sent=f"{office.sent} {view.line.text(end, place.last)}".strip())
+
+
+def _rules(view: View, office: Office) -> bool:
+    first = office.full.split(" ")[0]
+    return office.full in view.wording.ruling or view.wording.phrases["titles.portfolio_heads"].length([first], 0) == 1
+
+
+def _read_twofold(view: View, title: Title | None) -> Title | None:
+    """Read a second office told in a clause between: mantan presiden Kenya yang kini menjabat utusan Uni Afrika."""
+    if title is None or view.line.fold(title[0]) not in view.wording.words["anaphora.relative"]:
+        return None
+    for start in range(title[0] + 1, min(title[0] + 4, len(view.line))):
+        size = view.size("titles.holding_verbs", start)
+        second = read_title(view, start + size) if size else None
+        if second:
+            return second[0], title[1], second[1]
+    return None
+
+
+def _read_loose(view: View, at: int, title: Title | None) -> Title | None:
+    """Read a title with words no list has, before a name: analis komoditas di Bank Dunia, direktur riset X."""
+    if title and (title[1].owner or _rules(view, title[1])):
+        return None
+    former = view.size("titles.former", at)
+    start = at + former
+    size = max(view.size("titles.plain", start), view.size("titles.portfolio_heads", start))
+    if not size:
+        return None
+    end = start + size
+    while end - start - size < LONGEST_TITLE and _may_qualify(view, start, end):
+        end += 1
+    after, owner, sent = _read_owners(view, end)
+    if owner is None and view.is_word("titles.at", end) and view.line.joined(end):
+        owner = _read_one_owner(view, end + 1)
+        after = owner.last if owner else after
+    named = view.line.is_capital(after) and (view.line.marks(after) == "," or not view.is_common(after))
+    if not named or (owner is None and end == start + size):
+        return None
+    words, folded = view.line.text(start, end), " ".join(view.line.folds[start:end])
+    return after, Office(words, view.wording.full_titles.get(folded, folded), owner, bool(former), True, sent)
+
+
+def _may_qualify(view: View, start: int, at: int) -> bool:
+    """Tell whether a word may go on a title: an ordinary word, no verb and none that joins."""
+    if not view.line.joined(at) or at in view.inside or view.is_word("titles.stops", at) or not view.is_common(at):
+        return False
+    if view.line.is_capital(at) and not view.line.is_capital(start):
+        return False
+    beginnings = tuple(view.wording.words["agents.verb_beginnings"])
+    return view.line.is_capital(at) or not view.line.fold(at).startswith(beginnings)
+
+
+def find_served(view: View, at: int) -> tuple[Spot, Spot] | None:
+    """Find who serves and who is served: utusan khusus Presiden Brasil Joao Mirandela, Ana Prado."""
+    title = read_title(view, at)
+    if title is None or (title[1].owner and title[1].owner.anaphor) or _rules(view, title[1]):
         return None
     end, office = title
-    start = end
-    if view.line.marks(start) in ("", ",", ")", "),", '"', "“"):
-        found = read_person(view, start, titled=True) if _may_be_named(view, at, start) else None
-        if found:
-            return _named(view, at, found, office)
-    return _unnamed(view, at, end, office)
+    hit = view.hits.get(office.owner.first) if office.owner else None
+    if hit and view.kind(hit) is not Kind.PLACE:
+        return None
+    served = find_titled(view, end) or find_person(view, end) if view.line.joined(end) else None
+    if served is None or not served.person or view.line.marks(served.last) != ",":
+        return None
+    named = read_person(view, served.last, titled=False)
+    if named is None or len(named[1]) < 2 or served.last in view.inside or view.is_common(served.last):
+        return None
+    owner = Owner(served.first, served.last, anaphor=Anaphor("served", head=" ".join(served.person)))
+    held = Office(view.line.text(at, end), office.full, owner, office.former)
+    rule = f"named with the title {held.title!r}"
+    return served, Spot(served.last, named[0], Kind.PERSON, rule, person=named[1], offices=(held,))
 
 
 def _may_be_named(view: View, first: int, at: int) -> bool:
@@ -35,11 +137,15 @@ def _may_be_named(view: View, first: int, at: int) -> bool:
     if view.line.marks(at) in ("", ")"):
         return True
     hit = view.hits.get(at)
-    return view.line.is_capital(at) and hit is None and not view.is_common(at)
+    unknown = hit is None or is_absorbed(view, at)
+    return view.line.is_capital(at) and unknown and not view.is_common(at)
 
 
-def _named(view: View, at: int, found: tuple[int, tuple[str, ...]], office: Office) -> Spot:
+def _named(view: View, at: int, found: tuple[int, tuple[str, ...]], office: Office, *more: Office) -> Spot:
     end, words = found
+    if more:
+        rule = f"named with the titles {office.title!r} and {more[0].title!r}"
+        return Spot(at, end, Kind.PERSON, rule, person=words, offices=(office, *more))
     rule = f"named with the title {office.title!r}"
     second = read_title(view, end) if view.line.marks(end) == "," else None
     if second and second[1].owner and _closes(view, second):
@@ -86,6 +192,8 @@ def read_title(view: View, at: int) -> tuple[int, Office] | None:
     if view.size("titles.since", after) and view.line.joined(after) and not view.line.is_capital(after):
         after += view.size("titles.since", after)
     after, owner, more = _read_owners(view, after)
+    if owner is None and full in view.wording.placed:
+        return None
     after = _skip_ordinal(view, after)
     if view.size("titles.since", after) and view.line.joined(after) and not view.line.is_capital(after):
         after += view.size("titles.since", after)
@@ -161,9 +269,25 @@ def _read_owners(view: View, at: int) -> tuple[int, Owner | None, str]:
         end = hit.last if hit and view.kind(hit) is Kind.NATION else end
     if view.size("titles.for", end) == 1 and view.line.joined(end):
         further = read_owner(view, end + 1)
-        if further:
-            return further.last, owner, view.line.text(end, further.last)
+        last = further.last if further else _field_end(view, end + 1)
+        if last > end + 1:
+            return last, owner, view.line.text(end, last)
     return end, owner, ""
+
+
+def _field_end(view: View, at: int) -> int:
+    """Return the word after what an office is for: untuk Urusan Antisemitisme."""
+    end = at
+    capital = view.line.is_capital(at)
+    if not capital and not view.is_word("titles.fields", at):
+        return at
+    while end < len(view.line) and end - at < LONGEST_TITLE and view.line.joined(end) and end not in view.inside:
+        if view.line.is_capital(end) != capital and not view.is_word("titles.linking", end):
+            break
+        if view.is_word("titles.stops", end) and not view.is_word("titles.linking", end):
+            break
+        end += 1
+    return end
 
 
 def _read_one_owner(view: View, at: int) -> Owner | None:
@@ -172,10 +296,28 @@ def _read_one_owner(view: View, at: int) -> Owner | None:
     body = find_body(view, at) or find_group(view, at)
     if body and body.owner:
         return Owner(at, body.last, body.owner.key, body.owner.anaphor, body.label)
-    direct = read_owner(view, at)
-    if direct:
-        return direct
-    return read_organisation(view, at, plain=True)
+    direct = read_owner(view, at) or read_apposed(view, at) or read_organisation(view, at, plain=True)
+    return direct or read_described(view, at) or _read_province(view, at) or _read_abbreviation(view, at)
+
+
+def _read_province(view: View, at: int) -> Owner | None:
+    """Read a place that a word of place names: gubernur provinsi Antioquia."""
+    size = view.size("places.transparent", at)
+    hit = view.hits.get(at + size) if size and view.line.joined(at + size) else None
+    if hit:
+        return Owner(at, hit.last, hit.key)
+    place = find_place(view, at + size) if size and view.line.joined(at + size) else None
+    return Owner(at, place.last, body=place.label, place=True) if place else None
+
+
+def _read_abbreviation(view: View, at: int) -> Owner | None:
+    """Read an abbreviation the document may have defined, before a name: Direktur AMTI Gregory Poling."""
+    text = view.line.words[at].text
+    if not (text.isupper() and text.isalpha() and len(text) > 1 and view.line.joined(at)):
+        return None
+    after = view.line.words[at + 1].text if at + 1 < len(view.line) else ""
+    named = after[:1].isupper() and not after.isupper() and view.line.marks(at + 1) in ("", ",", ")")
+    return Owner(at, at + 1, body=text) if named else None
 
 
 def find_person_or_titled(view: View, at: int) -> Spot | None:
@@ -206,5 +348,6 @@ def _said_to_hold(view: View, at: int) -> tuple[Office, ...]:
         size = view.size("titles.holding_verbs", start)
         if size:
             title = read_title(view, start + size)
-            return (title[1],) if title else ()
+            named = title is not None and (title[1].owner or view.line.is_capital(start + size))
+            return (title[1],) if title and named else ()
     return ()
