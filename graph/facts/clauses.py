@@ -500,6 +500,10 @@ def _pass_on(clause: Clause, verbs: dict[int, Clause], grammar: Grammar) -> None
     simultaneous = clause.linker == "adverbial" and clause.adverbs & grammar.lists["classes.simultaneous"]
     if simultaneous and clause.governor is not None and not clause.governor.times:
         clause.governor.times.extend(clause.times)
+    if clause.trigger.text in grammar.lists["speech.medium"] and clause.at == min(verbs):
+        main = next((verbs[i] for i in sorted(verbs) if i > clause.at and verbs[i].linker != "relative"), None)
+        if main is not None and not main.times:
+            main.times.extend(clause.times)
     result = stems & grammar.lists["governing.result"] and clause.linker == "complement"
     if result and clause.governor is not None and not clause.governor.times:
         clause.governor.times.extend(clause.times)

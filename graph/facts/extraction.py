@@ -25,7 +25,8 @@ from ..model import (
     Status,
     Time,
 )
-from .clauses import find_clauses
+from .clauses import Clause, find_clauses
+from .dating import anchored_time, opening_time, remember_date, share_occasions
 from .matching import FrameIndex, Match, Surroundings, find_matches, index_frames
 from .merge import Ties, merge_facts
 from .phrases import find_phrases, is_described
@@ -61,6 +62,7 @@ class Rules:
     frames: FrameIndex
     is_compatible: Callable[[str, str], bool]
     is_more_precise: Callable[[str, str], bool]
+    states: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def make_rules(
     is_more_precise: Callable[[str, str], bool],
 ) -> Rules:
     """Build the lexicon and the index of frames once."""
-    return Rules(build_lexicon(grammar, frames), index_frames(frames), is_compatible, is_more_precise)
+    states = frozenset(frame.fact_class for frame in frames if frame.lasting)
+    return Rules(build_lexicon(grammar, frames), index_frames(frames), is_compatible, is_more_precise, states)
 
 
 def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
@@ -97,13 +100,32 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     reports = find_reports(analysed, rules.lexicon.grammar, found.outlets)
     pair = find_main_pair(found.naming.mentions)
     facts: list[Fact] = list(_office_facts(found))
-    for one, said in zip(analysed, reports, strict=True):
-        around = surroundings_of(found, one, pair, rules)
-        facts.extend(_sentence_facts(one, said, around, rules, found))
+    dated: dict[str, Time] = {}
     spoken = tuple(zip(analysed, reports, strict=True))
+    for one, said in spoken:
+        around = surroundings_of(found, one, pair, rules)
+        here = [
+            _date(fact, clause, one, dated, rules) for fact, clause in _sentence_facts(one, said, around, rules, found)
+        ]
+        for fact in here:
+            remember_date(dated, fact)
+        facts.extend(here)
     facts.extend(find_statements(spoken, facts, found.document, rules.lexicon.grammar))
     facts.sort(key=lambda fact: (fact.evidence[0].span, fact.name, fact.frame, str(fact.roles)))
-    return merge_facts(facts, rules.is_compatible, rules.is_more_precise, Ties(_owners(found), found.homes))
+    ties = Ties(_owners(found), found.homes)
+    merged = merge_facts(facts, rules.is_compatible, rules.is_more_precise, ties)
+    return tuple(share_occasions(merged, ties.owners, found.document.issued))
+
+
+def _date(fact: Fact, clause: Clause | None, one: Analysed, dated: Mapping[str, Time], rules: Rules) -> Fact:
+    """Date a fact that its own clause leaves undated."""
+    if clause is None or (fact.time is not None and fact.time.edtf):
+        return fact
+    grammar = rules.lexicon.grammar
+    time = anchored_time(clause, one, dated, rules.frames, grammar)
+    if time is None and fact.name not in rules.states:
+        time = opening_time(one)
+    return replace(fact, time=time or fact.time)
 
 
 def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
@@ -161,7 +183,7 @@ def find_main_pair(mentions: Iterable[Mention]) -> tuple[str, ...]:
 
 def _sentence_facts(
     one: Analysed, said: Sequence[Report], around: Surroundings, rules: Rules, found: Found
-) -> Iterator[Fact]:
+) -> Iterator[tuple[Fact, Clause | None]]:
     evidence = (Evidence(found.document.slug, one.sentence.span),)
     grammar = rules.lexicon.grammar
     for clause in one.clauses:
@@ -172,9 +194,10 @@ def _sentence_facts(
         for match in find_matches(clause, rules.frames, within):
             status = find_status(clause, report, grammar, frame=match.frame)
             status = _not_yet(status, match.time, found.document)
-            yield from (replace(fact, evidence=evidence) for fact in _facts_of(match, status, report, around.owners))
+            for fact in _facts_of(match, status, report, around.owners):
+                yield replace(fact, evidence=evidence), clause
     for place, larger, rule in (*find_locations(one.units, found.homes), *find_regions(one.units, found.regions)):
-        yield replace(location_fact(place, larger, rule), evidence=evidence)
+        yield replace(location_fact(place, larger, rule), evidence=evidence), None
 
 
 def _not_yet(status: Status, time: Time | None, document: Document) -> Status:

@@ -337,7 +337,7 @@ def _list_end(phrases: Sequence[Phrase], start: int, grammar: Grammar) -> int:
         if joint is None:
             break
         follower, closed = joint
-        if not _may_join(phrases, (start, follower), closed=closed, governed=governed and (i == start or start == 1)):
+        if not _may_join(phrases, (start, follower), closed=closed, governed=governed and start in (i, 1)):
             return last if closed else start
         i = follower
         if closed:

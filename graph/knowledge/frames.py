@@ -97,6 +97,7 @@ class Frame:
     light: bool
     governs: bool
     since: bool | None
+    lasting: bool
     free: bool
     governed: frozenset[str]
     status: str | None
@@ -113,7 +114,7 @@ def load_frames(folder: Path, catalogue: Catalogue, faults: list[str]) -> tuple[
         for row in _rows(path, where, faults):
             faults.extend(f"{where}: {row.get('name', '?')}: {fault}" for fault in _frame_faults(row, catalogue))
             if "name" in row and "class" in row:
-                frames.append(_read_frame(row))
+                frames.append(_read_frame(row, catalogue))
     faults.extend(_name_faults(frames))
     return tuple(frames)
 
@@ -154,7 +155,7 @@ def _name_faults(frames: Iterable[Frame]) -> Iterable[str]:
         seen.add(frame.name)
 
 
-def _read_frame(row: Mapping[str, Any]) -> Frame:
+def _read_frame(row: Mapping[str, Any], catalogue: Catalogue) -> Frame:
     roles = row.get("roles", {})
     return Frame(
         name=row["name"],
@@ -177,6 +178,7 @@ def _read_frame(row: Mapping[str, Any]) -> Frame:
         light=row.get("light", True),
         governs=row.get("governs", True),
         since=row.get("since"),
+        lasting=row["class"] in catalogue.classes and catalogue.classes[row["class"]].kind == "state",
         free=row.get("free", False),
         governed=frozenset(row.get("governed", ())),
         status=row.get("status"),

@@ -28,7 +28,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     "narratives": ("after", "before", "same"),
     "clock": ("dayparts", "hours", "zones"),
     "weekday_marks": ("also_unit", "not_before", "not_after"),
-    "fixed": ("vague", "now", "since_then", "some", "bounded", "age", "future", "report", "lapsed"),
+    "fixed": ("vague", "now", "since_then", "then", "some", "bounded", "age", "future", "report", "lapsed"),
     "years": ("events", "not_after", "event_tails", "era", "other_era", "other_years", "numbering", "counted"),
 }
 _NUMBERED: Mapping[str, range] = {
@@ -113,7 +113,7 @@ def _openers(table: dict[str, Any]) -> frozenset[str]:
     phrases = [phrase for name in single for phrase in table.get(name, {})]
     for name in ("prepositions", "nouns", "parts"):
         phrases += [phrase for key in table.get(name, {}) for phrase in table[name][key]]
-    for key in ("vague", "since_then", "some"):
+    for key in ("vague", "since_then", "then", "some"):
         phrases += table.get("fixed", {}).get(key, ())
     return frozenset(phrase.split()[0] for phrase in phrases)
 

@@ -23,6 +23,10 @@ def read_fixed(line: Line, at: int) -> Point | None:
     if found:
         last = line.anchor.last.edtf() if line.anchor.last else None
         return Point(found[1], "since-then", edtf=f"{last}/.." if last else None)
+    found = line.words.fixed["then"].match(line.tokens, at)
+    if found:
+        last = line.anchor.last.edtf() if line.anchor.last else None
+        return Point(found[1], "in-then", edtf=last[:4] if last and last[:4].isdigit() else None)
     found = line.words.fixed["vague"].match(line.tokens, at)
     return Point(found[1], "vague") if found else None
 

@@ -1,0 +1,96 @@
+"""Date what its own clause leaves undated: by the sentence's opening, by an event told before, by a shared occasion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from ..knowledge.grammar import Grammar
+from ..model import Fact, Status, Time
+from .clauses import Clause
+from .matching import FrameIndex
+from .phrases import Phrase
+from .reports import Analysed
+
+#: Joint acts that one dated occasion may hold several of.
+_OCCASIONS = frozenset(("Meeting", "Negotiation", "Agreement", "Summit"))
+_ASIDE = frozenset(("adverb", "adversative", "comma", "coordinator"))
+
+Dated = Mapping[str, Time]
+
+
+def opening_time(one: Analysed) -> Time | None:
+    """Return the time a sentence opens with: it dates all that the sentence tells."""
+    for phrase in one.phrases:
+        if phrase.kind == "time":
+            return next((time for time in phrase.times if time.edtf), None)
+        if phrase.kind not in _ASIDE:
+            return None
+    return None
+
+
+def anchored_time(clause: Clause, one: Analysed, dated: Dated, index: FrameIndex, grammar: Grammar) -> Time | None:
+    """Return the time of an event told before, by which a clause dates itself: *sejak terjalin kembali*.
+
+    ``dated`` maps classes to the last dated fact of each.
+    """
+    for phrase, since in _anchors(clause, one, grammar):
+        names = {frame.fact_class for unit in phrase.units for frame in index.nouns.get(unit.noun or "", ())}
+        times = [dated[name] for name in sorted(names) if name in dated]
+        if times:
+            return _since(times[0]) if since else times[0]
+    for other in one.clauses:
+        if other is not clause and other.linker == "adverbial" and other.adverbs & grammar.lists["classes.since"]:
+            stems = {form.stem for form in other.forms}
+            names = {frame.fact_class for stem in stems for frame in index.verbs.get(stem, ())}
+            times = [dated[name] for name in sorted(names) if name in dated]
+            if times:
+                return _since(max(times, key=lambda time: time.span))
+    return None
+
+
+def _anchors(clause: Clause, one: Analysed, grammar: Grammar) -> Iterator[tuple[Phrase, bool]]:
+    """Yield the phrases of a clause that date it by an event, and whether from it on."""
+    beside = clause.governor if clause.linker == "coordinated" else None
+    for oblique in (*clause.obliques, *(beside.obliques if beside else ())):
+        first_day = any(unit.text.lower() in grammar.lists["nouns.beginnings"] for unit in oblique.phrase.units)
+        if oblique.word in grammar.lists["classes.since"]:
+            yield oblique.phrase, True
+            yield from ((phrase, True) for phrase in _noun_after(oblique.phrase, one.phrases))
+        elif first_day:
+            yield oblique.phrase, False
+
+
+def _noun_after(phrase: Phrase, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """Yield the phrase that goes on after a bare preposition: sejak *dimulainya hubungan*."""
+    at = next((i for i, other in enumerate(phrases) if other is phrase), len(phrases))
+    yield from phrases[at + 1 : at + 2]
+
+
+def _since(time: Time) -> Time:
+    start = (time.edtf or "").split("/")[0]
+    return replace(time, edtf=f"{start}/..", latest=None, rule="since-event")
+
+
+def remember_date(dated: dict[str, Time], fact: Fact) -> None:
+    """Keep the date of the latest asserted fact of each class."""
+    if fact.time is not None and fact.time.edtf and fact.status is Status.ASSERTED:
+        dated[fact.name] = fact.time
+
+
+def share_occasions(facts: Sequence[Fact], owners: Mapping[str, str], issued: date | None) -> Iterator[Fact]:
+    """Give an undated joint act the date of the one dated occasion its sides have in a news text."""
+    occasions: dict[frozenset[str], dict[str, Time]] = {}
+    for fact in facts:
+        if fact.name in _OCCASIONS and fact.time is not None and fact.time.edtf and fact.status is Status.ASSERTED:
+            occasions.setdefault(_sides(fact, owners), {})[fact.time.edtf] = fact.time
+    for fact in facts:
+        times = occasions.get(_sides(fact, owners), {}) if fact.name in _OCCASIONS else {}
+        wanted = issued is not None and fact.time is None and fact.status is Status.ASSERTED
+        yield replace(fact, time=next(iter(times.values()))) if wanted and len(times) == 1 else fact
+
+
+def _sides(fact: Fact, owners: Mapping[str, str]) -> frozenset[str]:
+    keys = (filler.entity for filler in fact.fillers("party") if filler.entity)
+    return frozenset(owners.get(key, key) for key in keys)
