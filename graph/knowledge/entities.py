@@ -88,6 +88,7 @@ class KnownNames:
     wording: Wording
     historic: Mapping[str, int] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
+    leaders: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def load_names(folder: Path, faults: list[str]) -> KnownNames:
@@ -114,6 +115,7 @@ def load_names(folder: Path, faults: list[str]) -> KnownNames:
         members=_members(entities),
         wording=load_wording(folder, faults),
         decisions=_decisions(folder, faults),
+        leaders=_leaders(folder, entities, faults),
         historic={k.key: k.years[1] for k in entities.values() if k.years[1]},
     )
 
@@ -187,6 +189,17 @@ def _decisions(folder: Path, faults: list[str]) -> tuple[Decision, ...]:
             faults.append(f"{place}: {key!r} cannot become {becomes!r}; give two different keys")
         found.append(Decision(key, becomes, document))
     return tuple(found)
+
+
+def _leaders(folder: Path, entities: Mapping[str, Known], faults: list[str]) -> dict[str, frozenset[str]]:
+    """Return the nations of those who led one, by full name and by last name."""
+    found: dict[str, set[str]] = {}
+    for number, row in enumerate(read_rows(folder / "entities" / "leaders.csv"), start=2):
+        _check_keys(row, ("nation",), entities, f"ontology/entities/leaders.csv: row {number}", faults)
+        words = split_words(row["name"])
+        for name in {" ".join(words), words[-1]}:
+            found.setdefault(name, set()).add(row["nation"])
+    return {name: frozenset(nations) for name, nations in found.items()}
 
 
 def _metonyms(

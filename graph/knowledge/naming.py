@@ -124,7 +124,7 @@ class Wording:
 
 LISTS: dict[str, str] = {
     "titles": "plain portfolio_heads portfolio tail former acting not_holding for of since holds holding_verbs "
-    "singular linking ordinal fronting upper placed at fields ruling stops coordinators",
+    "singular linking ordinal fronting upper placed at copulas fields ruling stops coordinators",
     "persons": "honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations",
     "speech": "before after saying",
     "places": "motion prepositions nouns heads tails passive visiting tongues currencies not_names "

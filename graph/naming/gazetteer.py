@@ -90,6 +90,8 @@ def _is_barred(line: Line, at: int, size: int, form: Form, known: KnownNames) ->
     if line.marks(at + size).startswith("$") or _is_organ_of_nation(line, at, size, known):
         return True
     entity = known.entities[form.keys[0]]
+    if size == 1 and line.fold(at) in words["places.transparent"] and line.is_capital(at + 1):
+        return True
     return entity.cautious and size == 1 and not _has_place_cue(line, at, size, known)
 
 

@@ -372,6 +372,7 @@ class Resolver:
             return self._know(elsewhere, "").key
         near = self._nation_nearby(view, spot)
         likely = (
+            self._well_known(spot),
             self._home_office(spot),
             self._same_office(view, spot, office),
             self._listed_with(view, spot, office),
@@ -381,6 +382,15 @@ class Resolver:
         )
         nation = next((n for n in likely if n and self._may_have(n, office)), None)
         return self._know(nation, "").key if nation else None
+
+    def _well_known(self, spot: Spot) -> str | None:
+        """Return the nation that a person is known to have led, if the document names it."""
+        name = self.book.find(spot.person) or spot.person
+        words = split_words(" ".join(name))
+        whole = self.known.leaders.get(" ".join(words))
+        led = whole or (self.known.leaders.get(words[-1], frozenset()) if len(words) == 1 else frozenset())
+        named = sorted(nation for nation in led if self.counts.get(nation))
+        return named[0] if len(named) == 1 else None
 
     def _may_have(self, nation: str, office: Office) -> bool:
         """Tell whether a nation has such an office: the United States have no prime minister."""
@@ -427,12 +437,19 @@ class Resolver:
         """Return the nation the document is mainly about; an outlet at home may mean its own nation."""
         if self.home and self.counts.get(self.known.wording.home):
             return None
-        main = self.history.main_nation()
+        main = self.history.main_nation() or self._leading_nation()
         if main is None and len(self.history.pair) == 2:
             near = [s for back in (1, 0) for s in self.history.in_line(view.line.number - back)]
             named = {s.nation for s in near if s.nation in self.history.pair}
             main = named.pop() if len(named) == 1 else None
         return main
+
+    def _leading_nation(self) -> str | None:
+        """Return the nation the document names first, if it names none more often."""
+        first = next(iter(self.counts), None)
+        ranked = self.counts.most_common(2)
+        often = bool(ranked) and ranked[0][0] == first and ranked[0][1] > 2
+        return first if often and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
     def _are_two_sides(self, view: View, spot: Spot, end: int, start: int) -> bool:
         """Tell whether two nations stand side by side, or somebody speaks about them: neither is the holder's."""

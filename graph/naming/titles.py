@@ -78,10 +78,11 @@ def _read_twofold(view: View, title: Title | None) -> Title | None:
 
 def _read_loose(view: View, at: int, title: Title | None) -> Title | None:
     """Read a title with words no list has, before a name: analis komoditas di Bank Dunia, direktur riset X."""
-    if title and (title[1].owner or _rules(view, title[1])):
+    if title and (title[1].owner or _rules(view, title[1])) or view.is_word("titles.not_holding", at - 1):
         return None
-    former = view.size("titles.former", at)
-    start = at + former
+    hoped = view.size("titles.not_holding", at)
+    former = view.size("titles.former", at + hoped)
+    start = at + hoped + former
     size = max(view.size("titles.plain", start), view.size("titles.portfolio_heads", start))
     if not size:
         return None
@@ -96,7 +97,7 @@ def _read_loose(view: View, at: int, title: Title | None) -> Title | None:
     if not named or (owner is None and end == start + size):
         return None
     words, folded = view.line.text(start, end), " ".join(view.line.folds[start:end])
-    return after, Office(words, view.wording.full_titles.get(folded, folded), owner, bool(former), True, sent)
+    return after, Office(words, view.wording.full_titles.get(folded, folded), owner, bool(former), not hoped, sent)
 
 
 def _may_qualify(view: View, start: int, at: int) -> bool:
@@ -348,6 +349,7 @@ def _said_to_hold(view: View, at: int) -> tuple[Office, ...]:
         size = view.size("titles.holding_verbs", start)
         if size:
             title = read_title(view, start + size)
-            named = title is not None and (title[1].owner or view.line.is_capital(start + size))
-            return (title[1],) if title and named else ()
+            bare = view.is_word("titles.copulas", start) and not view.line.is_capital(start + size)
+            if title and (title[1].owner or not bare):
+                return (title[1],)
     return ()
