@@ -8,13 +8,13 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import shutil
 import sys
 import time
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +30,8 @@ from thinc.api import NumpyOps, set_current_ops
 from variation import Variety, names_by_kind, varied_names, varied_tree, variety_of
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from graph.parsing.features import see_words, write_doc
-from graph.parsing.parser import CLASSES
+from graph.parsing.features import read_classes, see_words, write_doc
+from graph.parsing.parser import CLASSES, GUIDELINE, NAME_GUIDELINE, NAMING, PARSING
 
 UNKNOWN = "?"
 SETTINGS = Path(__file__).with_name("train.toml")
@@ -54,12 +54,6 @@ NAMES = {
     "grit-dev": "ner/nergrit/valid_preprocess.txt",
     "grit-test": "ner/nergrit/test_preprocess.txt",
 }
-
-
-@cache
-def known_words() -> dict[str, str]:
-    """Return what single words name, from the package's own entities."""
-    return {word: kind for kind, words in word_classes(ENTITIES).items() for word in words}
 
 
 def embedding(settings: dict[str, Any]) -> dict[str, Any]:
@@ -102,20 +96,20 @@ def transitions(settings: dict[str, Any], state: str, vectors: dict[str, Any]) -
     }
 
 
-def new_pipeline() -> Language:
+def new_pipeline(classes: dict[str, str]) -> Language:
     """Return an empty pipeline that sees words as the package does.
 
-    spaCy's own Indonesian tokeniser has 16,000 exceptions that take four seconds to load; the package brings its
-    words along, so the pipeline is of no language.
+    spaCy's own Indonesian tokeniser has 16,000 exceptions that take four seconds to load and whose words would keep
+    spaCy's features; the package brings its words along, so the pipeline is of no language.
     """
     nlp = spacy.blank("xx")
-    see_words(nlp.vocab, known_words())
+    see_words(nlp.vocab, classes)
     return nlp
 
 
-def parsing_pipeline(settings: dict[str, Any]) -> Language:
+def parsing_pipeline(settings: dict[str, Any], classes: dict[str, str]) -> Language:
     """Return the untrained tagger and parser over shared word vectors."""
-    nlp = new_pipeline()
+    nlp = new_pipeline(classes)
     nlp.add_pipe("tok2vec", config={"model": embedding(settings)})
     tagger = {"@architectures": "spacy.Tagger.v2", "nO": None, "normalize": False, "tok2vec": listener(settings)}
     nlp.add_pipe("tagger", config={"model": tagger})
@@ -124,9 +118,9 @@ def parsing_pipeline(settings: dict[str, Any]) -> Language:
     return nlp
 
 
-def naming_pipeline(settings: dict[str, Any]) -> Language:
+def naming_pipeline(settings: dict[str, Any], classes: dict[str, str]) -> Language:
     """Return the untrained recogniser with word vectors of its own."""
-    nlp = new_pipeline()
+    nlp = new_pipeline(classes)
     nlp.add_pipe("ner", config={"model": transitions(settings, "ner", embedding(settings))})
     return nlp
 
@@ -147,8 +141,9 @@ def name_example(nlp: Language, named: Named) -> Example:
     return Example(write_doc(nlp.vocab, named.words, named.origin), reference)
 
 
-def batches(examples: Sequence[Example], smallest: int, largest: int, done: float) -> Iterator[list[Example]]:
-    """Yield batches of about so many words; they grow while training goes on."""
+def batches(examples: Sequence[Example], sizes: tuple[int, int], done: float) -> Iterator[list[Example]]:
+    """Yield batches of about so many words; they grow from the smaller to the larger size by half of the training."""
+    smallest, largest = sizes
     limit = smallest + (largest - smallest) * min(1.0, done * 2)
     batch: list[Example] = []
     size = 0
@@ -194,7 +189,7 @@ def train(nlp: Language, course: Course, begin: Callable[[Language], None] = lam
         examples = shuffled(nlp, course, stage["copies"], chance)
         forget(examples, seen, course.settings["forgetting"], chance)
         losses: dict[str, float] = {}
-        for batch in batches(examples, *course.settings["words_per_batch"], number / len(epochs)):
+        for batch in batches(examples, course.settings["words_per_batch"], number / len(epochs)):
             nlp.update(batch, sgd=optimizer, drop=course.settings["dropout"], losses=losses)
         if number % 2 or number == len(epochs) - 1:
             told = " ".join(f"{name} {loss:.0f}" for name, loss in losses.items())
@@ -253,6 +248,23 @@ def reporter(sets: dict[str, list[Any]], make: Callable[[Language, Any], Example
     return report
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Hold where the corpora are and where the parts are made; ``held_out``: every n-th sentence is not trained on."""
+
+    language: Path
+    work: Path
+    held_out: int
+
+    def classes(self) -> dict[str, str]:
+        """Return what single words name; the list is made once, so that every part is trained with the same."""
+        path = self.work / CLASSES
+        if not path.exists():
+            self.work.mkdir(parents=True, exist_ok=True)
+            path.write_text(json.dumps(word_classes(ENTITIES), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+        return read_classes(path)
+
+
 def held_out(items: list[Any], every: int) -> tuple[list[Any], list[Any]]:
     """Split off every n-th sentence; none where ``every`` is 0."""
     if not every:
@@ -261,13 +273,14 @@ def held_out(items: list[Any], every: int) -> tuple[list[Any], list[Any]]:
     return rest, items[::every]
 
 
-def train_parser(settings: dict[str, Any], variety: Variety, language: Path, every: int, output: Path) -> None:
+def train_parser(settings: dict[str, Any], variety: Variety, place: Place) -> None:
     """Train tagger and parser and write them, averaged weights, to the output folder."""
-    trees = read_trees(language)
+    trees = read_trees(place.language)
+    every = place.held_out
     parts = {name: held_out(trees[name], every if name != "old" else 0) for name in ("csui", "pud", "gsd", "old")}
     tests = {name: trees[name] for name in ("csui-test", "gsd-test")}
     devs = {f"{name}-dev": dev for name, (_, dev) in parts.items() if dev}
-    nlp = parsing_pipeline(settings)
+    nlp = parsing_pipeline(settings, place.classes())
     kept = {name: trees for name, (trees, _) in parts.items()}
 
     proper = tuple(word.text for trees in kept.values() for tree in trees for word in tree.words if word.tag == "PROPN")
@@ -277,12 +290,13 @@ def train_parser(settings: dict[str, Any], variety: Variety, language: Path, eve
         return varied_tree(tree, variety, chance)
 
     course = Course(settings, kept, tree_example, vary, reporter(devs or tests, tree_example))
-    write_part(nlp, train(nlp, course), output)
+    write_part(nlp, train(nlp, course), place.work / "parser")
 
 
-def train_names(settings: dict[str, Any], variety: Variety, language: Path, every: int, output: Path) -> None:
+def train_names(settings: dict[str, Any], variety: Variety, place: Place) -> None:
     """Train the recogniser and write it, averaged weights, to the output folder."""
-    named = read_named(language)
+    named = read_named(place.language)
+    every = place.held_out
     kind = "dev" if every else "test"
     parts = {name: named[name] + ([] if every else named[f"{name}-dev"]) for name in ("news", "grit")}
     sets = {name: named[name] for name in (f"news-{kind}", f"grit-{kind}")}
@@ -293,19 +307,19 @@ def train_names(settings: dict[str, Any], variety: Variety, language: Path, ever
 
     def begin(nlp: Language) -> None:
         """Start from the parser's word vectors: the treebanks have taught them what a proper noun looks like."""
-        vectors = spacy.load(output.parent / "parser").get_pipe("tok2vec").model
+        vectors = spacy.load(place.work / "parser").get_pipe("tok2vec").model
         nlp.get_pipe("ner").model.get_ref("tok2vec").layers[0].from_bytes(vectors.to_bytes())
 
-    nlp = naming_pipeline(settings)
+    nlp = naming_pipeline(settings, place.classes())
     course = Course(settings, parts, name_example, vary, reporter(sets, name_example))
-    write_part(nlp, train(nlp, course, begin), output)
+    write_part(nlp, train(nlp, course, begin), place.work / "names")
 
 
-def united(parser: Path, names: Path) -> Language:
+def united(place: Place) -> Language:
     """Return one pipeline of the trained parts."""
-    nlp = new_pipeline()
-    parsing, naming = spacy.load(parser), spacy.load(names)
-    for name in ("tok2vec", "tagger", "parser"):
+    nlp = new_pipeline(place.classes())
+    parsing, naming = spacy.load(place.work / "parser"), spacy.load(place.work / "names")
+    for name in PARSING:
         nlp.add_pipe(name, source=parsing)
     nlp.add_pipe("ner", source=naming)
     return nlp
@@ -327,9 +341,6 @@ def write_model(nlp: Language, output: Path, settings: dict[str, Any]) -> None:
     nlp.to_disk(output, exclude=["vocab"])
     vocabulary = output / "vocab"
     vocabulary.mkdir(exist_ok=True)
-    (output / CLASSES).write_text(
-        json.dumps(word_classes(ENTITIES), ensure_ascii=False, indent=0) + "\n", encoding="utf-8"
-    )
     labels = {label for labels in nlp.pipe_labels.values() for label in labels} | {"ROOT", "dep"}
     (vocabulary / "strings.json").write_text(json.dumps(sorted(labels), indent=0) + "\n", encoding="utf-8")
 
@@ -339,7 +350,7 @@ def words_per_second(nlp: Language, components: Sequence[str], sentences: Sequen
     best = 0.0
     for _ in range(3):
         begin = time.process_time()
-        docs: Iterator[Doc] = (write_doc(nlp.vocab, words, "csui") for words in sentences)
+        docs: Iterator[Doc] = (write_doc(nlp.vocab, words, GUIDELINE) for words in sentences)
         for name in components:
             docs = nlp.get_pipe(name).pipe(docs, batch_size=64)
         size = sum(len(doc) for doc in docs)
@@ -347,32 +358,38 @@ def words_per_second(nlp: Language, components: Sequence[str], sentences: Sequen
     return best
 
 
+FIGURES = {
+    "dep_uas": "UAS",
+    "dep_las": "LAS",
+    "tag_acc": "tag accuracy",
+    "ents_p": "names P",
+    "ents_r": "names R",
+    "ents_f": "names F1",
+}
+
+
 def score_table(nlp: Language, language: Path) -> str:
     """Return the scores on the public test splits as a table of the model card; every test is read as it is."""
     trees, named = read_trees(language), read_named(language)
-    lines = ["| test | figure | as its own guideline | as news, the setting in use |", "|---|---|---|---|"]
-    keys = {
-        "dep_uas": "UAS",
-        "dep_las": "LAS",
-        "tag_acc": "tag accuracy",
-        "ents_p": "names P",
-        "ents_r": "names R",
-        "ents_f": "names F1",
-    }
-    tests: list[tuple[str, list[Any], Callable[[Language, Any], Example]]] = [
-        *((name, list(trees[name]), tree_example) for name in ("csui-test", "gsd-test")),
-        *((name, list(named[name]), name_example) for name in ("news-test", "grit-test")),
-    ]
-    for name, items, make in tests:
-        own = scores(nlp, [make(nlp, item) for item in items])
-        used = scores(nlp, [make(nlp, replace(item, origin="csui")) for item in items])
-        lines += [f"| {name} | {keys[key]} | {value:.4f} | {used[key]:.4f} |" for key, value in own.items()]
+    lines = ["| test | figure | own guideline | guideline in use |", "|---|---|---|---|"]
+    for name in ("csui-test", "gsd-test"):
+        lines += score_rows(nlp, name, trees[name], tree_example, GUIDELINE)
+    for name in ("news-test", "grit-test"):
+        lines += score_rows(nlp, name, named[name], name_example, NAME_GUIDELINE)
     sentences = [[word.text for word in tree.words] for tree in trees["csui-test"] + trees["gsd-test"]]
-    parsing = words_per_second(nlp, ("tok2vec", "tagger", "parser"), sentences)
-    naming = words_per_second(nlp, ("ner",), sentences)
+    parsing, naming = (words_per_second(nlp, components, sentences) for components in (PARSING, NAMING))
     return "\n".join(
         [*lines, "", f"Words per second on one core: {parsing:,.0f} tagger and parser, {naming:,.0f} names."]
     )
+
+
+def score_rows(
+    nlp: Language, name: str, items: Sequence[Any], make: Callable[[Language, Any], Example], guideline: str
+) -> list[str]:
+    """Return the rows of one test: its figures asked for its own guideline, and for the one in use."""
+    own = scores(nlp, [make(nlp, item) for item in items])
+    used = scores(nlp, [make(nlp, replace(item, origin=guideline)) for item in items])
+    return [f"| {name} | {FIGURES[key]} | {value:.4f} | {used[key]:.4f} |" for key, value in own.items()]
 
 
 def digest_table(language: Path) -> str:
@@ -405,15 +422,16 @@ def main() -> None:
     chosen = parser.parse_args()
     set_current_ops(NumpyOps(use_blis=False))  # numpy's own matrix product is three times as fast as BLIS's
     settings = tomllib.loads(chosen.settings.read_text(encoding="utf-8"))
-    for name, work in (("parser", train_parser), ("names", train_names)):
+    place = Place(chosen.language, chosen.work, chosen.hold_out)
+    for name, train_part in (("parser", train_parser), ("names", train_names)):
         if chosen.only in (None, name):
             fix_random_seed(settings["seed"])
-            own = {**settings[name], "seed": settings["seed"]}
-            work(own, variety_of(settings["variety"]), chosen.language, chosen.hold_out, chosen.work / name)
+            train_part({**settings[name], "seed": settings["seed"]}, variety_of(settings["variety"]), place)
     if chosen.only in (None, "unite"):
-        nlp = united(chosen.work / "parser", chosen.work / "names")
+        nlp = united(place)
         coarsen(nlp)
         write_model(nlp, chosen.output, settings)
+        shutil.copyfile(place.work / CLASSES, chosen.output / CLASSES)
         write_card(nlp, chosen.language, chosen.output)
 
 
