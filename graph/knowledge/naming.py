@@ -129,11 +129,11 @@ LISTS: dict[str, str] = {
     "speech": "before after saying",
     "places": "motion prepositions nouns heads tails passive visiting tongues currencies not_names "
     "transparent",
-    "agents": "after before verb_beginnings not_verbs passives",
+    "agents": "day_before days after before verb_beginnings not_verbs passives",
     "organisations": "heads words named tails linking gatherings gathering_heads dash_words "
     "appositive apposed nouns loose_nouns not_before",
     "bodies": "modifiers",
-    "groups": "quantifiers modifiers linking",
+    "groups": "quantifiers numerals modifiers linking",
     "anaphora": "relative possessive cataphoric pair sides both pair_persons plural ends nations nation_words places "
     "organisations persons_he persons_role role_words pair_organisations head_of_state self own_nation prepositions pair_titles "
     "pair_joins",

@@ -88,15 +88,23 @@ def _owned(view: View, at: int, wordings: Wordings, modifiers: str, kind: Kind) 
     while view.line.joined(modified) and view.size(modifiers, modified) and modified not in view.hits:
         modified += view.size(modifiers, modified)
     for start in dict.fromkeys((modified, end)):
-        owner = _linked_owner(view, start, kind)
+        owner = _linked_owner(view, start, kind, _is_counted(view, at))
         if owner:
             words = view.line.text(at, start)
             return Spot(at, owner.last, kind, f"{words!r} with its owner", label=label, owner=owner)
     return None
 
 
-def _linked_owner(view: View, at: int, kind: Kind) -> Owner | None:
+def _is_counted(view: View, at: int) -> bool:
+    """Tell whether a number stands before people: 202 orang di Kuta are where they are, not the people of Kuta."""
+    before = view.line.fold(at - 1)
+    return before.isdigit() or view.is_word("groups.numerals", at - 1)
+
+
+def _linked_owner(view: View, at: int, kind: Kind, counted: bool) -> Owner | None:
     if kind is Kind.GROUP and view.is_word("groups.linking", at) and view.line.joined(at):
+        if view.is_word("places.motion", at) and counted:
+            return None
         at += 1
     if not view.line.follows(at):
         return None

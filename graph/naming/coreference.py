@@ -113,6 +113,8 @@ class History:
             nations = [s for s in self._nations(back) if allowed is None or s.nation in allowed]
             if back == line or (not subject and allowed is None):
                 nations = [s for s in nations if s.nation != doer or (allowed is not None and subject)]
+            if back == line and not nations and anaphor.owned and doer and self._is_organ(line, doer):
+                return [doer], "the nation of the organ spoken of"
             chosen = self._choose(nations, back == line)
             if chosen:
                 place = "in the same sentence" if back == line else "in a sentence before"
@@ -120,6 +122,10 @@ class History:
             if nations:
                 return [], ""
         return [], ""
+
+    def _is_organ(self, line: int, nation: str) -> bool:
+        """Tell whether the subject of a line is an organ of a nation, not the nation."""
+        return any(s.subject and s.kind is Kind.BODY and s.nation == nation for s in self.in_line(line))
 
     def _choose(self, nations: list[Seen], same: bool) -> str | None:
         """Choose among the nations of one line: outright names before places, the subject, the last one."""
@@ -224,6 +230,17 @@ class History:
                 break
         return [], ""
 
+    def _pair_organisations(
+        self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]
+    ) -> tuple[list[str], str]:
+        found: list[str] = []
+        for back in range(line, max(-1, line - REACH), -1):
+            here = list(dict.fromkeys(s.key for s in self.in_line(back, (Kind.ORGANISATION,)) if s.side))
+            found = list(dict.fromkeys([*here, *found]))
+            if len(found) >= 2:
+                return (found, "the two organisations named last") if len(found) == 2 else ([], "")
+        return [], ""
+
     def _count(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         if len(after) == anaphor.count:
             return list(after), "those the sentence goes on to name"
@@ -266,7 +283,14 @@ class History:
         return [], ""
 
     def _persons_role(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
-        return self._persons_he(anaphor, line, subject, after)
+        if anaphor.region is None:
+            return self._persons_he(anaphor, line, subject, after)
+        for back in range(line, max(-1, line - REACH), -1):
+            found = [s.key for s in self.in_line(back, (Kind.PERSON,)) if s.nation == anaphor.region]
+            if found:
+                keys = list(dict.fromkeys(found))
+                return (keys, "the person of that nation named last") if len(keys) == 1 else ([], "")
+        return [], ""
 
     def _head_of_state(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         return self._holder(anaphor.head, None)

@@ -13,7 +13,23 @@ from .spots import View
 
 def is_acting(view: View, hit: Hit) -> bool:
     """Tell whether a seat of government stands for the nation here."""
-    return not _is_place(view, hit) and (_acts(view, hit) or _is_acted_on(view, hit.first))
+    first, last = _side_by_side(view, hit)
+    return not _is_place(view, first) and (_acts(view, last) or _is_acted_on(view, first.first))
+
+
+def _side_by_side(view: View, hit: Hit) -> tuple[Hit, Hit]:
+    """Return the first and the last of two seats of government that act together: Bangkok dan Phnom Penh."""
+    other = view.hits.get(hit.last + 1)
+    if other and _joins(view, hit.last, other):
+        return hit, other
+    near = (view.hits.get(hit.first - 1 - size) for size in (1, 2, 3))
+    before = next((h for h in near if h and h.last == hit.first - 1), None)
+    joined = before and before.key in view.known.metonyms and _joins(view, before.last, hit)
+    return (before, hit) if before and joined else (hit, hit)
+
+
+def _joins(view: View, at: int, other: Hit) -> bool:
+    return view.is_word("titles.coordinators", at) and other.key in view.known.metonyms and view.line.joined(at)
 
 
 def _is_place(view: View, hit: Hit) -> bool:
@@ -27,11 +43,21 @@ def _is_place(view: View, hit: Hit) -> bool:
 
 def _acts(view: View, hit: Hit) -> bool:
     """Tell whether what follows is what a government does."""
-    line, at, end = view.line, hit.first, hit.last
-    if view.is_word("agents.after", end) and not line.marks(end).strip('"”'):
+    line, at, end = view.line, hit.first, _after_day(view, hit.last)
+    if view.is_word("agents.after", end) and not line.marks(end).strip('"”)'):
         return True
     verb = _is_verb(view, end) and not line.is_capital(end) and len(line.fold(end)) > 4 and not line.marks(end)
     return verb and (at == 0 or line.marks(at) != "" or view.is_word("agents.before", at - 1))
+
+
+def _after_day(view: View, at: int) -> int:
+    """Return the word after a day between a name and its verb: Bangkok pada Kamis (31/7/2025) menuduh."""
+    if not view.is_word("agents.day_before", at):
+        return at
+    for end in range(at + 1, min(at + 7, len(view.line))):
+        if not (view.is_word("agents.days", end) or view.line.fold(end).isdigit()):
+            return end
+    return at
 
 
 def _is_acted_on(view: View, at: int) -> bool:

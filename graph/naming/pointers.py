@@ -56,7 +56,9 @@ def _closed(view: View, at: int, loosely: bool) -> int:
 
 
 def _pair(view: View, at: int) -> Spot | None:
-    for name, kind in (("pair_persons", Kind.PERSON), ("both", Kind.NATION), ("pair", Kind.NATION)):
+    kinds = {"pair_persons": Kind.PERSON, "pair_organisations": Kind.ORGANISATION}
+    for name in ("pair_persons", "pair_organisations", "both", "pair"):
+        kind = kinds.get(name, Kind.NATION)
         size = view.size(f"anaphora.{name}", at)
         if size:
             end = at + size
@@ -93,7 +95,10 @@ def _plural(view: View, at: int) -> Spot | None:
 
 def _thing(view: View, at: int) -> Spot | None:
     """Find a place, organisation or organ pointed at: kota itu, organisasi tersebut."""
-    lists = (("places", Kind.PLACE), ("organisations", Kind.ORGANISATION), ("persons_role", Kind.PERSON))
+    role = _role(view, at)
+    if role:
+        return role
+    lists = (("places", Kind.PLACE), ("organisations", Kind.ORGANISATION))
     for name, kind in lists:
         size = view.size(f"anaphora.{name}", at)
         if size and view.is_word("anaphora.ends", at + size) and view.line.joined(at + size):
@@ -106,8 +111,27 @@ def _thing(view: View, at: int) -> Spot | None:
     return None
 
 
+def _role(view: View, at: int) -> Spot | None:
+    """Find a person pointed at by a role: politikus itu, pria berusia 65 tahun itu, diplomat tertinggi AS itu."""
+    size = view.size("anaphora.persons_role", at)
+    end, nation = at + size, None
+    while size and end - at < LONGEST_CLAUSE and view.line.joined(end):
+        hit = view.hits.get(end)
+        if hit and view.kind(hit) is Kind.NATION and nation is None:
+            nation, end = hit.key, hit.last
+        elif hit is None and (view.is_word("anaphora.role_words", end) or view.line.fold(end).isdigit()):
+            end += 1
+        else:
+            break
+    if not size or not view.is_word("anaphora.ends", end) or not view.line.joined(end):
+        return None
+    head = " ".join(view.line.folds[at : at + size])
+    anaphor = Anaphor("persons_role", nation, head=head)
+    return Spot(at, end + 1, Kind.PERSON, "the persons_role named last", anaphor=anaphor)
+
+
 def _own(view: View, at: int) -> Spot | None:
-    size = view.size("anaphora.self", at)
+    size = view.size("anaphora.self", at) or _organ_with_possessive(view, at)
     if not size:
         return None
     own = view.size("anaphora.own_nation", at)
@@ -120,6 +144,18 @@ def _own(view: View, at: int) -> Spot | None:
         if found and found[0] == len(folds):
             return Spot(at, at + size, kind, "its own", anaphor=Anaphor("owned", head=found[1]))
     return None
+
+
+def _organ_with_possessive(view: View, at: int) -> int:
+    """Return how many words an organ of several words with a possessive takes: angkatan lautnya."""
+    ending = view.wording.possessive
+    for size in (3, 2):
+        last = view.line.fold(at + size - 1)
+        if last.endswith(ending) and all(view.line.joined(i) for i in range(at + 1, at + size)):
+            folds = [*view.line.folds[at : at + size - 1], last.removesuffix(ending)]
+            if view.wording.phrases["bodies.wordings"].length(folds, 0) == size:
+                return size
+    return 0
 
 
 def _person(view: View, at: int) -> Spot | None:

@@ -575,7 +575,8 @@ class Resolver:
             return self._role(view, spot, span)
         after = self._named_after(view, spot) if spot.anaphor.sort in ("count", "pair") else ()
         speaker = view.is_word("speech.before", spot.first - 1)
-        anaphor = replace(spot.anaphor, object=self._is_object(view, spot), speaker=speaker)
+        owned = view.line.joined(spot.first) and view.is_common(spot.first - 1) and not self._governed(view, spot)
+        anaphor = replace(spot.anaphor, object=self._is_object(view, spot), speaker=speaker, owned=owned)
         keys, rule = self.history.resolve(anaphor, number, subject, after)
         if spot.anaphor.sort in ("alone", "mission") and not keys:
             return None
@@ -598,6 +599,11 @@ class Resolver:
             and before.startswith(verbs)
             and not view.is_word("speech.saying", spot.first - 1)
         )
+
+    def _governed(self, view: View, spot: Spot) -> bool:
+        """Tell whether a preposition or verb stands right before."""
+        before = view.line.fold(spot.first - 1)
+        return before in self.known.wording.words["anaphora.prepositions"] or self._is_object(view, spot)
 
     def _named_after(self, view: View, spot: Spot) -> tuple[str, ...]:
         """Return the nations a sentence goes on to list: the four countries are …"""

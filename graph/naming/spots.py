@@ -45,6 +45,7 @@ class Anaphor:
     count: int = 0
     object: bool = False
     speaker: bool = False
+    owned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

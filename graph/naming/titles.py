@@ -45,7 +45,9 @@ def _with_name(view: View, at: int, title: Title) -> Spot | None:
     if view.line.marks(start) not in ("", ",", ")", "),", '"', "“") or not _may_be_named(view, at, start):
         return None
     found = read_person(view, start, titled=True)
-    return _named(view, at, found, *offices) if found else None
+    if found is None or (len(found[1]) == 1 and view.is_word("organisations.heads", start)):
+        return None
+    return _named(view, at, found, *offices)
 
 
 def _read_placed(view: View, title: Title | None) -> Title | None:
@@ -245,7 +247,7 @@ def _run(view: View, at: int, words: str) -> int:
             and not view.is_word("titles.linking", at)
         ):
             break
-        if find_nation_pointer(view, at) or find_named_organisation(view, at):
+        if find_nation_pointer(view, at) or find_named_organisation(view, at) or read_apposed(view, at):
             break
         at += 1
     while at > start and view.line.fold(at - 1) in view.wording.words["titles.linking"]:
