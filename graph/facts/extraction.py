@@ -196,7 +196,8 @@ def _sentence_facts(
             status = _not_yet(status, match.time, found.document)
             for fact in _facts_of(match, status, report, around.owners):
                 yield replace(fact, evidence=evidence), clause
-    for place, larger, rule in (*find_locations(one.units, found.homes), *find_regions(one.units, found.regions)):
+    located = (*find_locations(one.units, found.homes, grammar), *find_regions(one.units, found.regions))
+    for place, larger, rule in located:
         yield replace(location_fact(place, larger, rule), evidence=evidence), None
 
 

@@ -128,7 +128,7 @@ LISTS: dict[str, str] = {
     "persons": "honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations",
     "speech": "before after saying",
     "places": "motion prepositions nouns heads tails passive visiting tongues currencies not_names "
-    "transparent",
+    "transparent sides settlements",
     "agents": "day_before days after before verb_beginnings not_verbs passives",
     "organisations": "heads words named tails linking gatherings gathering_heads dash_words "
     "appositive apposed nouns loose_nouns not_before",

@@ -376,25 +376,48 @@ def find_described(view: View, at: int) -> Spot | None:
 
 
 def find_place(view: View, at: int) -> Spot | None:
-    """Find a place no table knows: after a word of place, or with one in its name."""
+    """Find a place no table knows: after a word of place, before one, or with one in its name."""
     size = view.size("places.heads", at)
     if size and view.line.is_capital(at):
         end = _capitals(view, at + size)
         if end > at + size:
-            label = view.line.text(at, end)
-            return Spot(at, view.line.bracket_end(end), Kind.PLACE, "a place by its first word", label=label)
-    if (
-        at in view.inside
-        or view.is_word("persons.never", at)
-        or not (view.is_word("places.nouns", at - 1) or view.is_word("places.motion", at - 1))
-    ):
+            return _place(view, at, end, "a place by its first word")
+    if at in view.inside or view.is_word("persons.never", at):
         return None
     end = _capitals(view, at)
     if end == at + 1 and (view.line.words[at].text.isupper() or len(view.line.words[at].text) < 4):
         return None
-    if end == at or not view.line.joined(at) or (view.is_common(at) and end - at == 1):
+    if end == at or (view.is_common(at) and end - at == 1):
         return None
-    return Spot(at, end, Kind.PLACE, "a name after a word of place", label=view.line.text(at, end))
+    after_word = view.is_word("places.nouns", at - 1) or view.is_word("places.motion", at - 1)
+    if view.line.joined(at) and (after_word or _is_side_of_place(view, at - 1)):
+        return _place(view, at, end, "a name after a word of place")
+    return _place(view, at, end, "a name beside a word of place") if _is_called_place(view, at, end) else None
+
+
+def _place(view: View, at: int, end: int, rule: str) -> Spot:
+    """Make the spot of an unknown place; a bracket that names where it lies stays out."""
+    closed = end if end in view.hits else view.line.bracket_end(end)
+    return Spot(at, closed, Kind.PLACE, rule, label=view.line.text(at, end))
+
+
+def _is_side_of_place(view: View, at: int) -> bool:
+    """Tell whether a direction stands here behind a word of place: negara bagian timur Orissa."""
+    nouns = view.wording.phrases["places.nouns"]
+    return view.is_word("places.sides", at) and nouns.ends_before(view.line.folds, at) > 0
+
+
+def _is_called_place(view: View, at: int, end: int) -> bool:
+    """Tell whether words beside a name call it a place: Latakia, kota di Suriah; kota Suriah, Latakia."""
+    if view.line.marks(end) == "," and view.size("places.settlements", end) and not view.line.is_capital(end):
+        return not view.is_word("titles.stops", end + view.size("places.settlements", end))
+    if at < 2 or view.line.marks(at) != ",":
+        return False
+    hit = next((h for h in (view.hits.get(at - size) for size in (1, 2, 3)) if h and h.last == at), None)
+    if hit is None or view.kind(hit) is not Kind.NATION:
+        return False
+    first = next((i for i in range(hit.first - 1, max(-1, hit.first - 4), -1) if view.size("places.settlements", i)), None)
+    return first is not None and not any(view.line.is_capital(i) for i in range(first + 1, hit.first))
 
 
 def _capitals(view: View, at: int) -> int:

@@ -14,7 +14,7 @@ from .spots import View
 def is_acting(view: View, hit: Hit) -> bool:
     """Tell whether a seat of government stands for the nation here."""
     first, last = _side_by_side(view, hit)
-    return not _is_place(view, first) and (_acts(view, last) or _is_acted_on(view, first.first))
+    return not _is_place(view, first) and (_acts(view, first.first, last.last) or _is_acted_on(view, first.first))
 
 
 def _side_by_side(view: View, hit: Hit) -> tuple[Hit, Hit]:
@@ -41,9 +41,9 @@ def _is_place(view: View, hit: Hit) -> bool:
     return dateline or named or _lies_in(view, hit) or any(view.is_word(name, at - 1) for name in before)
 
 
-def _acts(view: View, hit: Hit) -> bool:
+def _acts(view: View, at: int, last: int) -> bool:
     """Tell whether what follows is what a government does."""
-    line, at, end = view.line, hit.first, _after_day(view, hit.last)
+    line, end = view.line, _after_day(view, last)
     if view.is_word("agents.after", end) and not line.marks(end).strip('"”)'):
         return True
     verb = _is_verb(view, end) and not line.is_capital(end) and len(line.fold(end)) > 4 and not line.marks(end)
