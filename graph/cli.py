@@ -91,7 +91,8 @@ def run(arguments: Sequence[str]) -> int:
         code = app(args=list(arguments), prog_name="hubungan", standalone_mode=False)
         sys.stdout.flush()
     except ClickError as error:
-        print_error(f"{error.format_message().rstrip('.')}; see: hubungan {command_of(error)}--help")
+        message = error.format_message().replace("Value error, ", "").rstrip(".")
+        print_error(f"{message}; see: hubungan {command_of(error)}--help")
         return WRONG_USE
     except (FaultyGraph, FaultyQuery, WrongUse) as error:
         print_error(str(error))
@@ -200,10 +201,16 @@ def report_build(graph: KnowledgeGraph, files: Sequence[Path], seconds: float, a
     rows += [("entities", name, str(count)) for name, count in ranked(graph.count_entities())]
     if found and files:
         print_table(("found", "", "count"), rows)
-        print(f"{len(graph.facts)} facts and {len(graph.entities)} entities in {seconds:.1f} s")
+        facts, entities = counted(len(graph.facts), "fact"), counted(len(graph.entities), "entity", "entities")
+        print(f"{facts} and {entities} in {seconds:.1f} s")
         print(f"written: {', '.join(map(str, files))}")
     last = f"{found} of {found + len(graph.failures)} documents"
     print(last, file=sys.stdout if files or not found else sys.stderr)
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Return a count with its noun."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
 
 
 def count_quotes(graph: KnowledgeGraph) -> int:
@@ -233,7 +240,7 @@ def build_record(graph: KnowledgeGraph, files: Sequence[Path], seconds: float) -
 
 @app.command()
 def query(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME|FILE]", help="A named query or a file.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME|FILE", help="A named query or a file.")] = None,
     inline: Annotated[str | None, typer.Option("-e", metavar="SPARQL", help="A query as it stands.")] = None,
     graph: GraphOption = GRAPH,
     given: Annotated[list[str] | None, typer.Option("--with", metavar="NAME=VALUE", help="Set a parameter.")] = None,
@@ -267,10 +274,21 @@ def query(
     if isinstance(results, QuerySolutions) and form is TableFormat.TABLE:
         headings, rows = rows_of(results)
         print_table(headings, rows)
-        print(f"{len(rows)} rows" if len(rows) != 1 else "1 row")
+        print(counted(len(rows), "row"))
+        if not rows and sparql is None:
+            hint_at_names(known, values)
     else:
         sys.stdout.write(write_results(results, form.value))
     return DONE
+
+
+def hint_at_names(graph: KnowledgeGraph, values: dict[str, str]) -> None:
+    """Say of each value that was set and names nothing in the graph what is called nearly so."""
+    for name, value in values.items():
+        try:
+            graph.document(value) if name == "document" else graph.entity(value)
+        except WrongUse as error:
+            print_error(f"{name}: {error}")
 
 
 def file_text(path: Path) -> str | None:
@@ -412,7 +430,7 @@ def explain(
 
 @app.command()
 def gaps(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Texts, folders or -.")],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Texts, folders or -.")],
     force: Annotated[bool, typer.Option("--force", help="Read texts in other languages too.")] = False,
     top: Annotated[int, typer.Option("--top", min=1, help="How many rows of each table.")] = 20,
     everything: Annotated[bool, typer.Option("--all", help="List every row, and what never fired.")] = False,
@@ -508,7 +526,7 @@ def print_way(number: int, way: Sequence[dict[str, Any]]) -> None:
 
 @app.command()
 def check(
-    graph: Annotated[Path, typer.Argument(metavar="[GRAPH]", help="The graph, as Turtle.")] = GRAPH,
+    graph: Annotated[Path, typer.Argument(metavar="GRAPH", help="The graph, as Turtle.")] = GRAPH,
     documents: Annotated[Path | None, typer.Option("--documents", "-d", help="Folder of the texts.")] = None,
     as_json: JsonOption = False,
 ) -> int:

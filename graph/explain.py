@@ -152,7 +152,7 @@ def reasons(graph: KnowledgeGraph, roles: Iterable[tuple[str, Filler]]) -> dict[
 def entity_record(graph: KnowledgeGraph, entity: Entity) -> Record:
     """Return an entity with its names, where each was met, and the facts it takes part in."""
     facts = [fact for fact in graph.facts if entity.key in (*fact.participants, *fact.speakers, *fact.media)]
-    quotes = sorted({quote for fact in facts for quote in fact.quotes}, key=lambda quote: quote_record(quote)["at"])
+    quotes = sorted({quote for fact in facts for quote in fact.quotes}, key=place_in_text)
     names = sorted({entity.label, *entity.names, *filter(None, [entity.label_en])})
     met = {name: [quote_record(quote)["at"] for quote in quotes if stands_in(name, quote.exact)] for name in names}
     record: Record = {
@@ -205,6 +205,11 @@ def quote_record(quote: Quote) -> Record:
     """Return a sentence with its place."""
     span = quote.evidence.span
     return {"at": shorten(f"doc:{quote.evidence.document}#char={span.start},{span.end}"), "text": quote.exact}
+
+
+def place_in_text(quote: Quote) -> tuple[str, int]:
+    """Return the sort key of a sentence: its document, then where it begins."""
+    return quote.evidence.document, quote.evidence.span.start
 
 
 def stands_in(name: str, sentence: str) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 
 from pyoxigraph import Literal, NamedNode, Store, Triple
 
-from .errors import FaultyOntology
+from .errors import FaultyOntology, WrongUse
 from .knowledge.catalogue import Catalogue, load_catalogue
 from .knowledge.folder import ontology_folder
 from .knowledge.queries import NamedQuery, find_query, load_queries
@@ -23,7 +23,7 @@ from .rdf.check import Findings, check_graph, is_same
 from .rdf.export import write_export
 from .rdf.files import write_whole
 from .rdf.names import PREFIXES
-from .rdf.network import Step, build_network, find_entity, find_paths
+from .rdf.network import Step, build_network, find_entity, find_paths, nearest
 from .rdf.nodes import FactNode, Nodes, SourceNode
 from .rdf.query import Results, make_store, run_query
 from .rdf.turtle import Node, read_turtle, without_reified, write_turtle
@@ -124,6 +124,13 @@ class KnowledgeGraph:
     def entity(self, name: str) -> Entity:
         """Return the entity meant by a name or key; raises WrongUse with the nearest names."""
         return find_entity(self._nodes, name)
+
+    def document(self, name: str) -> SourceNode:
+        """Return the document meant by a slug or title; raises WrongUse with the nearest slugs."""
+        for slug, source in self.documents.items():
+            if name.casefold() in (slug.casefold(), source.title.casefold()):
+                return source
+        raise WrongUse(f"no document is called {name!r}{nearest(name, sorted(self.documents))}")
 
     def paths(self, start: str, goal: str) -> list[list[Step]]:
         """Return the shortest ways from one entity to another, none where there is no way."""

@@ -221,6 +221,17 @@ def test_a_parameter_is_set(in_built: Path, capsys: pytest.CaptureFixture[str]) 
     assert len(answers[1]) == 1
 
 
+def test_an_empty_answer_says_which_name_is_unknown(in_built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["query", "history", "--with", "a=Perru", "--with", "b=Kuwait"]) == 0
+    said = capsys.readouterr()
+    assert said.out.splitlines()[-1] == "0 rows"
+    assert said.err.splitlines() == ["hubungan: a: nothing in the graph is called 'Perru'; nearest: Peru"]
+    assert run(["query", "document", "--with", "document=kuwait-perru"]) == 0
+    assert "nearest: kuwait-peru" in capsys.readouterr().err
+    assert run(["query", "rejected", "--format", "csv"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_a_query_in_a_file_runs(in_built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "tanya.rq"
     path.write_text("ASK { ?f a hub:Fact }", encoding="utf-8")
