@@ -10,6 +10,7 @@ from pathlib import Path
 from .errors import FaultyOntology
 from .facts.extraction import Found, Rules, analyse, find_facts, make_rules
 from .facts.reports import Analysed
+from .facts.votes import Heads
 from .knowledge.catalogue import Catalogue, load_catalogue
 from .knowledge.entities import KnownNames, load_names
 from .knowledge.figures import FigureWords, load_figures
@@ -18,8 +19,9 @@ from .knowledge.frames import load_frames
 from .knowledge.grammar import load_grammar
 from .knowledge.segmentation import SegmentationWords, load_segmentation
 from .knowledge.times import TimeWords, load_times
-from .model import Document, Entity, Fact, Kind, Naming, Reading
+from .model import Document, Entity, Fact, Kind, Naming, Reading, Sentence, SentenceKind, Time
 from .naming.names import find_names
+from .parsing.parser import Parse, Parser, load_parser
 from .reading.sentences import find_sentences
 from .timing.edtf import is_compatible, more_precise
 from .timing.figures import find_figures
@@ -28,6 +30,7 @@ from .timing.times import find_times
 #: The sorts of places that regions.csv gives.
 _REGIONS = frozenset({"m49", "common"})
 _OUTLET = "news agency"
+_MODEL = Path("id") / "model"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,15 @@ class Reader:
     rules: Rules
     regions: Mapping[str, str]
     outlets: frozenset[str]
+    parser: Parser | None = None
 
 
 @cache
-def load_reader(folder: Path | None = None) -> Reader:
-    """Load the data of every stage; raise FaultyOntology with all faults at once."""
+def load_reader(folder: Path | None = None, *, parser: bool = True, patterns: bool = True) -> Reader:
+    """Load the data of every stage; raise FaultyOntology with all faults at once.
+
+    ``parser`` false reads without the trained pipeline, ``patterns`` false leaves subjects and objects to it alone.
+    """
     where = folder or ontology_folder()
     faults: list[str] = []
     catalogue = load_catalogue(where, faults)
@@ -56,11 +63,12 @@ def load_reader(folder: Path | None = None) -> Reader:
         load_names(where, faults),
         load_times(where, faults),
         load_figures(where, faults),
-        make_rules(load_grammar(where), frames, is_compatible, more_precise),
+        replace(make_rules(load_grammar(where), frames, is_compatible, more_precise), patterns=patterns),
     )
     if faults or segmentation is None:
         raise FaultyOntology(tuple(faults))
-    return Reader(catalogue, segmentation, *reader, regions=_region_names(reader[0]), outlets=_outlets(reader[0]))
+    regions, outlets = _region_names(reader[0]), _outlets(reader[0])
+    return Reader(catalogue, segmentation, *reader, regions, outlets, load_parser(where / _MODEL) if parser else None)
 
 
 def read_document(document: Document, reader: Reader) -> Reading:
@@ -73,11 +81,25 @@ def read_document(document: Document, reader: Reader) -> Reading:
 def find_all(document: Document, reader: Reader) -> Found:
     """Run the stages before the facts: sentences, names, times, figures."""
     sentences = find_sentences(document, reader.segmentation)
-    naming = _with_owners(find_names(document, sentences, reader.names), reader.names)
     times = find_times(document, sentences, reader.times)
+    parses = _parse(sentences, times, reader.parser)
+    recognised = [name for parse in parses for name in parse.names]
+    naming = _with_owners(find_names(document, sentences, reader.names, recognised), reader.names)
     figures = find_figures(sentences, reader.figures, times)
     homes = _homes(naming, reader.names)
-    return Found(document, sentences, naming, times, figures, homes, reader.regions, reader.outlets)
+    trees = {
+        sentence.span: Heads(parse.heads, parse.labels) for sentence, parse in zip(sentences, parses, strict=False)
+    }
+    return Found(document, sentences, naming, times, figures, homes, reader.regions, reader.outlets, trees)
+
+
+def _parse(sentences: Sequence[Sentence], times: Sequence[Time], parser: Parser | None) -> tuple[Parse, ...]:
+    """Parse the sentences that may hold a fact; headings are not read for facts."""
+    if parser is None:
+        return ()
+    skip = {i for i, sentence in enumerate(sentences) if sentence.kind is SentenceKind.HEADING}
+    spans = [[time.span for time in times if sentence.span.covers(time.span)] for sentence in sentences]
+    return parser.parse(sentences, times=spans, skip=skip)
 
 
 def _region_names(names: KnownNames) -> dict[str, str]:

@@ -35,6 +35,7 @@ from .statements import UTTERANCES, find_statements
 from .statuses import find_status, is_conditional, is_denied, report_of
 from .structures import find_locations, find_regions, location_fact
 from .units import Marked, find_units
+from .votes import Ballot, Heads, hold_vote
 
 #: Classes of which every pair of participants is a fact of its own.
 _PER_PAIR = frozenset(
@@ -56,13 +57,17 @@ _READ = frozenset({SentenceKind.PROSE, SentenceKind.BULLET, SentenceKind.CAPTION
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Hold what the finding of facts goes by: the lexicon, the frames by trigger, how dates compare."""
+    """Hold what the finding of facts goes by: the lexicon, the frames by trigger, how dates compare.
+
+    ``patterns`` false lets the parser alone say what is subject and object.
+    """
 
     lexicon: Lexicon
     frames: FrameIndex
     is_compatible: Callable[[str, str], bool]
     is_more_precise: Callable[[str, str], bool]
     states: frozenset[str] = frozenset()
+    patterns: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class Found:
     """Hold what the stages before found in a document; ``homes`` tells in which nation a place lies.
 
     ``regions`` maps the names of the world's regions, case-folded, to their keys.
-    ``outlets`` are the news agencies and papers.
+    ``outlets`` are the news agencies and papers, ``trees`` the parser's analyses by the spans of their sentences.
     """
 
     document: Document
@@ -81,6 +86,7 @@ class Found:
     homes: Mapping[str, str] = field(default_factory=dict)
     regions: Mapping[str, str] = field(default_factory=dict)
     outlets: frozenset[str] = frozenset()
+    trees: Mapping[Span, Heads] = field(default_factory=dict)
 
 
 def make_rules(
@@ -137,7 +143,10 @@ def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
             continue
         units = find_units(sentence, marked[sentence.span], rules.lexicon)
         phrases = find_phrases(units, rules.lexicon.grammar)
-        analysed.append(Analysed(sentence, units, phrases, find_clauses(phrases, rules.lexicon.grammar)))
+        clauses = find_clauses(phrases, rules.lexicon.grammar)
+        if sentence.span in found.trees:
+            hold_vote(clauses, Ballot(sentence, phrases, found.trees[sentence.span]), alone=not rules.patterns)
+        analysed.append(Analysed(sentence, units, phrases, clauses))
     return tuple(analysed)
 
 

@@ -14,7 +14,7 @@ Location = tuple[str, str, str]
 
 _LARGER = frozenset({Kind.NATION, Kind.PLACE})
 #: What may stand between a name and the preposition before where it lies.
-_DESCRIBING = frozenset({"noun", "quantifier", "determiner", "relative", "adverb", "copula"})
+_DESCRIBING = frozenset({"noun", "quantifier", "determiner", "relative", "adverb", "copula", "figure"})
 #: How many units a description may have before where something lies.
 _LONGEST = 8
 
@@ -38,7 +38,7 @@ class _Line:
         mention = self.units[i].mention if 0 <= i < len(self.units) else None
         if mention is None or mention.kind not in kinds or len(mention.keys) != 1 or mention.anaphoric:
             return None
-        return mention
+        return None if self.is_in("everywhere", i) else mention
 
 
 def find_locations(units: Sequence[Unit], homes: Mapping[str, str], grammar: Grammar) -> Iterator[Location]:
@@ -47,7 +47,9 @@ def find_locations(units: Sequence[Unit], homes: Mapping[str, str], grammar: Gra
     for i, unit in enumerate(units):
         if unit.mention is not None and unit.mention.keys:
             yield from dict.fromkeys((*_beside(line, i), *_described(line, i), *_within(line, i), *_seated(line, i)))
-        if line.is_in("places", i) or line.is_in("capitals", i):
+        if line.is_in("capitals", i) and unit.mention is not None:
+            yield from _its_capital(line, i)
+        elif line.is_in("places", i) or line.is_in("capitals", i):
             yield from dict.fromkeys((*_called(line, i), *_listed(line, i)))
 
 
@@ -99,10 +101,14 @@ def _described(line: _Line, i: int) -> Iterator[Location]:
     if name is None or not (line.is_class(i + 1, "comma", "copula") or line.is_in("verbs", i + 1)):
         return
     start = i + 1 if line.is_in("verbs", i + 1) else i + 2
-    while line.is_class(start, "quantifier", "figure") or line.is_in("nations", start) and line.is_in("places", start + 1):
+    while (
+        line.is_class(start, "quantifier", "figure") or line.is_in("nations", start) and line.is_in("places", start + 1)
+    ):
         start += 1
     head = "nations" if name.kind is Kind.NATION else "places"
-    if not (line.is_in(head, start) or line.is_in("verbs", start) or (head == "places" and line.is_in("capitals", start))):
+    if not (
+        line.is_in(head, start) or line.is_in("verbs", start) or (head == "places" and line.is_in("capitals", start))
+    ):
         return
     at = _preposition(line, start)
     if at:
@@ -181,6 +187,14 @@ def _called(line: _Line, i: int) -> Iterator[Location]:
     place = line.name(after + 1 if joins else after, Kind.PLACE)
     if not _goes_on_listing(line, after + 2):
         yield from _checked(line, place, nation, "location.called")
+
+
+def _its_capital(line: _Line, i: int) -> Iterator[Location]:
+    """Read the capital of the nation spoken of: *Ibu kotanya adalah Port Moresby*."""
+    nation = line.units[i].mention
+    at = next((k for k in range(i + 1, min(i + _LONGEST, len(line.units))) if line.is_class(k, "copula")), None)
+    if nation is not None and len(nation.keys) == 1 and at is not None:
+        yield from _checked(line, line.name(at + 1, Kind.PLACE), nation, "location.capital")
 
 
 def _listed(line: _Line, i: int) -> Iterator[Location]:

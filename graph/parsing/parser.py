@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from threadpoolctl import ThreadpoolController
+
 from graph.errors import FaultyOntology
 from graph.model import Kind, Sentence, Span
 
@@ -55,6 +57,7 @@ class Parser:
 
     def __init__(self, pipeline: Language) -> None:
         self._pipeline = pipeline
+        self._threads = ThreadpoolController()
 
     def parse(
         self,
@@ -68,6 +71,16 @@ class Parser:
 
         ``times`` gives, per sentence, the spans of its times, so that one standing in front can be set aside.
         """
+        with self._threads.limit(limits=1, user_api="blas"):  # its matrices are small: threads only wait for each other
+            return self._parse(sentences, times, skip, names)
+
+    def _parse(
+        self,
+        sentences: Sequence[Sentence],
+        times: Sequence[Sequence[Span]],
+        skip: Collection[int],
+        names: bool,
+    ) -> tuple[Parse, ...]:
         wanted = [index for index in range(len(sentences)) if index not in skip and _is_parsable(sentences[index])]
         divisions = [divide(sentences[index], times[index] if times else ()) for index in wanted]
         parsed = iter(self._run(PARSING, GUIDELINE, _stretch_words(sentences, wanted, divisions)))

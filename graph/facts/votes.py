@@ -1,0 +1,72 @@
+"""Let the trained parser vote on the clauses that the patterns found.
+
+Where both name a subject and differ, neither is believed; where the patterns found none, the parser's is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..knowledge.morphology import Voice
+from ..model import Sentence
+from .clauses import Clause
+from .phrases import Phrase
+
+SUBJECT, OBJECT = "nsubj", "obj"
+_OWN_OPENING = frozenset({"wish", "that"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Hold a parser's analysis of one sentence: for each token the index of its head and its relation to it."""
+
+    heads: tuple[int, ...]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """Hold what a vote is about: the phrases of a sentence and the tree over its tokens."""
+
+    sentence: Sentence
+    phrases: Sequence[Phrase]
+    heads: Heads
+
+    def dependent(self, at: int, label: str) -> Phrase | None:
+        """Return the noun phrase that holds a token's dependent of this relation."""
+        for i, (head, relation) in enumerate(zip(self.heads.heads, self.heads.labels, strict=True)):
+            if head == at and relation.split(":")[0] == label:
+                span = self.sentence.tokens[i].span
+                return next((p for p in self.phrases if p.kind == "noun" and p.span.covers(span)), None)
+        return None
+
+
+def hold_vote(clauses: Sequence[Clause], ballot: Ballot, *, alone: bool = False) -> None:
+    """Settle the subject and object of each verb clause; ``alone`` lets the parser decide by itself."""
+    places = {token.span.start: i for i, token in enumerate(ballot.sentence.tokens)}
+    for clause in clauses:
+        at = places.get(clause.span.start)
+        if at is None or clause.noun:
+            continue
+        subject, direct = ballot.dependent(at, SUBJECT), ballot.dependent(at, OBJECT)
+        if alone:
+            clause.subject = subject
+            clause.object = clause.object if clause.voice is Voice.PASSIVE else direct
+        else:
+            _vote_subject(clause, subject)
+            _vote_object(clause, direct)
+
+
+def _vote_subject(clause: Clause, subject: Phrase | None) -> None:
+    if subject is None:
+        return
+    if clause.subject is None and clause.linker not in _OWN_OPENING:
+        clause.subject, clause.subject_rule = subject, "the parser's subject"
+    elif clause.subject is not None and clause.subject is not subject and clause.linker == "main":
+        clause.subject, clause.subject_rule = None, "patterns and parser disagree"
+
+
+def _vote_object(clause: Clause, direct: Phrase | None) -> None:
+    if clause.object is None and clause.voice is not Voice.PASSIVE:
+        clause.object = direct
