@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import inspect
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -47,6 +48,10 @@ COLUMNS: Final = {
     "whole": "whole",
 }
 COUNTED: Final = "spurious"
+#: Where the figures are published, and the rows of the README's short table that repeat some of them.
+PUBLISHED, README = ROOT / "docs" / "quality.md", ROOT / "README.md"
+SHORT: Final = {"development": "that rules were written from", "held_out": "that nobody looked at"}
+SHORT_COLUMNS: Final = ("precision", "recall", "f1", "when", "status")
 #: Switches of load_reader that turn a way of reading off; an ablation is run for those it offers.
 SWITCHES: Final = ("parser", "patterns")
 
@@ -85,6 +90,9 @@ def main() -> int:
         page = Template(PAGE.read_text(encoding="utf-8")).substitute(tables)
         chosen.write.write_text(page, encoding="utf-8")
         print(f"\nwritten: {chosen.write}")
+        if chosen.write.resolve() == PUBLISHED:
+            README.write_text(with_figures(README.read_text(encoding="utf-8"), scores), encoding="utf-8")
+            print(f"written: {README}")
     return 0
 
 
@@ -256,6 +264,14 @@ def classes_table(scores: Scores) -> str:
     ranked = sorted(scores["per_class"].items(), key=lambda pair: (-pair[1].get("gold", 0), pair[0]))
     rows = [[name, *(str(counts.get(key, 0)) for key in ("gold", "pred", "found"))] for name, counts in ranked]
     return table(["class", "gold facts", "facts read", "found"], rows)
+
+
+def with_figures(readme: str, scores: Mapping[str, Scores]) -> str:
+    """Return the README with today's figures in its short table."""
+    for part, name in SHORT.items():
+        row = " | ".join([name, *(f"{scores[part][column]:.2f}" for column in SHORT_COLUMNS)])
+        readme = re.sub(rf"^\| {name} \|.*$", f"| {row} |", readme, flags=re.MULTILINE)
+    return readme
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -118,3 +118,11 @@ def test_no_held_out_text_is_one_of_the_two_documents() -> None:
     assert len(hashes) == 6
     assert not set(hashes) & set(settings["documents"])
     assert max(hashes.values()) < "33", "they are the first in the order of these hashes"
+
+
+def test_the_readme_repeats_the_published_figures(evaluation: ModuleType) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    scores = {part: dict.fromkeys(evaluation.SHORT_COLUMNS, 0.125) for part in evaluation.SHORT}
+    changed = evaluation.with_figures(readme, scores)
+    assert changed.count(" | 0.12 | 0.12 | 0.12 | 0.12 | 0.12 |") == len(evaluation.SHORT)
+    assert len(changed.splitlines()) == len(readme.splitlines())
