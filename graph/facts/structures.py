@@ -101,9 +101,7 @@ def _described(line: _Line, i: int) -> Iterator[Location]:
     if name is None or not (line.is_class(i + 1, "comma", "copula") or line.is_in("verbs", i + 1)):
         return
     start = i + 1 if line.is_in("verbs", i + 1) else i + 2
-    while (
-        line.is_class(start, "quantifier", "figure") or line.is_in("nations", start) and line.is_in("places", start + 1)
-    ):
+    while line.is_class(start, "quantifier", "figure"):
         start += 1
     head = "nations" if name.kind is Kind.NATION else "places"
     if not (

@@ -135,8 +135,8 @@ LISTS: dict[str, str] = {
     "bodies": "modifiers",
     "groups": "quantifiers numerals modifiers linking",
     "anaphora": "relative possessive cataphoric pair sides both pair_persons plural ends nations nation_words places "
-    "organisations persons_he persons_role role_words pair_organisations head_of_state self own_nation prepositions pair_titles "
-    "pair_joins",
+    "organisations persons_he persons_role role_words pair_organisations head_of_state self "
+    "own_nation prepositions pair_titles pair_joins",
     "home": "outlets",
     "common": "more",
 }
@@ -146,7 +146,8 @@ STARTING = (
     "places.wordings groups.wordings groups.quantifiers groups.alone.heads groups.collective.heads bodies.alone.heads "
     "bodies.alone.missions groups.collective.fixed anaphora.pair anaphora.both anaphora.pair_persons "
     "anaphora.plural anaphora.nations anaphora.places anaphora.organisations anaphora.persons_he "
-    "anaphora.persons_role anaphora.pair_organisations anaphora.head_of_state anaphora.self organisations.appositive organisations.nouns"
+    "anaphora.persons_role anaphora.pair_organisations anaphora.head_of_state anaphora.self "
+    "organisations.appositive organisations.nouns"
 )
 TABLES = {"bodies": ("alone",), "groups": ("alone", "collective")}
 

@@ -318,7 +318,11 @@ def read_apposed(view: View, at: int) -> Owner | None:
     if not size:
         return None
     end = at + size
-    while end - at < LONGEST and view.line.joined(end) and (view.is_word("organisations.apposed", end) or _is_of(view, end)):
+    while (
+        end - at < LONGEST
+        and view.line.joined(end)
+        and (view.is_word("organisations.apposed", end) or _is_of(view, end))
+    ):
         hit = view.hits.get(end)
         end = hit.last if hit else end + 1
     hit = view.hits.get(end)
@@ -363,7 +367,7 @@ def _describes(view: View, at: int) -> bool:
 
 
 def find_described(view: View, at: int) -> Spot | None:
-    """Find an organisation behind the words that say what it is: by its known name, else by the name they stand before."""
+    """Find an organisation behind the words that say what it is: known or not."""
     owner = read_apposed(view, at)
     if owner:
         hits = (view.hits[i] for i in range(owner.last - 1, at, -1) if i in view.hits)
@@ -379,7 +383,7 @@ def find_place(view: View, at: int) -> Spot | None:
     """Find a place no table knows: after a word of place, before one, or with one in its name."""
     size = view.size("places.heads", at)
     if size and view.line.is_capital(at):
-        end = _capitals(view, at + size)
+        end = _capitals(view, at + size) if view.line.joined(at + size) else at
         if end > at + size:
             return _place(view, at, end, "a place by its first word")
     if at in view.inside or view.is_word("persons.never", at):
@@ -410,19 +414,23 @@ def _is_side_of_place(view: View, at: int) -> bool:
 def _is_called_place(view: View, at: int, end: int) -> bool:
     """Tell whether words beside a name call it a place: Latakia, kota di Suriah; kota Suriah, Latakia."""
     if view.line.marks(end) == "," and view.size("places.settlements", end) and not view.line.is_capital(end):
-        return not view.is_word("titles.stops", end + view.size("places.settlements", end))
+        after = end + view.size("places.settlements", end)
+        return not (view.is_word("anaphora.ends", after) or view.is_word("titles.coordinators", after))
     if at < 2 or view.line.marks(at) != ",":
         return False
     hit = next((h for h in (view.hits.get(at - size) for size in (1, 2, 3)) if h and h.last == at), None)
     if hit is None or view.kind(hit) is not Kind.NATION:
         return False
-    first = next((i for i in range(hit.first - 1, max(-1, hit.first - 4), -1) if view.size("places.settlements", i)), None)
+    first = next(
+        (i for i in range(hit.first - 1, max(-1, hit.first - 4), -1) if view.size("places.settlements", i)), None
+    )
     return first is not None and not any(view.line.is_capital(i) for i in range(first + 1, hit.first))
 
 
-def _capitals(view: View, at: int) -> int:
+def _capitals(view: View, first: int) -> int:
     """Return the word after a run of capitalised words that no known nation or organisation begins."""
-    while at < len(view.line) and view.line.joined(at) and view.line.is_capital(at):
+    at = first
+    while at < len(view.line) and (at == first or view.line.joined(at)) and view.line.is_capital(at):
         hit = view.hits.get(at)
         if (
             hit

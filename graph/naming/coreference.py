@@ -115,12 +115,11 @@ class History:
                 nations = [s for s in nations if s.nation != doer or (allowed is not None and subject)]
             if back == line and not nations and anaphor.owned and doer and self._is_organ(line, doer):
                 return [doer], "the nation of the organ spoken of"
-            chosen = self._choose(nations, back == line)
-            if chosen:
-                place = "in the same sentence" if back == line else "in a sentence before"
-                return [chosen], f"the nation named {place}" + (f" that lies in {anaphor.region}" if allowed else "")
             if nations:
-                return [], ""
+                chosen = self._choose(nations, back == line)
+                place = "in the same sentence" if back == line else "in a sentence before"
+                lying = f" that lies in {anaphor.region}" if allowed else ""
+                return ([chosen], f"the nation named {place}{lying}") if chosen else ([], "")
         return [], ""
 
     def _is_organ(self, line: int, nation: str) -> bool:

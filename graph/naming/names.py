@@ -18,6 +18,7 @@ from .bodies import (
 )
 from .gazetteer import find_known
 from .line import read_lines
+from .persons import NUMERALS
 from .pointers import find_pointer
 from .resolver import Resolver
 from .spots import Spot, View, open_view
@@ -111,6 +112,10 @@ def _extra_spot(view: View, span: Span, kind: Kind) -> Spot | None:
     if not inside:
         return None
     first, last = inside[0], inside[-1] + 1
+    if all(view.is_common(i) or view.line.words[i].text.isdigit() for i in range(first, last)):
+        return None
+    if set(view.line.text(first, last)) <= NUMERALS:
+        return None
     rule = "seen by the trained recogniser"
     if kind is Kind.PERSON:
         return Spot(first, last, kind, rule, person=tuple(view.line.text(first, last).split(" ")))

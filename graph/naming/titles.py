@@ -80,7 +80,7 @@ def _read_twofold(view: View, title: Title | None) -> Title | None:
 
 def _read_loose(view: View, at: int, title: Title | None) -> Title | None:
     """Read a title with words no list has, before a name: analis komoditas di Bank Dunia, direktur riset X."""
-    if title and (title[1].owner or _rules(view, title[1])) or view.is_word("titles.not_holding", at - 1):
+    if (title and (title[1].owner or _rules(view, title[1]))) or view.is_word("titles.not_holding", at - 1):
         return None
     hoped = view.size("titles.not_holding", at)
     former = view.size("titles.former", at + hoped)

@@ -49,3 +49,18 @@ def test_a_title_without_a_nation_stays_open_where_nothing_is_clear(read: Callab
 def test_two_nations_side_by_side_give_no_office(read: Callable[..., Naming]) -> None:
     (office,) = read("Hubungan Ghana dengan Kenya diwarnai kunjungan Presiden Ottmar Brandner ke Lima.").offices
     assert office.of is None
+
+
+def test_who_serves_somebody_is_not_that_person(read: Callable[..., Naming]) -> None:
+    naming = read("Presiden Kolombia Alvaro Duritas berpidato. Lalu menteri luar negeri Duritas mundur.")
+    assert [office.title for office in naming.offices] == ["Presiden"]
+
+
+def test_a_candidate_of_a_party_holds_no_office(read: Callable[..., Naming]) -> None:
+    naming = read("Kemenangan calon presiden sayap kanan, Ernesto Kastillo, mengejutkan Chili.")
+    assert naming.offices == ()
+
+
+def test_a_nation_has_no_office_that_it_lacks(read: Callable[..., Naming]) -> None:
+    naming = read("Presiden AS Harold Brixton dan Perdana Menteri Anton Alban bertemu. AS puas, kata AS kepada AS.")
+    assert [office.of for office in naming.offices] == ["amerika-serikat", None]
