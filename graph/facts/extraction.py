@@ -168,7 +168,8 @@ def _marked_by_sentence(found: Found) -> dict[Span, Marked]:
 
 def surroundings_of(found: Found, one: Analysed, pair: tuple[str, ...], rules: Rules) -> Surroundings:
     """Return what the matches of a sentence may look at beside its clauses."""
-    unnamed = frozenset(key for key, entity in found.naming.entities.items() if is_described(entity.label))
+    persons = (entity for entity in found.naming.entities.values() if entity.kind is Kind.PERSON)
+    unnamed = frozenset(person.key for person in persons if is_described(person.label))
     owners = _owners(found)
     return Surroundings(found.document.text, one.phrases, rules.lexicon.grammar, pair, owners, found.homes, unnamed)
 

@@ -163,6 +163,8 @@ def _join_roles(
     for role, filler in second:
         if filler.entity or role not in worded:
             roles.setdefault((role, filler.identity), filler)
+    named = {role for (role, _), filler in roles.items() if filler.entity}
+    roles = {key: filler for key, filler in roles.items() if filler.entity or key[0] not in named}
     acting = {filler.entity for (role, _), filler in roles.items() if role != "place" and filler.entity}
     kept = {key: filler for key, filler in roles.items() if key[0] != "place" or filler.entity not in acting}
     return tuple((role, filler) for (role, _), filler in sorted(kept.items(), key=lambda pair: pair[0]))

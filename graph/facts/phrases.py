@@ -365,6 +365,8 @@ def _is_governed(phrases: Sequence[Phrase], start: int, grammar: Grammar) -> boo
     before = phrases[start - 1] if start else None
     if before is None or before.kind not in ("verb", "preposition"):
         return False
+    if before.verb is not None and any(f.stem in grammar.lists["governing.object_control"] for f in before.verb.forms):
+        return False  # mendesak Israel dan Hamas menghentikan pertempuran
     return before.word not in grammar.lists["nouns.between"]
 
 

@@ -74,14 +74,19 @@ def _marked(clause: Clause, grammar: Grammar) -> Status | None:
 def _governed_status(clause: Clause, grammar: Grammar) -> Status | None:
     """Return what the verb a clause hangs on, or the noun before it, makes of it."""
     governor = clause.governor
+    if governor is not None and clause.linker == "adverbial" and clause.adverbs & grammar.lists["classes.simultaneous"]:
+        return _beside_plan(governor, grammar)
     if governor is None or clause.linker not in _GOVERNED:
         return _by_prior_noun(clause, grammar)
+    return _by_governor(clause, governor, grammar)
+
+
+def _by_governor(clause: Clause, governor: Clause, grammar: Grammar) -> Status | None:
     stems = {form.stem for form in governor.forms}
     willed = _by_governing_verb(clause, governor, stems, grammar) or _by_prior_noun(clause, grammar)
     if willed:
         return willed
-    said = stems & grammar.lists["speech.verbs"] and not stems & grammar.lists["speech.factive"]
-    if said and governor.voice is Voice.PASSIVE and governor.by is None:
+    if _is_hearsay(governor, stems, grammar):
         return Status.CLAIMED
     if clause.linker in ("purpose", "wish"):
         return Status.PLANNED
@@ -90,6 +95,19 @@ def _governed_status(clause: Clause, grammar: Grammar) -> Status | None:
     if clause.noun is not None and not (taking_part and happens):
         return None
     return _own_status(governor, grammar) or _governed_status(governor, grammar)
+
+
+def _is_hearsay(governor: Clause, stems: set[str], grammar: Grammar) -> bool:
+    """Tell *dilaporkan*, *disebut* without anybody who says so."""
+    said = stems & grammar.lists["speech.verbs"] and not stems & grammar.lists["speech.factive"]
+    return bool(said) and governor.voice is Voice.PASSIVE and governor.by is None
+
+
+def _beside_plan(governor: Clause, grammar: Grammar) -> Status | None:
+    """What goes with something allowed or planned is planned: *boleh membawa senjata selama ditempatkan di X*."""
+    stems = {form.stem for form in governor.forms}
+    planned = stems & grammar.lists["governing.planned"] or _marked(governor, grammar) is Status.PLANNED
+    return Status.PLANNED if planned else None
 
 
 def _by_governing_verb(clause: Clause, governor: Clause, stems: set[str], grammar: Grammar) -> Status | None:

@@ -204,19 +204,23 @@ def _as_passive(units: Sequence[Unit], i: int) -> Unit:
 
 def _choose(units: Sequence[Unit], i: int, lexicon: Lexicon) -> str:
     unit = units[i]
+    if i and lexicon.grammar.is_in("classes.manner", units[i - 1].text):
+        return "adverb"
     verb_next = _verb_follows(units, i + 1)
     if "auxiliary" in unit.classes and (not _governs(unit, lexicon) or not unit.forms):
         return "auxiliary" if verb_next else _only_auxiliary(unit)
     if unit.forms and _is_verb_here(units, i, lexicon):
         return "verb"
-    if unit.noun and not (unit.classes & {"quantifier", "preposition"}):
+    if (unit.noun and not (unit.classes & {"quantifier", "preposition"})) or _qualifies(units, i, lexicon):
         return "noun"
     if lexicon.grammar.is_in("classes.negated_copula", unit.text) and not verb_next:
-        copula_next = i + 1 < len(units) and units[i + 1].word_class == "copula"
-        return "negation" if copula_next else "copula"
-    if _qualifies(units, i, lexicon):
-        return "noun"
+        return _negated_copula(units, i)
     return _choose_joining(units, i, verb_next=verb_next)
+
+
+def _negated_copula(units: Sequence[Unit], i: int) -> str:
+    """Tell *bukan anggota*, a copula itself, from *bukan merupakan anggota*, a negation before one."""
+    return "negation" if i + 1 < len(units) and units[i + 1].word_class == "copula" else "copula"
 
 
 def _qualifies(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
@@ -293,7 +297,8 @@ def _choose_joining(units: Sequence[Unit], i: int, *, verb_next: bool) -> str:
     if _opens_clause(units, i, verb_next=verb_next):
         return "subordinator"
     if {"coordinator", "adverb"} <= classes and not classes & _SURE:
-        return "coordinator" if verb_next and i and units[i - 1].word_class in ("comma", "") else "adverb"
+        joins = i and (units[i - 1].word_class == "comma" or units[i - 1].forms)
+        return "coordinator" if verb_next and joins else "adverb"
     if {"quantifier", "preposition"} <= classes and not classes & _SURE:
         return "quantifier" if i + 1 < len(units) and units[i + 1].word_class == "figure" else "preposition"
     return next((word_class for word_class in _JOINING_ORDER if word_class in classes), "noun")

@@ -54,12 +54,13 @@ def hold_vote(clauses: Sequence[Clause], ballot: Ballot, *, alone: bool = False)
             clause.subject = subject
             clause.object = clause.object if clause.voice is Voice.PASSIVE else direct
         else:
-            _vote_subject(clause, subject)
+            _vote_subject(clause, subject, ballot.phrases[clause.at - 1] if clause.at else None)
             _vote_object(clause, direct)
 
 
-def _vote_subject(clause: Clause, subject: Phrase | None) -> None:
-    if subject is None:
+def _vote_subject(clause: Clause, subject: Phrase | None, before: Phrase | None) -> None:
+    """Take the parser's subject where there is none; of two, believe the one right before the verb, else neither."""
+    if subject is None or (clause.subject is not None and clause.subject is before):
         return
     if clause.subject is None and clause.linker not in _OWN_OPENING:
         clause.subject, clause.subject_rule = subject, "the parser's subject"
