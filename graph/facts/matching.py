@@ -108,9 +108,16 @@ def _match(frame: Frame, clause: Clause, around: Surroundings) -> Match | None:
         return None
     pairs = tuple((role, filler) for role in sorted(roles) for filler in roles[role])
     time = _time_of(clause, around.grammar)
+    if frame.lasting and time is not None and _is_in_passing(clause, time, around.grammar):
+        time = None
     if frame.since is not None and frame.since != (time is not None and (time.edtf or "").endswith(_OPEN)):
         return None
     return Match(frame, clause, pairs, time)
+
+
+def _is_in_passing(clause: Clause, time: Time, grammar: Grammar) -> bool:
+    """Tell a state that is only mentioned, *negara anggota NATO, Polandia*: the date beside it is another's."""
+    return clause.noun is not None and _light(clause, grammar) is None and not time.rule.startswith(_SINCE)
 
 
 # -- what a frame demands ---------------------------------------------------------------------------
