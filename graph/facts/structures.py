@@ -83,13 +83,19 @@ def _beside(line: _Line, i: int) -> Iterator[Location]:
         yield from _checked(line, place, line.name(i + 1, *_LARGER), "location.beside")
     elif line.is_class(i + 1, "open") and line.is_class(i + 3, "close"):
         yield from _checked(line, place, line.name(i + 2, *_LARGER), "location.bracket")
-    elif line.is_class(i + 1, "comma") and not _goes_on_listing(line, i + 3):
+    elif line.is_class(i + 1, "comma") and not (_goes_on_listing(line, i + 3) or _opens_clause(line, i)):
         yield from _checked(line, place, line.name(i + 2, *_LARGER), "location.comma")
 
 
 def _goes_on_listing(line: _Line, i: int) -> bool:
     """Tell a list of places from a place and what it lies in."""
     return line.is_class(i, "coordinator") and i + 1 < len(line.units) and line.units[i + 1].mention is not None
+
+
+def _opens_clause(line: _Line, i: int) -> bool:
+    """Tell a nation that acts behind a place in front: *di Scarborough Shoal, China belum membangun*."""
+    acts = line.is_class(i + 3, "verb", "auxiliary", "negation", "adverb")
+    return acts and not any(unit.word_class == "verb" for unit in line.units[:i])
 
 
 # -- described --------------------------------------------------------------------------------------

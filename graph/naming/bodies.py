@@ -354,7 +354,7 @@ def read_described(view: View, at: int) -> Owner | None:
     if not bare and view.wording.phrases["groups.wordings"].ends_before(view.line.folds, start):
         return None
     end = _capitals(view, start)
-    if all(view.is_common(i) for i in range(start, end)):
+    if all(view.is_common(i) or len(view.line.words[i].text) == 1 for i in range(start, end)):
         return None
     return Owner(at, view.line.bracket_end(end), body=view.line.text(start, end))
 

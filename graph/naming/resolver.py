@@ -323,11 +323,13 @@ class Resolver:
 
     def _serves(self, view: View, spot: Spot, name: tuple[str, ...]) -> bool:
         """Tell a title held under somebody, menteri luar negeri Uribe, from one that the person holds."""
-        if len(spot.person) > 1 or len(name) < 2 or not spot.offices or view.line.is_capital(spot.first):
+        if len(spot.person) > 1 or not spot.offices or view.line.is_capital(spot.first):
             return False
         office, key = spot.offices[0], self._key_of(name)
         if office.owner or office.former or office.full in self.known.wording.ruling:
             return False
+        if len(name) == 1 and self._led(name):
+            return view.wording.phrases["titles.portfolio_heads"].length(office.full.split(" ")[:1], 0) == 0
         rulers = (person for full in self.known.wording.ruling for person, _ in self.history.offices.get(full, {}))
         return key in rulers
 
@@ -352,6 +354,8 @@ class Resolver:
             return
         owner = self._holder_of(view, spot, key, office)
         person = self.entities[key]
+        if self._contradicts(spot, office, owner):
+            return
         nation = owner
         if nation and person.of is None:
             self.entities[key] = replace(person, of=self._nation_of(nation) or nation)
@@ -362,6 +366,12 @@ class Resolver:
             self.offices[key, office.full] = held
         elif (known.of is None and owner) or (known.former and not office.former and known.of == owner):
             self.offices[key, office.full] = replace(held, of=owner or known.of, former=known.former and office.former)
+
+    def _contradicts(self, spot: Spot, office: Office, owner: str | None) -> bool:
+        """Tell whether somebody known to lead one nation would rule another: Macron, PM Singapura, dan …"""
+        led, nation = self._led(spot.person), self._nation_of(owner)
+        ruling = office.full in self.known.wording.ruling and not office.former
+        return ruling and bool(led) and nation is not None and nation not in led
 
     def _holder_of(self, view: View, spot: Spot, key: str, office: Office) -> str | None:
         """Return where an office is held: as named, else as the document says elsewhere, else by context."""
@@ -380,17 +390,19 @@ class Resolver:
             self._nation_spoken_of(view),
             self._only_with_office(office),
         )
-        nation = next((n for n in likely if n and self._may_have(n, office)), None)
+        led = self._led(spot.person)
+        nation = next((n for n in likely if n and self._may_have(n, office) and (not led or n in led)), None)
         return self._know(nation, "").key if nation else None
 
     def _well_known(self, spot: Spot) -> str | None:
         """Return the nation that a person is known to have led, if the document names it."""
-        name = self.book.find(spot.person) or spot.person
-        words = split_words(" ".join(name))
-        whole = self.known.leaders.get(" ".join(words))
-        led = whole or (self.known.leaders.get(words[-1], frozenset()) if len(words) == 1 else frozenset())
-        named = sorted(nation for nation in led if self.counts.get(nation))
+        named = sorted(nation for nation in self._led(spot.person) if self.counts.get(nation))
         return named[0] if len(named) == 1 else None
+
+    def _led(self, name: tuple[str, ...]) -> frozenset[str]:
+        """Return the nations a person of this name is known to have led; a last name alone may be one."""
+        words = split_words(" ".join(self.book.find(name) or name))
+        return self.known.leaders.get(" ".join(words), frozenset())
 
     def _may_have(self, nation: str, office: Office) -> bool:
         """Tell whether a nation has such an office: the United States have no prime minister."""

@@ -16,7 +16,7 @@ from .bodies import (
     read_organisation,
     read_owner,
 )
-from .persons import find_person, is_absorbed, read_person
+from .persons import find_person, is_absorbed, read_person, skip_honorifics
 from .pointers import find_nation_pointer
 from .spots import Anaphor, Office, Owner, Spot, View
 
@@ -45,9 +45,20 @@ def _with_name(view: View, at: int, title: Title) -> Spot | None:
     if view.line.marks(start) not in ("", ",", ")", "),", '"', "“") or not _may_be_named(view, at, start):
         return None
     found = read_person(view, start, titled=True)
-    if found is None or (len(found[1]) == 1 and view.is_word("organisations.heads", start)):
+    if found is None or not _is_holder(view, skip_honorifics(view, start), found):
         return None
     return _named(view, at, found, *offices)
+
+
+def _is_holder(view: View, at: int, found: tuple[int, tuple[str, ...]]) -> bool:
+    """Tell a person's name after a title from one of an organ, realm or place: panglima Markas Besar, kepala Bagian."""
+    end, words = found
+    if len(words) == 1 and view.is_word("organisations.heads", at):
+        return False
+    first = ("anaphora.nations", "places.heads", "titles.plain")
+    if any(view.size(name, at) for name in first) or view.is_word("organisations.tails", end - 1):
+        return False
+    return not (len(words) > 1 and view.is_common(at) and view.is_common(at + 1) and end > at + 1)
 
 
 def _read_placed(view: View, title: Title | None) -> Title | None:

@@ -64,3 +64,14 @@ def test_a_candidate_of_a_party_holds_no_office(read: Callable[..., Naming]) -> 
 def test_a_nation_has_no_office_that_it_lacks(read: Callable[..., Naming]) -> None:
     naming = read("Presiden AS Harold Brixton dan Perdana Menteri Anton Alban bertemu. AS puas, kata AS kepada AS.")
     assert [office.of for office in naming.offices] == ["amerika-serikat", None]
+
+
+def test_the_leader_of_one_nation_does_not_rule_another(read: Callable[..., Naming]) -> None:
+    naming = read("Prabowo Subianto bertemu Emmanuel Macron, PM Singapura, dan yang lain.")
+    assert naming.offices == ()
+
+
+def test_whose_envoy_it_is_does_not_hold_the_title(read: Callable[..., Naming]) -> None:
+    naming = read("Ia menemui utusan khusus Putin kemarin.")
+    assert naming.offices == ()
+    assert "putin" not in {key for mention in naming.mentions for key in mention.keys}
