@@ -430,7 +430,8 @@ def _is_called_place(view: View, at: int, end: int) -> bool:
 def _capitals(view: View, first: int) -> int:
     """Return the word after a run of capitalised words that no known nation or organisation begins."""
     at = first
-    while at < len(view.line) and (at == first or view.line.joined(at)) and view.line.is_capital(at):
+    last = min(len(view.line), first + LONGEST)
+    while at < last and (at == first or view.line.joined(at)) and view.line.is_capital(at):
         hit = view.hits.get(at)
         if (
             hit

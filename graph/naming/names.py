@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from ..knowledge.entities import KnownNames
@@ -35,7 +36,9 @@ def find_names(document: Document, sentences: Sequence[Sentence], known: KnownNa
     lines = read_lines(sentences, known.wording)
     views = [open_view(line, find_known(line, known), known) for line in lines]
     spots = [list(find_spots(view)) for view in views]
-    spots = [_with_extra(view, found, extra) for view, found in zip(views, spots, strict=True)]
+    ordered = sorted(extra, key=lambda seen: seen[0])
+    starts = [span.start for span, _ in ordered]
+    spots = [_with_extra(view, found, _within(view, ordered, starts)) for view, found in zip(views, spots, strict=True)]
     return Resolver(document, views, spots, known).resolve()
 
 
@@ -95,6 +98,12 @@ def _is_given_name(view: View, at: int) -> bool:
     return at + 1 not in view.inside and not view.is_common(at + 1) and not view.heading
 
 
+def _within(view: View, extra: Extra, starts: Sequence[int]) -> Extra:
+    """Return the spans, in order, that begin in a line."""
+    span = view.line.sentence.span
+    return extra[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+
 def _with_extra(view: View, spots: list[Spot], extra: Extra) -> list[Spot]:
     """Add a recogniser's spans where nothing was found."""
     if not extra or not view.line.words:
@@ -108,10 +117,11 @@ def _with_extra(view: View, spots: list[Spot], extra: Extra) -> list[Spot]:
 
 
 def _extra_spot(view: View, span: Span, kind: Kind) -> Spot | None:
-    inside = [i for i, word in enumerate(view.line.words) if span.start <= word.start and word.end <= span.end]
-    if not inside:
+    words = view.line.words
+    first = bisect_left(words, span.start, key=lambda word: word.start)
+    last = bisect_right(words, span.end, key=lambda word: word.end)
+    if first >= last:
         return None
-    first, last = inside[0], inside[-1] + 1
     if all(view.is_common(i) or view.line.words[i].text.isdigit() for i in range(first, last)):
         return None
     if set(view.line.text(first, last)) <= NUMERALS:
