@@ -79,7 +79,6 @@ class Wording:
 
     phrases: Mapping[str, Wordings]
     words: Mapping[str, frozenset[str]]
-    labels: Mapping[str, tuple[str, ...]]
     full_titles: Mapping[str, str]
     title_owners: Mapping[str, str]
     titles_only: Mapping[str, frozenset[str]]
@@ -167,7 +166,6 @@ def load_wording(folder: Path, faults: list[str]) -> Wording:
     return Wording(
         phrases=phrases,
         words={name: frozenset(_single(rows)) for name, rows in lists.items()},
-        labels={label: tuple(words) for rows in wordings.values() for label, words in rows.items()},
         full_titles={" ".join(split_words(k)): v for k, v in table.get("titles", {}).get("full", {}).items()},
         title_owners={" ".join(split_words(k)): v for k, v in table.get("titles", {}).get("owner", {}).items()},
         titles_only=_nations_of(table.get("titles", {}).get("only", {})),

@@ -534,18 +534,9 @@ class Resolver:
             return self._know(key, met).key
         entity = self.entities.get(key)
         if entity is None:
-            entity = Entity(key, kind, text, None, frozenset(self._wordings(label, of)), owner)
+            entity = Entity(key, kind, text, None, frozenset((text,)), owner)
         self.entities[key] = replace(entity, names=entity.names | {met} if met else entity.names)
         return key
-
-    def _wordings(self, label: str, owner: Entity) -> Iterator[str]:
-        """Give how else a body may be called: every word for it with the short names of its owner."""
-        yield fill(label, owner.label)
-        known = self.known.entities.get(owner.key)
-        short = [n for n in (known.names if known else ()) if len(n) < 4][:2]
-        for words in self.known.wording.labels.get(label, ())[:5]:
-            for name in (owner.label, *short):
-                yield f"{words} {name}"
 
     def _made(self, view: View, spot: Spot, span: Span) -> Mention | None:
         met = view.line.text(spot.first, spot.last)

@@ -101,3 +101,8 @@ def test_an_abbreviation_holds_after_its_definition(read: Callable[..., Naming])
     text = "Asia Maritime Watch Initiative (AMWI) menerbitkan peta. AMWI menolak."
     keys = [m.keys for m in read(text).mentions]
     assert keys == [("asia-maritime-watch-initiative",), ("asia-maritime-watch-initiative",)]
+
+
+def test_a_body_has_only_the_names_that_were_met(read: Callable[..., Naming]) -> None:
+    names = read("Tentara AS bertemu prajurit Amerika Serikat.").entities["militer-amerika-serikat"].names
+    assert names == {"militer Amerika Serikat", "Tentara AS", "prajurit Amerika Serikat"}
