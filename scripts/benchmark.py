@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measure hubungan on this machine: cold start, words a second, growth with length, memory, and the RDF parts.
 
-    python scripts/benchmark.py [--copies 100] [--json]
+    python scripts/benchmark.py [--copies 100] [--megabytes 10] [--json]
 
 Texts are the two documents, repeated with other names where more are needed. Times are wall-clock of one process.
 """
@@ -87,6 +87,21 @@ def measure_rdf(copies: int) -> dict[str, float]:
     }
 
 
+def measure_hostile(megabytes: float) -> dict[str, float]:
+    """Measure what no newspaper prints: one line of so many megabytes, and a hundred thousand nested brackets."""
+    size = int(megabytes * 1_000_000)
+    prose = " ".join(path.read_text(encoding="utf-8") for path in sorted(documents_folder().glob("*.txt")))
+    line = " ".join(prose.split())
+    brackets = line + "(" * 50_000 + ")" * 50_000
+    texts = {f"one line of {megabytes:g} MB": line * (size // len(line) + 1), "100,000 nested brackets": brackets}
+    return {f"{name}, s": timed(lambda text=text: read_one(as_document(text)))[0] for name, text in texts.items()}
+
+
+def as_document(text: str) -> Document:
+    """Return a document with nothing but a text."""
+    return Document("text", text, "text", "0" * 64, "text.txt")
+
+
 def renamed(reading: Reading, number: int) -> Reading:
     """Return a reading as if its document had another name."""
     slug = f"{reading.document.slug}-{number}"
@@ -101,9 +116,11 @@ def main() -> None:
     """Print what was measured."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--copies", type=int, default=100, help="how many times as long, and how many documents")
+    parser.add_argument("--megabytes", type=float, default=1, help="how long a text without line ends is")
     parser.add_argument("--json", action="store_true", help="print JSON for other programs")
     chosen = parser.parse_args()
     measured = measure_start() | measure_reading(chosen.copies) | measure_rdf(chosen.copies)
+    measured |= measure_hostile(chosen.megabytes)
     measured["memory at most, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     if chosen.json:
         print(json.dumps(measured, indent=1))

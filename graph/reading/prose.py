@@ -21,6 +21,8 @@ MARKUP = re.compile(
     r"|\\(?=[\[\]\"'*_#.()!>`~|\\-])|\\$|\*+|_{2,3}|~~|`{1,3}|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)"
     r"|</?[A-Za-z][^<>\n]{0,300}>|&(?:[a-z]{2,8}|\#\d{1,6});|\{\{[^{}\n]{0,200}\}\}"
 )
+# Control characters and marks of direction, which no reader sees.
+UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 # After these a line is complete.
 CLOSED = re.compile(r"[.!?…:;][\"”’'»)\]\0*\s]*$")
 RULE = re.compile(r"[\s\-_*=~·•.|+:\\]*$")
@@ -204,7 +206,7 @@ def _is_closed(line: str) -> bool:
 
 
 def _skips(raw: str, words: SegmentationWords) -> list[Span]:
-    """Find what is not read of a line: markup, citation marks, placeholders."""
+    """Find what is not read of a line: markup, citation marks, placeholders, what cannot be seen."""
     found: list[Span] = []
     for match in MARKUP.finditer(raw):
         if match["link"]:
@@ -212,6 +214,6 @@ def _skips(raw: str, words: SegmentationWords) -> list[Span]:
             found += [Span(match.start(), match.start() + 1), Span(middle, match.end())]
         else:
             found.append(Span(*match.span()))
-    for pattern in (words.bracketed, words.picture):
+    for pattern in (words.bracketed, words.picture, UNSEEN):
         found += [Span(*match.span()) for match in pattern.finditer(raw)]
     return sorted(found)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..knowledge.segmentation import SegmentationWords
-from ..model import Document, Sentence, SentenceKind, Span
+from ..model import Document, Sentence, SentenceKind, Span, Token
 from .glue import find_cuts, is_known
 from .prose import Passage, find_passages
 from .tokens import HIDDEN, tokens_of
@@ -23,6 +23,8 @@ PUT_BEFORE = re.compile(r"(?P<left>[A-Z][a-z]+(?: [a-z]+){0,5}) (?P<right>[A-Z][
 CITED = re.compile(r"\[\d{1,3}\]")
 EDGES = " \t\n\r\xa0\0\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u3000"
 LONGEST_DATELINE = 90
+# In words and marks. What is longer is a list or table run together; reading a sentence takes the square of its length.
+LONGEST_SENTENCE = 800
 DASHES = "-–—"
 
 
@@ -70,7 +72,13 @@ class Cutter:
             length = dateline_length(seen, self.words, self.lead)
             dateline = sum(token.span.end <= offset + length for token in tokens) if length else 0
             self.lead = False
-        yield Sentence(Span(offset, offset + len(seen)), kind, tokens, passage.paragraph, dateline)
+        if len(tokens) <= LONGEST_SENTENCE:
+            yield Sentence(Span(offset, offset + len(seen)), kind, tokens, passage.paragraph, dateline)
+            return
+        for part in short_enough(tokens):
+            if any(token.is_word for token in part):
+                span = Span(part[0].span.start, part[-1].span.end)
+                yield Sentence(span, kind, part, passage.paragraph, dateline if part[0] is tokens[0] else 0)
 
     def _is_pointer(self, seen: str, start: int, end: int) -> bool:
         """Tell a pointer to another text that was run into the paragraph: a leftover's words and a colon."""
@@ -101,6 +109,17 @@ class Cutter:
             return False
         bare = passage.seen[start:end].replace(HIDDEN, "").strip()
         return len(bare.split(None, 9)) <= 8 and bare[:1].isupper() and bare[-1:].isalnum()
+
+
+def short_enough(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    """Cut what is too long for a sentence, behind a mark where there is one in the second half."""
+    start = 0
+    while len(tokens) - start > LONGEST_SENTENCE:
+        last, half = start + LONGEST_SENTENCE - 1, start + LONGEST_SENTENCE // 2
+        end = next((at for at in range(last, half, -1) if not tokens[at].is_word), last) + 1
+        yield tokens[start:end]
+        start = end
+    yield tokens[start:]
 
 
 def find_pieces(seen: str, words: SegmentationWords) -> Iterator[tuple[int, int]]:

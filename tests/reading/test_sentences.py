@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from graph.knowledge.segmentation import SegmentationWords, load_segmentation
 from graph.model import Document, Sentence, SentenceKind
-from graph.reading.sentences import find_sentences
+from graph.reading.sentences import LONGEST_SENTENCE, find_sentences
 
 CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))["case"]
 DOCUMENTS = Path(__file__).parents[2] / "documents"
@@ -129,3 +129,13 @@ def test_hostile_text_takes_no_longer_than_its_length(name: str) -> None:
     assert_sound(text, cut(text))
     # Linear work takes well under a second; quadratic work takes minutes.
     assert time.process_time() - begin < 10
+
+
+def test_what_is_too_long_for_a_sentence_is_cut_behind_a_mark() -> None:
+    text = "Anggotanya adalah " + "Peru, Kuwait, " * 1000 + "Irak."
+    found = cut(text)
+    assert_sound(text, found)
+    assert len(found) > 4
+    assert max(len(sentence.tokens) for sentence in found) <= LONGEST_SENTENCE
+    assert sum(len(sentence.tokens) for sentence in found) == len(text.replace(",", " ,").replace(".", " .").split())
+    assert all(sentence.tokens[-1].text == "," for sentence in found[:-1])
