@@ -31,7 +31,7 @@ from .matching import FrameIndex, Match, Surroundings, find_matches, index_frame
 from .merge import Ties, merge_facts
 from .phrases import find_phrases, is_described
 from .reports import Analysed, Report, find_reports
-from .statements import UTTERANCES, find_statements
+from .statements import UTTERANCES, find_demands, find_statements
 from .statuses import find_status, is_conditional, is_denied, report_of
 from .structures import find_locations, find_regions, location_fact
 from .units import Marked, find_units
@@ -116,6 +116,7 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
         for fact in here:
             remember_date(dated, fact)
         facts.extend(here)
+    facts.extend(find_demands(spoken, facts, found.document, rules.lexicon.grammar))
     facts.extend(find_statements(spoken, facts, found.document, rules.lexicon.grammar))
     facts.sort(key=lambda fact: (fact.evidence[0].span, fact.name, fact.frame, str(fact.roles)))
     ties = Ties(_owners(found), found.homes)

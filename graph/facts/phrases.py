@@ -367,6 +367,8 @@ def _is_governed(phrases: Sequence[Phrase], start: int, grammar: Grammar) -> boo
         return False
     if before.verb is not None and any(f.stem in grammar.lists["governing.object_control"] for f in before.verb.forms):
         return False  # mendesak Israel dan Hamas menghentikan pertempuran
+    if phrases[start].parts and phrases[start].parts[-1].noun in grammar.lists["nouns.borders"]:
+        return False  # di perbatasan India dan China
     return before.word not in grammar.lists["nouns.between"]
 
 

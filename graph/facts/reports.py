@@ -82,14 +82,27 @@ def _after_reports(one: Analysed, grammar: Grammar) -> list[Report]:
         i = clause.at
         before = one.phrases[i - 1].kind if i else ""
         if before in ("comma", "quote", "mark", "bracket", "stop"):
-            span = Span(one.sentence.span.start, one.phrases[i - 1].span.end)
-            pronoun = clause.object is None
             speakers = _speakers(clause.object)
+            pronoun = clause.object is None or (not speakers and _is_pronoun(clause.object, grammar))
+            span = _span_around(one, clause)
             direct = any(phrase.kind == "quote" for phrase in one.phrases[:i])
             return [
                 Report(span, speakers, None, direct, clause.span, pronoun=pronoun, time=_said_when(clause, printed))
             ]
     return []
+
+
+def _span_around(one: Analysed, clause: Clause) -> Span:
+    """Return what *kata X* vouches for: the words before it, or all that it parts: *A, kata X, harus mundur*."""
+    before = any(other.at < clause.at and not other.noun for other in one.clauses)
+    after = any(other.at > clause.at and not other.noun for other in one.clauses)
+    if after and not before and one.phrases[clause.at - 1].kind == "comma":
+        return one.sentence.span
+    return Span(one.sentence.span.start, one.phrases[clause.at - 1].span.end)
+
+
+def _is_pronoun(phrase: Phrase, grammar: Grammar) -> bool:
+    return all(grammar.is_in("classes.pronoun", unit.text) for unit in phrase.units)
 
 
 def _verb_reports(one: Analysed, grammar: Grammar) -> list[Report]:

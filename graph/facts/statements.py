@@ -1,17 +1,21 @@
-"""Find the statements: words reported of somebody that no other class of fact holds, dated by their occasion."""
+"""Find what is told by words reported of somebody: demands by what must be done, statements of what no class holds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
-from ..model import Document, Evidence, Fact, Filler, Literal, Span, Status, Time
+from ..model import Document, Evidence, Fact, Filler, Kind, Literal, Span, Status, Time
 from .clauses import Clause
 from .reports import Analysed, Report, is_worth_stating
+from .statuses import report_of
 
 #: Classes that are themselves something said: their actor's words are not told twice.
 UTTERANCES = frozenset(("Support", "Condemnation", "Accusation", "Demand", "Rejection", "Threat"))
+
+_ASKED = frozenset({Kind.NATION, Kind.ORGANISATION, Kind.PERSON, Kind.BODY})
 
 Spoken = Sequence[tuple[Analysed, Sequence[Report]]]
 
@@ -35,6 +39,39 @@ def find_statements(spoken: Spoken, facts: Sequence[Fact], document: Document, g
                 stated.add(key)
                 when = report.time or occasions.get(report.speakers[0])
                 yield _statement(report, topic, when, Evidence(document.slug, one.sentence.span))
+
+
+def find_demands(spoken: Spoken, facts: Sequence[Fact], document: Document, grammar: Grammar) -> Iterator[Fact]:
+    """Yield a Demand for what one speaker says another must do: *Rusia harus mundur, kata X*."""
+    held = _held_reports(fact for fact in facts if fact.name in UTTERANCES)
+    for one, said in spoken:
+        for clause in one.clauses:
+            report = report_of(clause, said)
+            if report is None or not report.speakers or not grammar.lists["auxiliary.obliged"] & set(clause.marks):
+                continue
+            asked = _asked(clause, report)
+            if asked and not clause.negated and one.sentence.span not in held.get(report.speakers[0], set()):
+                yield _demand(report, asked, clause, Evidence(document.slug, one.sentence.span), document.text)
+                break
+
+
+def _asked(clause: Clause, report: Report) -> tuple[str, ...]:
+    """Return the entities, other than who speaks, that a clause says must do something."""
+    if clause.agent is None:
+        return ()
+    keys = [key for mention in clause.agent.mentions if mention.kind in _ASKED for key in mention.keys]
+    return tuple(dict.fromkeys(key for key in keys if key not in report.speakers))
+
+
+def _demand(report: Report, asked: Sequence[str], clause: Clause, evidence: Evidence, text: str) -> Fact:
+    words = _topic(replace(report, span=Span(clause.span.start, report.span.end)), text)
+    roles = (
+        ("actor", Filler(entity=report.speakers[0], why="speaker")),
+        *(("recipient", Filler(entity=key, why="who must do it")) for key in asked),
+        ("topic", Filler(literal=Literal(words), why="what must be done")),
+    )
+    when, speaker = report.time, report.speakers[0]
+    return Fact("Demand", roles, Status.ASSERTED, "demand.obliged", (evidence,), when, speaker, report.medium)
 
 
 def _occasions(spoken: Spoken, grammar: Grammar) -> dict[str, Time]:

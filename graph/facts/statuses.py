@@ -36,9 +36,19 @@ def find_status(clause: Clause, report: Report | None, grammar: Grammar, frame: 
         governed = governed or _own_status(clause.governor, grammar)
     found = {_own_status(clause, grammar), governed}
     status = next((status for status in (Status.NEGATED, *_ORDER) if status in found), None)
+    if status is None and report is not None and is_obliged(clause, grammar):
+        return Status.POSSIBLE  # what one demands has not happened
     if status is None and report is not None and _is_claim(clause, report):
         return Status.CLAIMED
     return status or Status.ASSERTED
+
+
+def is_obliged(clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether a clause, or the one it goes with, says what somebody must do: *Rusia harus mundur*."""
+    marked = bool(grammar.lists["auxiliary.obliged"].intersection(clause.marks)) and not clause.negated
+    if marked or clause.governor is None or clause.linker not in ("purpose", "complement", "noun", "coordinated"):
+        return marked
+    return bool(grammar.lists["auxiliary.obliged"].intersection(clause.governor.marks)) and not clause.governor.negated
 
 
 def report_of(clause: Clause, reports: Sequence[Report]) -> Report | None:
