@@ -97,7 +97,8 @@ class Phrase:
 def find_phrases(units: Sequence[Unit], grammar: Grammar) -> tuple[Phrase, ...]:
     """Return the phrases of a sentence in order; coordinated and apposed noun phrases are joined."""
     chunks = _chunk(_without_inner_quotes(units), grammar)
-    return tuple(_join_homes(_attach_prepositions(_coordinate(_join_appositions(chunks, grammar), grammar))))
+    joined = _join_homes(_attach_prepositions(_coordinate(_join_appositions(chunks, grammar), grammar)))
+    return tuple(_join_named(joined, grammar))
 
 
 def _without_inner_quotes(units: Sequence[Unit]) -> list[Unit]:
@@ -426,3 +427,35 @@ def _is_home(phrases: Sequence[Phrase], i: int) -> bool:
         return False
     fronted = i == 0 and i + 3 < len(phrases) and phrases[i + 3].kind == "verb"
     return outer.kind in (Kind.PLACE, Kind.NATION) and not fronted
+
+
+def _join_named(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
+    """Join a phrase without a name and the list that names whom it means: *tiga negara, yaitu A, B dan C*."""
+    joined: list[Phrase] = []
+    i = 0
+    while i < len(phrases):
+        names = _named_at(phrases, i, grammar)
+        if names:
+            units = tuple(unit for phrase in phrases[i : names + 1] for unit in phrase.units)
+            joined.append(replace(phrases[i], units=units, parts=(*phrases[i].parts, *phrases[names].parts)))
+            i = names + 1
+        else:
+            joined.append(phrases[i])
+            i += 1
+    return joined
+
+
+def _named_at(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | None:
+    """Return the index of the list of names that says whom the phrase at i means."""
+    if phrases[i].kind not in ("noun", "preposition") or phrases[i].mentions or not phrases[i].parts:
+        return None
+    k = i + 1
+    if k < len(phrases) and phrases[k].kind == "comma":
+        k += 1
+    if k + 1 >= len(phrases) or phrases[k + 1].kind != "noun":
+        return None
+    counted = any(unit.figure is not None for unit in phrases[i].units)
+    heads = [part.head for part in phrases[k + 1].parts]
+    named = grammar.is_in("nouns.namely", phrases[k].units[0].text) and (counted or k > i + 1)
+    listed = phrases[k].kind == "colon" and k == i + 1 and counted and len(heads) > 1
+    return k + 1 if (named or listed) and all(heads) else None
