@@ -73,10 +73,10 @@ def split(cell: str) -> list[str]:
     return [part for part in cell.split("|") if part]
 
 
-def public_names(iso2: str) -> list[str]:
-    """Return what CLDR and pycountry call a nation in Indonesian and English."""
-    names = [Locale(tongue).territories.get(iso2, "") for tongue in ("id", "en")]
-    country = pycountry.countries.get(alpha_2=iso2)
+def public_names(iso2: str, tongue: str) -> list[str]:
+    """Return what CLDR calls a nation in a language, and for English pycountry as well."""
+    names = [Locale(tongue).territories.get(iso2, "")]
+    country = pycountry.countries.get(alpha_2=iso2) if tongue == "en" else None
     if country:
         names += [getattr(country, field, "") for field in ("name", "common_name", "official_name")]
     return [name for name in names if name and "(" not in name and "," not in name and " - " not in name]
@@ -87,10 +87,14 @@ def nation_rows(checked: Path, hand: dict[str, Any]) -> Iterator[Row]:
     for row in read(checked / "nations.csv"):
         key = row["key"]
         historic = bool(row["valid_to"])
-        public = [] if historic or not row["iso2"] else public_names(row["iso2"])
+        named = not historic and row["iso2"]
+        public = public_names(row["iso2"], "id") if named else []
+        english = [row["name_en"], *(public_names(row["iso2"], "en") if named else [])]
         names = [row["name_id"], *split(row["alt_id"]), row["name_en"], *hand["nation_names"].get(key, []), *public]
+        names += english[1:]
         dropped = set(hand["dropped_names"].get(key, [])) | {"Congo", "Korea", "Virgin Islands, British"}
         names = [n for n in names if n not in dropped] + hand["kept_names"].get(key, [])
+        indonesian = {row["name_id"], *split(row["alt_id"]), *hand["nation_names"].get(key, []), *public}
         regions = [
             row["m49_region_id"],
             *split(row["also_region_id"]),
@@ -104,6 +108,7 @@ def nation_rows(checked: Path, hand: dict[str, Any]) -> Iterator[Row]:
             "label": row["name_id"],
             "label_en": row["name_en"],
             "names": joined(names),
+            "names_en": joined(n for n in english if n in names and n not in indonesian),
             "iso2": "" if historic else row["iso2"],
             "iso3": "" if historic else row["iso3"],
             "wikidata": row["wikidata"],
@@ -123,13 +128,24 @@ def organisation_rows(checked: Path, hand: dict[str, Any]) -> Iterator[Row]:
         if row["kind"] in ("bloc", "military alliance") and row["abbr_id"] in ("ASEAN", "NATO"):
             label = row["abbr_id"]
         names = [name for name in names if name not in dropped]
-        yield {**row, "label": label, "label_en": row["name_en"], "names": joined(names)}
+        indonesian = {row["name_id"], *split(row["abbr_id"]), *split(row["alt_id"])}
+        english = [
+            name for name in (row["name_en"], *split(row["abbr_en"])) if name in names and name not in indonesian
+        ]
+        yield {
+            **row,
+            "label": label,
+            "label_en": row["name_en"],
+            "names": joined(names),
+            "names_en": joined(english),
+        }
     for key, (label, english, kind, abbreviation, *more) in hand["organisations"].items():
         yield {
             "key": slug(label) if key not in KEPT_KEYS else key,
             "label": label,
             "label_en": english,
             "names": joined([label, abbreviation, *more, english]),
+            "names_en": english if english not in (label, abbreviation, *more) else "",
             "kind": kind,
             "wikidata": "",
         }
@@ -310,10 +326,11 @@ def main() -> None:
             "capitals",
             "valid_from",
             "valid_to",
+            "names_en",
         ],
         nations,
     )
-    write("organisations.csv", ["key", "label", "label_en", "names", "kind", "wikidata"], organisations)
+    write("organisations.csv", ["key", "label", "label_en", "names", "kind", "wikidata", "names_en"], organisations)
     write("regions.csv", ["key", "label", "label_en", "names", "kind", "within"], regions)
     write("places.csv", ["key", "label", "names", "of", "kind", "cautious"], places)
     write("metonyms.csv", ["name", "nation", "place", "valid_to"], byname_rows(checked, hand, places))

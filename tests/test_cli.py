@@ -14,7 +14,7 @@ import pytest
 
 from graph.cli import run
 from graph.knowledge.folder import ontology_folder
-from graph.knowledge_graph import KnowledgeGraph
+from graph.knowledge_graph import KnowledgeGraph, documents_folder
 from graph.rdf.export import EXPORTS
 
 NEWS = "Presiden Peru mengunjungi Kuwait pada tanggal 3 Mei 2019. Kedua negara menandatangani perjanjian dagang."
@@ -389,11 +389,10 @@ def test_files_are_utf8_whatever_the_locale(tmp_path: Path, built: KnowledgeGrap
 def test_order_workers_and_hash_seed_change_no_byte(tmp_path: Path) -> None:
     for name, nation in (("satu", "Peru"), ("dua", "Chile"), ("tiga", "Ekuador")):
         (tmp_path / f"{name}.txt").write_text(NEWS.replace("Peru", nation), encoding="utf-8")
-    runs = [
-        (("satu.txt", "dua.txt", "tiga.txt"), "1", "0"),
-        (("tiga.txt", "satu.txt", "dua.txt"), "2", "1"),
-        ((".",), "1", "random"),
-    ]
+    for text in documents_folder().glob("*.txt"):
+        (tmp_path / text.name).write_bytes(text.read_bytes())
+    names = sorted(path.name for path in tmp_path.iterdir())
+    runs = [(names, "1", "0"), (names[::-1], "2", "1"), ((".",), "3", "random")]
     written = set()
     for inputs, jobs, seed in runs:
         done = shell("build", *inputs, "-o", "-", "--jobs", jobs, cwd=tmp_path, PYTHONHASHSEED=seed)

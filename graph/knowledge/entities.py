@@ -25,7 +25,7 @@ TABLES = {
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Hold one row of the tables; ``sort`` is its kind of organisation or place."""
+    """Hold one row of the tables; ``sort`` is its kind of organisation or place, ``names_en`` are English only."""
 
     key: str
     kind: Kind
@@ -40,6 +40,7 @@ class Known:
     capitals: tuple[str, ...] = ()
     years: tuple[int | None, int | None] = (None, None)
     cautious: bool = False
+    names_en: tuple[str, ...] = ()
 
     @property
     def entity(self) -> Entity:
@@ -136,6 +137,7 @@ def _known(row: Mapping[str, str], kind: Kind, place: str, faults: list[str]) ->
         capitals=cell_values(row.get("capitals", "")),
         years=(_year(row.get("valid_from", ""), place, faults), _year(row.get("valid_to", ""), place, faults)),
         cautious=row.get("cautious") == "yes",
+        names_en=cell_values(row.get("names_en") or ""),
     )
 
 

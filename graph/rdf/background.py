@@ -7,6 +7,7 @@ names and no kind, so that it counts nowhere as an entity of the graph.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from pyoxigraph import Literal, Triple
@@ -15,24 +16,25 @@ from ..knowledge.entities import Known
 from ..model import Kind
 from .names import entity_iri, term
 
-Background = Callable[[Collection[str]], Iterable[Triple]]
-
 TRUE: Final = Literal(True)
 CAPITAL: Final = "capital"
 REGIONS: Final = frozenset({"m49", "common"})
 
 
-def no_background(_keys: Collection[str]) -> Iterable[Triple]:
-    """Know nothing about the entities beyond what the documents say."""
-    return ()
+@dataclass(frozen=True, slots=True)
+class Background:
+    """Hold what gives the triples about the entities with some keys, and which of their names are English only."""
+
+    triples: Callable[[Collection[str]], Iterable[Triple]] = lambda _keys: ()
+    english: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def make_background(known: Mapping[str, Known]) -> Background:
-    """Return what gives the background of the entities with these keys, by the lists of names."""
+    """Return the background that the lists of names give."""
     regions = {region.label: region.key for region in known.values() if region.sort in REGIONS}
     capitals = dict(name_capitals(known.values()))
 
-    def background(keys: Collection[str]) -> Iterator[Triple]:
+    def triples(keys: Collection[str]) -> Iterator[Triple]:
         nations = (known[key] for key in keys if key in known and known[key].kind is Kind.NATION)
         for nation in nations:
             seats = [capitals.get((nation.key, name), capitals.get(("", name))) for name in nation.capitals]
@@ -45,7 +47,7 @@ def make_background(known: Mapping[str, Known]) -> Background:
             if key in known:
                 yield Triple(entity_iri(key), term("hub:background"), TRUE)
 
-    return background
+    return Background(triples, {entity.key: frozenset(entity.names_en) for entity in known.values()})
 
 
 def name_capitals(known: Iterable[Known]) -> Iterator[tuple[tuple[str, str], str]]:

@@ -7,7 +7,7 @@ chosen so that the order of the documents does not matter.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
@@ -18,7 +18,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from ..knowledge.catalogue import Catalogue, FactClass
 from ..model import Document, Entity, Evidence, Fact, Filler, Kind, Reading, Status, Time
-from .background import Background, no_background
+from .background import Background
 from .edges import edge_pairs
 from .names import document_iri, entity_iri, fact_iri, sentence_iri, term
 
@@ -36,18 +36,19 @@ OWNERS: Final = frozenset({Kind.NATION, Kind.ORGANISATION})
 
 
 def graph_triples(
-    readings: Iterable[Reading], catalogue: Catalogue, background: Background = no_background
+    readings: Iterable[Reading], catalogue: Catalogue, background: Background | None = None
 ) -> frozenset[Triple]:
     """Return every triple of the graph that the readings make together."""
     triples: set[Triple] = set()
+    background = background or Background()
     known: defaultdict[str, Counter[Entity]] = defaultdict(Counter)
     for reading in readings:
         triples.update(reading_triples(reading, catalogue))
         for entity in taking_part(reading):
             known[entity.key][entity] += 1
-    for versions in known.values():
-        triples.update(entity_triples(unite_entities(versions)))
-    triples.update(background(known))
+    for key, versions in known.items():
+        triples.update(entity_triples(unite_entities(versions), background.english.get(key, frozenset())))
+    triples.update(background.triples(known))
     return frozenset(triples)
 
 
@@ -151,15 +152,15 @@ def first_known(values: Iterable[str | None]) -> str | None:
     return next((value for value in values if value), None)
 
 
-def entity_triples(entity: Entity) -> Iterator[Triple]:
-    """Yield what an entity is, its names and codes, and what it belongs to."""
+def entity_triples(entity: Entity, english: Collection[str] = ()) -> Iterator[Triple]:
+    """Yield what an entity is, its names and codes, and what it belongs to; some names are ``english`` only."""
     node = entity_iri(entity.key)
     yield Triple(node, A, term(f"hub:{entity.kind}"))
     yield Triple(node, term("skos:prefLabel"), words(entity.label, "id"))
     if entity.label_en:
         yield Triple(node, term("skos:prefLabel"), words(entity.label_en, "en"))
     for name in entity.names - {entity.label, entity.label_en}:
-        yield Triple(node, term("skos:altLabel"), words(name, "id"))
+        yield Triple(node, term("skos:altLabel"), words(name, "en" if name in english else "id"))
     if entity.of:
         yield Triple(node, term("hub:of"), entity_iri(entity.of))
     if entity.wikidata:

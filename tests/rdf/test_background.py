@@ -24,7 +24,7 @@ KNOWN = {
 
 
 def background(*keys: str) -> set[tuple[str, str, str]]:
-    found = make_background(KNOWN)(keys)
+    found = make_background(KNOWN).triples(keys)
     return {(str(t.subject), t.predicate.value.rsplit("#")[-1], str(t.object)) for t in found}
 
 
@@ -94,3 +94,10 @@ def test_only_what_is_mentioned_has_it(tmp_path_factory: pytest.TempPathFactory)
     subjects = {triple.subject for triple in graph.triples if triple.predicate == term("hub:capital")}
     assert subjects == {entity_iri("peru"), entity_iri("kuwait")}
     assert graph.check().verdict == "conforms"
+
+
+def test_names_that_are_english_only_say_so(built: KnowledgeGraph) -> None:
+    labels = {triple.object for triple in built.triples if triple.predicate == term("skos:altLabel")}
+    assert Literal("Republic of Peru", language="en") in labels
+    assert Literal("WTO", language="id") in labels
+    assert Literal("United Nations", language="id") not in labels

@@ -12,6 +12,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from graph.knowledge.catalogue import Catalogue
 from graph.model import Entity, Fact, Filler, Kind, Status
+from graph.rdf.background import Background
 from graph.rdf.names import document_iri, entity_iri, iri_part, part_text, sentence_evidence, sentence_iri, term
 from graph.rdf.triples import graph_triples, source_iri, unite_entities
 from tests.readings import MEMBERS, OPENED, PERU, TEXT, at, on, reading, sample_facts, who
@@ -157,7 +158,7 @@ def test_background_is_asked_for_all_entities_once(catalogue: Catalogue) -> None
         asked.extend(keys)
         return [Triple(entity_iri("peru"), term("hub:region"), entity_iri("benua"))]
 
-    triples = graph_triples([reading("satu"), reading("dua")], catalogue, background)
+    triples = graph_triples([reading("satu"), reading("dua")], catalogue, Background(background))
     assert sorted(asked) == sorted(set(asked))
     assert "peru" in asked
     assert Triple(entity_iri("peru"), term("hub:region"), entity_iri("benua")) in triples
