@@ -117,7 +117,8 @@ def _beside_plan(governor: Clause, grammar: Grammar) -> Status | None:
     """What goes with something allowed or planned is planned: *boleh membawa senjata selama ditempatkan di X*."""
     stems = {form.stem for form in governor.forms}
     planned = stems & grammar.lists["governing.planned"] or _marked(governor, grammar) is Status.PLANNED
-    return Status.PLANNED if planned else None
+    willed = governor.linker in ("complement", "purpose", "wish") and governor.governor is not None
+    return Status.PLANNED if planned or (willed and _governed_status(governor, grammar) is Status.PLANNED) else None
 
 
 def _by_governing_verb(clause: Clause, governor: Clause, stems: set[str], grammar: Grammar) -> Status | None:
