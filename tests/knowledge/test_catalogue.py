@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pyoxigraph as ox
 import pytest
 from rdflib import OWL, RDF, RDFS, BNode, Graph, URIRef
 
-from graph.knowledge.catalogue import HUB, Catalogue, EdgeRule, Plover, load_catalogue
+from graph.knowledge.catalogue import HUB, Catalogue, EdgeRule, Plover
 from graph.knowledge.folder import ontology_folder
 
 VOCABULARY = ontology_folder() / "vocabulary.ttl"
@@ -118,12 +117,3 @@ def test_it_is_consistent_as_owl(vocabulary: Graph) -> None:
 @pytest.mark.parametrize("extra", ["fact:01 a hub:Event .", 'fact:07 hub:rank "kedua belas"^^xsd:integer .'])
 def test_owl_finds_what_contradicts_it(vocabulary: Graph, extra: str) -> None:
     assert len(owl_errors(vocabulary, extra)) > 0
-
-
-def test_it_loads_in_no_time(catalogue: Catalogue) -> None:
-    times = []
-    for _ in range(5):
-        begun = time.perf_counter()
-        load_catalogue(ontology_folder(), [])
-        times.append(time.perf_counter() - begun)
-    assert min(times) < 0.05
