@@ -10,7 +10,7 @@ from ..knowledge.morphology import Voice
 from ..model import Document, Evidence, Fact, Filler, Kind, Literal, Span, Status, Time
 from .clauses import Clause
 from .reports import Analysed, Report, is_worth_stating
-from .statuses import report_of
+from .statuses import report_of, says_must
 
 #: Classes that are themselves something said: their actor's words are not told twice.
 UTTERANCES = frozenset(("Support", "Condemnation", "Accusation", "Demand", "Rejection", "Threat"))
@@ -47,10 +47,10 @@ def find_demands(spoken: Spoken, facts: Sequence[Fact], document: Document, gram
     for one, said in spoken:
         for clause in one.clauses:
             report = report_of(clause, said)
-            if report is None or not report.speakers or not grammar.lists["auxiliary.obliged"] & set(clause.marks):
+            if report is None or not report.speakers or not says_must(clause, grammar):
                 continue
             asked = _asked(clause, report)
-            if asked and not clause.negated and one.sentence.span not in held.get(report.speakers[0], set()):
+            if asked and one.sentence.span not in held.get(report.speakers[0], set()):
                 yield _demand(report, asked, clause, Evidence(document.slug, one.sentence.span), document.text)
                 break
 

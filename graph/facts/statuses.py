@@ -43,12 +43,17 @@ def find_status(clause: Clause, report: Report | None, grammar: Grammar, frame: 
     return status or Status.ASSERTED
 
 
+def says_must(clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether a clause itself says what somebody must do: *Rusia harus mundur*."""
+    return not clause.negated and not grammar.lists["auxiliary.obliged"].isdisjoint(clause.marks)
+
+
 def is_obliged(clause: Clause, grammar: Grammar) -> bool:
-    """Tell whether a clause, or the one it goes with, says what somebody must do: *Rusia harus mundur*."""
-    marked = bool(grammar.lists["auxiliary.obliged"].intersection(clause.marks)) and not clause.negated
-    if marked or clause.governor is None or clause.linker not in ("purpose", "complement", "noun", "coordinated"):
-        return marked
-    return bool(grammar.lists["auxiliary.obliged"].intersection(clause.governor.marks)) and not clause.governor.negated
+    """Tell whether a clause, or the one it goes with, says what somebody must do."""
+    if says_must(clause, grammar):
+        return True
+    goes_with = clause.linker in ("purpose", "complement", "noun", "coordinated")
+    return goes_with and clause.governor is not None and says_must(clause.governor, grammar)
 
 
 def report_of(clause: Clause, reports: Sequence[Report]) -> Report | None:
