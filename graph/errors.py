@@ -7,10 +7,6 @@ class HubunganError(Exception):
     """Stand at the root of every error this package raises on purpose."""
 
 
-class UnreadableDocument(HubunganError):
-    """Say that one document cannot be read, and why; the others go on."""
-
-
 class FaultyOntology(HubunganError):
     """Say that the data under ``ontology/`` contradicts itself; the message lists every fault."""
 

@@ -12,7 +12,6 @@ from ..model import FigureKind, Filler, Kind, Literal, Mention, Time
 from .clauses import PARTICIPANTS, Clause
 from .phrases import Part, Phrase
 
-PLACES = frozenset({Kind.PLACE, Kind.NATION, Kind.BODY, Kind.ORGANISATION})
 _ROLE_KINDS: Mapping[str, frozenset[Kind]] = {
     "actor": PARTICIPANTS,
     "recipient": PARTICIPANTS | {Kind.PLACE},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..knowledge.grammar import Entry, Lexicon
@@ -343,8 +343,3 @@ def _clause_follows(units: Sequence[Unit], start: int) -> bool:
         elif unit.word_class not in ("adverb", "open", "close", "time", "coordinator"):
             return False
     return False
-
-
-def units_within(units: Iterable[Unit], span: Span) -> tuple[Unit, ...]:
-    """Return the units that lie in a span."""
-    return tuple(unit for unit in units if span.covers(unit.span))

@@ -454,8 +454,3 @@ def _is_part(view: View, at: int, hit: Hit) -> bool:
 def fill(label: str, owner: str) -> str:
     """Put an owner's name into a label."""
     return label.replace(OWNER, owner)
-
-
-def is_pointing(anaphor: Anaphor | None) -> bool:
-    """Tell whether an owner is itself only pointed at."""
-    return anaphor is not None

@@ -20,8 +20,6 @@ from .persons import find_person, is_absorbed, read_person, skip_honorifics
 from .pointers import find_nation_pointer
 from .spots import Anaphor, Office, Owner, Spot, View
 
-# Heads that name one well-known person when their nation is named: the president of Peru.
-SINGULAR = 1
 # How many words a title may have that no list knows.
 LONGEST_TITLE = 5
 
