@@ -119,7 +119,7 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     facts.extend(find_demands(spoken, facts, found.document, rules.lexicon.grammar))
     facts.extend(find_statements(spoken, facts, found.document, rules.lexicon.grammar))
     facts.sort(key=lambda fact: (fact.evidence[0].span, fact.name, fact.frame, str(fact.roles)))
-    ties = Ties(_owners(found), found.homes)
+    ties = Ties(_owners(found), {**_told_homes(facts, found.homes), **found.homes})
     merged = merge_facts(facts, rules.is_compatible, rules.is_more_precise, ties)
     return tuple(share_occasions(merged, ties.owners, found.document.issued))
 
@@ -180,6 +180,24 @@ def _owners(found: Found) -> dict[str, str]:
     entities = found.naming.entities
     owners = {key: entity.of for key, entity in entities.items() if entity.of and entity.of in entities}
     return owners | {office.person: office.of for office in found.naming.offices if office.of and not office.former}
+
+
+def _told_homes(facts: Sequence[Fact], homes: Mapping[str, str]) -> dict[str, str]:
+    """Map the places that the text itself says lie somewhere to the nation, or the largest place, it leads to."""
+    within = dict(homes)
+    for fact in facts:
+        if fact.name == "Location":
+            (actor,), (recipient,) = fact.fillers("actor"), fact.fillers("recipient")
+            within.setdefault(actor.entity or "", recipient.entity or "")
+    return {place: _outermost(place, within) for place in within}
+
+
+def _outermost(place: str, within: Mapping[str, str]) -> str:
+    seen = {place}
+    while within.get(place, place) not in seen:
+        place = within[place]
+        seen.add(place)
+    return place
 
 
 def find_main_pair(mentions: Iterable[Mention]) -> tuple[str, ...]:
