@@ -44,6 +44,8 @@ KEYS = frozenset(
     ]
 )
 HOME = ".home"
+#: Stands before the name of a word list of the file.
+_LIST = "@"
 #: What a source may name beside prepositions: the parts of a clause.
 PARTS = frozenset(
     ["agent", "patient", "subject", "object", "of", "trigger", "pair", "figure", "clause", "governor", "head"]
@@ -121,10 +123,26 @@ def load_frames(folder: Path, catalogue: Catalogue, faults: list[str]) -> tuple[
 
 def _rows(path: Path, where: str, faults: list[str]) -> list[dict[str, Any]]:
     try:
-        return list(read_table(path).get("frame", []))
+        table = read_table(path)
     except tomllib.TOMLDecodeError as error:
         faults.append(f"{where}: no valid TOML: {error}; mend the line")
         return []
+    return [_spell_out(row, table.get("lists", {}), where, faults) for row in table.get("frame", [])]
+
+
+def _spell_out(value: Any, lists: Mapping[str, list[str]], where: str, faults: list[str]) -> Any:
+    """Put the words of a list of the file in the place of its name: ``"@wars"``; examples are left as they are."""
+    if isinstance(value, dict):
+        return {key: one if key == "example" else _spell_out(one, lists, where, faults) for key, one in value.items()}
+    if not isinstance(value, list):
+        return value
+    words: list[Any] = []
+    for one in value:
+        name = one[1:] if isinstance(one, str) and one.startswith(_LIST) else None
+        if name is not None and name not in lists:
+            faults.append(f"{where}: no list {name!r}; name one of {', '.join(sorted(lists)) or 'none'}")
+        words.extend([one] if name is None else lists.get(name, []))
+    return words
 
 
 def _frame_faults(row: Mapping[str, Any], catalogue: Catalogue) -> Iterable[str]:

@@ -49,7 +49,7 @@ def facts_of(case: Mapping[str, Any], reader: Reader, grammar: Grammar, folder: 
     path = folder / "id" / "frames" / "test.toml"
     path.parent.mkdir(parents=True)
     rows = frames_of(case)
-    path.write_text(f"frame = {as_toml(rows)}\n", encoding="utf-8")
+    path.write_text(f"frame = {as_toml(rows)}\nlists = {as_toml(case.get('lists', {}))}\n", encoding="utf-8")
     faults: list[str] = []
     rules = make_rules(grammar, load_frames(folder, reader.catalogue, faults), is_compatible, more_precise)
     assert faults == []
