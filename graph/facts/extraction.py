@@ -33,7 +33,7 @@ from .phrases import find_phrases, is_described
 from .reports import Analysed, Report, find_reports
 from .statements import UTTERANCES, find_demands, find_statements
 from .statuses import find_status, is_conditional, is_denied, report_of
-from .structures import find_locations, find_regions, location_fact
+from .structures import Atlas, find_locations, find_regions, location_fact
 from .units import Marked, find_units
 from .votes import Ballot, Heads, hold_vote
 
@@ -225,7 +225,8 @@ def _sentence_facts(
             status = _not_yet(status, match.time, found.document)
             for fact in _facts_of(match, status, report, around.owners):
                 yield replace(fact, evidence=evidence), clause
-    located = (*find_locations(one.units, found.homes, grammar), *find_regions(one.units, found.regions))
+    atlas = Atlas(found.homes, found.regions)
+    located = (*find_locations(one.units, one.clauses, atlas, grammar), *find_regions(one.units, found.regions))
     for place, larger, rule in located:
         yield replace(location_fact(place, larger, rule), evidence=evidence), None
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..knowledge.grammar import Grammar
 from ..model import Fact, Filler, Kind, Mention, Status
+from .clauses import Clause
+from .phrases import Phrase
 from .units import Unit
 
 #: A place, a larger one, the rule that tells so.
@@ -17,6 +19,16 @@ _LARGER = frozenset({Kind.NATION, Kind.PLACE})
 _DESCRIBING = frozenset({"noun", "quantifier", "determiner", "relative", "adverb", "copula", "figure"})
 #: How many units a description may have before where something lies.
 _LONGEST = 8
+#: A place, what it lies in and what that lies in: four names in a row are a list.
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """Hold what is known of places: in which nation each lies, and which are regions of the world, by name."""
+
+    homes: Mapping[str, str]
+    regions: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +36,7 @@ class _Line:
     """Hold one sentence with what is needed to read where things lie."""
 
     units: Sequence[Unit]
-    homes: Mapping[str, str]
+    atlas: Atlas
     grammar: Grammar
 
     def is_in(self, name: str, i: int) -> bool:
@@ -33,6 +45,15 @@ class _Line:
     def is_class(self, i: int, *classes: str) -> bool:
         return 0 <= i < len(self.units) and self.units[i].word_class in classes
 
+    def begins(self, name: str, i: int) -> bool:
+        """Tell whether the first word of a name says what it is: Laut Hitam, Kota Wau."""
+        words = self.units[i].text.casefold().split() if 0 <= i < len(self.units) else []
+        return bool(words) and self.grammar.is_in(f"locations.{name}", words[0])
+
+    def is_called(self, i: int) -> bool:
+        """Tell whether a name has what it is before it, or in it: kota Wau, Provinsi Helmand."""
+        return self.is_in("places", i - 1) or self.begins("places", i)
+
     def name(self, i: int, *kinds: Kind) -> Mention | None:
         """Return the mention of a unit if it names one thing of these kinds outright."""
         mention = self.units[i].mention if 0 <= i < len(self.units) else None
@@ -40,17 +61,33 @@ class _Line:
             return None
         return None if self.is_in("everywhere", i) else mention
 
+    def place(self, i: int) -> Mention | None:
+        """Return the place, or the building, that a unit names; a sea lies in no nation."""
+        if self.begins("waters", i):
+            return None
+        return self.name(i, Kind.PLACE, Kind.ORGANISATION) if self.begins("sites", i) else self.name(i, Kind.PLACE)
 
-def find_locations(units: Sequence[Unit], homes: Mapping[str, str], grammar: Grammar) -> Iterator[Location]:
+    def seat(self, i: int) -> Mention | None:
+        """Return the headquarters, an organ of whoever has them, that a unit names."""
+        return self.name(i, Kind.BODY) if self.begins("sites", i) else None
+
+
+def find_locations(
+    units: Sequence[Unit], clauses: Sequence[Clause], atlas: Atlas, grammar: Grammar
+) -> Iterator[Location]:
     """Yield where places lie: *Taif, Arab Saudi*, *Darfur Sudan*, *Medellin, kota di Kolombia*."""
-    line = _Line(units, homes, grammar)
+    line = _Line(units, atlas, grammar)
     for i, unit in enumerate(units):
         if unit.mention is not None and unit.mention.keys:
             yield from dict.fromkeys((*_beside(line, i), *_described(line, i), *_within(line, i), *_seated(line, i)))
+            yield from _of_region(line, i)
         if line.is_in("capitals", i) and unit.mention is not None:
             yield from _its_capital(line, i)
         elif line.is_in("places", i) or line.is_in("capitals", i):
             yield from dict.fromkeys((*_called(line, i), *_listed(line, i)))
+        yield from _has_capital(line, i)
+    for clause in clauses:
+        yield from _said_to_lie(clause, line)
 
 
 def find_regions(units: Sequence[Unit], regions: Mapping[str, str]) -> Iterator[Location]:
@@ -67,7 +104,7 @@ def find_regions(units: Sequence[Unit], regions: Mapping[str, str]) -> Iterator[
 
 
 def _checked(line: _Line, place: Mention | None, larger: Mention | None, rule: str) -> Iterator[Location]:
-    if place is not None and larger is not None and _may_contain(place, larger, line.homes):
+    if place is not None and larger is not None and _may_contain(place, larger, line.atlas.homes):
         yield place.keys[0], larger.keys[0], rule
 
 
@@ -76,20 +113,60 @@ def _checked(line: _Line, place: Mention | None, larger: Mention | None, rule: s
 
 def _beside(line: _Line, i: int) -> Iterator[Location]:
     """Read the larger name right after, in a bracket, or after a comma that opens no list."""
-    place, units = line.units[i].mention, line.units
-    if place is None or place.kind is not Kind.PLACE or len(place.keys) != 1 or i + 1 >= len(units):
+    place = line.place(i)
+    if place is None:
         return
     if line.name(i + 1, *_LARGER):
-        yield from _checked(line, place, line.name(i + 1, *_LARGER), "location.beside")
+        if not _is_region(place, line):
+            yield from _checked(line, place, line.name(i + 1, *_LARGER), "location.beside")
     elif line.is_class(i + 1, "open") and line.is_class(i + 3, "close"):
         yield from _checked(line, place, line.name(i + 2, *_LARGER), "location.bracket")
-    elif line.is_class(i + 1, "comma") and not (_goes_on_listing(line, i + 3) or _opens_clause(line, i)):
-        yield from _checked(line, place, line.name(i + 2, *_LARGER), "location.comma")
+    elif line.is_class(i + 1, "comma"):
+        at = _named_next(line, i)
+        larger = line.name(at, *_LARGER) if at else None
+        sure = larger is not None and _is_home(place, larger, line)
+        if at and not _opens_clause(line, i) and (sure or not _is_listed(line, i)):
+            yield from _checked(line, place, larger, "location.comma")
 
 
-def _goes_on_listing(line: _Line, i: int) -> bool:
-    """Tell a list of places from a place and what it lies in."""
-    return line.is_class(i, "coordinator") and i + 1 < len(line.units) and line.units[i + 1].mention is not None
+def _named_next(line: _Line, i: int) -> int:
+    """Return where the name behind a comma stands, a word for what it is before it or not; 0 where none does."""
+    if not line.is_class(i + 1, "comma"):
+        return 0
+    at = i + 3 if line.is_in("places", i + 2) else i + 2
+    return at if line.name(at, *_LARGER) else 0
+
+
+def _is_region(place: Mention, line: _Line) -> bool:
+    return place.keys[0] in line.atlas.regions.values()
+
+
+def _is_home(place: Mention, larger: Mention, line: _Line) -> bool:
+    """Tell whether the names know the place to lie there."""
+    return line.atlas.homes.get(place.keys[0]) == larger.keys[0]
+
+
+def _is_listed(line: _Line, i: int) -> bool:
+    """Tell a list of places, *Kabul, Herat, dan Kandahar*, from a place and what it lies in."""
+    names, at = [i], _named_next(line, i)
+    while at:
+        names.append(at)
+        at = _named_next(line, at)
+    nations = sum(line.name(k, Kind.NATION) is not None for k in names)
+    return nations > 1 or len(names) > _DEEPEST or _goes_on_listing(line, names[-1])
+
+
+def _goes_on_listing(line: _Line, last: int) -> bool:
+    """Tell whether one more of a list follows; *di Jenewa, Swiss, dan Wina, Austria* is a list of pairs."""
+    apart = line.is_class(last + 1, "comma")
+    at = last + 2 + apart
+    if not line.is_class(at - 1, "coordinator"):
+        return False
+    following = line.name(at, *_LARGER)
+    if following is None:
+        return at < len(line.units) and line.units[at].mention is not None
+    paired = line.name(last, Kind.NATION) is not None and following.kind is Kind.PLACE
+    return not (paired and (apart or _named_next(line, at)))
 
 
 def _opens_clause(line: _Line, i: int) -> bool:
@@ -98,13 +175,22 @@ def _opens_clause(line: _Line, i: int) -> bool:
     return acts and not any(unit.word_class == "verb" for unit in line.units[:i])
 
 
+def _of_region(line: _Line, i: int) -> Iterator[Location]:
+    """Read the nation behind what region it is of: *negara Afrika Barat Mali*, *negara Asia Timur, Jepang*."""
+    region = line.name(i, Kind.PLACE)
+    if region is None or not _is_region(region, line) or not line.is_in("nations", i - 1):
+        return
+    nation = line.name(i + 2 if line.is_class(i + 1, "comma") else i + 1, Kind.NATION)
+    yield from _checked(line, nation, region, "location.epithet")
+
+
 # -- described --------------------------------------------------------------------------------------
 
 
 def _described(line: _Line, i: int) -> Iterator[Location]:
-    """Read what a name is said to be and where: *X, kota di Y*; *X adalah negara di Y*; *X, ibu kota Y*."""
+    """Read what a name is said to be and where: *X, kota di Y*; *X terletak di Y*; *X, ibu kota Y*."""
     name = line.name(i, *_LARGER)
-    if name is None or not (line.is_class(i + 1, "comma", "copula") or line.is_in("verbs", i + 1)):
+    if name is None or not (line.is_class(i + 1, "comma") or line.is_in("verbs", i + 1)):
         return
     start = i + 1 if line.is_in("verbs", i + 1) else i + 2
     while line.is_class(start, "quantifier", "figure"):
@@ -137,8 +223,9 @@ def _name_after(line: _Line, start: int, kind: Kind) -> Mention | None:
     kinds = (Kind.PLACE,) if kind is Kind.NATION else (Kind.NATION, Kind.PLACE)
     for i in range(start, min(start + 4, len(line.units))):
         if line.units[i].mention is not None:
-            return line.name(i, *kinds)
-        if not line.is_class(i, "noun", "quantifier"):
+            ashore = i > start and line.begins("waters", i)  # di pesisir Laut Hitam
+            return None if ashore else line.name(i, *kinds)
+        if not line.is_class(i, "noun", "quantifier") or line.is_in("edges", i):
             return None
     return None
 
@@ -147,16 +234,36 @@ def _name_after(line: _Line, start: int, kind: Kind) -> Mention | None:
 
 
 def _within(line: _Line, i: int) -> Iterator[Location]:
-    """Read what a place lies in after its preposition: *di kota Aleppo di Suriah utara*."""
-    place = line.name(i, Kind.PLACE)
-    if place is None or not line.is_in("within", i + 1):
+    """Read what a place lies in after its preposition: *di kota Aleppo di Suriah utara*, *di Khost, di Provinsi X*."""
+    place, at = line.place(i) or line.seat(i), i + 1
+    while line.is_class(at, "comma", "time"):
+        at += 1
+    if place is None or not (line.is_in("within", at) or line.is_in("sides", at)):
         return
-    called = line.is_in("places", i - 1)
-    if not called and not line.is_in("from_to", i - 1):
+    larger = _name_after(line, at + 1, Kind.PLACE)
+    if larger is None:
         return
-    larger = _name_after(line, i + 2, Kind.PLACE)
-    if larger is not None and (called or larger.kind is Kind.NATION):
+    sited, led = line.begins("sites", i), line.is_in("from_to", i - 1) or line.is_class(i - 1, "verb")
+    sure = _is_home(place, larger, line) or (line.is_called(i) or sited)
+    if line.is_in("sides", at):
+        fits = sure
+    elif at > i + 1:
+        fits = (sure or led) and _is_larger(line, at + 1, larger)
+    else:
+        fits = sure or (led and (larger.kind is Kind.NATION or _share_home(place, larger, line)))
+    if fits:
         yield from _checked(line, place, larger, "location.within")
+
+
+def _is_larger(line: _Line, start: int, larger: Mention) -> bool:
+    """Tell a nation, or a place with a word for what it is: *di Provinsi Helmand*, *di wilayah pendudukan X*."""
+    at = next((k for k in range(start, len(line.units)) if line.units[k].mention is larger), start)
+    return larger.kind is Kind.NATION or line.begins("places", at) or line.is_in("places", start)
+
+
+def _share_home(place: Mention, larger: Mention, line: _Line) -> bool:
+    home = line.atlas.homes.get(place.keys[0])
+    return home is not None and home == line.atlas.homes.get(larger.keys[0])
 
 
 def _seated(line: _Line, i: int) -> Iterator[Location]:
@@ -188,28 +295,102 @@ def _called(line: _Line, i: int) -> Iterator[Location]:
     while line.is_class(after, "noun") and after < at + 3:
         after += 1
     joins = line.is_class(after, "comma") or (line.is_class(after, "copula") and line.is_in("capitals", i))
-    place = line.name(after + 1 if joins else after, Kind.PLACE)
-    if not _goes_on_listing(line, after + 2):
-        yield from _checked(line, place, nation, "location.called")
+    at = after + 1 if joins else after
+    if not _goes_on_listing(line, at):
+        yield from _checked(line, line.name(at, Kind.PLACE), nation, "location.called")
 
 
 def _its_capital(line: _Line, i: int) -> Iterator[Location]:
-    """Read the capital of the nation spoken of: *Ibu kotanya adalah Port Moresby*."""
+    """Read the capital of the nation spoken of: *Ibu kotanya adalah Port Moresby*, *ibu kotanya, Port Moresby,*."""
     nation = line.units[i].mention
+    if nation is None or len(nation.keys) != 1:
+        return
+    beside = i + 2 if line.is_class(i + 1, "comma") else i + 1
+    capital = line.name(beside, Kind.PLACE)
     at = next((k for k in range(i + 1, min(i + _LONGEST, len(line.units))) if line.is_class(k, "copula")), None)
-    if nation is not None and len(nation.keys) == 1 and at is not None:
-        yield from _checked(line, line.name(at + 1, Kind.PLACE), nation, "location.capital")
+    if capital is None and at is not None:
+        capital = line.name(at + 1, Kind.PLACE)
+    yield from _checked(line, capital, nation, "location.capital")
+
+
+def _has_capital(line: _Line, i: int) -> Iterator[Location]:
+    """Read the capital a nation is said to have: *negara yang beribu kota di Nairobi*, *dengan ibu kota Nairobi*."""
+    texts = [unit.text.casefold() for unit in line.units[i : i + 3]]
+    known = line.grammar.lists["locations.has_capital"]
+    size = next((n for n in range(len(texts), 0, -1) if " ".join(texts[:n]) in known), 0)
+    if not size:
+        return
+    at = i + size + line.is_in("within", i + size)
+    before = (line.name(k, Kind.NATION) for k in range(i - 1, -1, -1))
+    nation = next((name for name in before if name is not None), None)
+    yield from _checked(line, line.name(at, Kind.PLACE), nation, "location.capital")
 
 
 def _listed(line: _Line, i: int) -> Iterator[Location]:
     """Read the places that a text gives as examples: *kota-kota di China seperti Beijing dan Shanghai*."""
-    if not line.is_in("within", i + 1) or not line.is_in("such_as", i + 3):
+    k = i + 1 + line.is_in("within", i + 1)
+    nation = line.name(k, Kind.NATION)
+    k += 1 + line.is_class(k + 1, "comma")
+    if nation is None or not line.is_in("such_as", k):
         return
-    nation, k = line.name(i + 2, Kind.NATION), i + 4
-    while nation is not None and line.name(k, Kind.PLACE):
+    k += 1
+    while line.name(k, Kind.PLACE):
         yield from _checked(line, line.name(k, Kind.PLACE), nation, "location.listed")
         k += 2 if line.is_class(k + 1, "comma", "coordinator") else 1
         k += 1 if line.is_class(k, "coordinator") else 0
+
+
+# -- said in so many words --------------------------------------------------------------------------
+
+
+def _said_to_lie(clause: Clause, line: _Line) -> Iterator[Location]:
+    """Read a clause that says what somewhere is or where it lies, whatever stands between subject and verb."""
+    lies = line.grammar.is_in("locations.verbs", clause.trigger.text) or line.is_in("lies", _index(line, clause))
+    if clause.negated or not (clause.is_copula or lies):
+        return
+    larger = [mention for phrase in _where(clause, line) for mention in _first_names(phrase, line)]
+    for place in _subjects(clause):
+        kinds = (Kind.PLACE,) if place.kind is Kind.NATION else (Kind.NATION, Kind.PLACE)
+        fits = not clause.is_copula or _is_said_to_be(clause, place, line.grammar)
+        outer = next((mention for mention in larger if mention.kind in kinds and len(mention.keys) == 1), None)
+        if fits:
+            yield from _checked(line, place, outer, "location.said")
+
+
+def _index(line: _Line, clause: Clause) -> int:
+    return next((i for i, unit in enumerate(line.units) if unit is clause.trigger), -1)
+
+
+def _subjects(clause: Clause) -> tuple[Mention, ...]:
+    """Return the places that a clause is about; of *X adalah negara yang terletak di Y* it is X."""
+    subject, governor = clause.subject, clause.governor
+    if subject is not None and not subject.mentions and clause.linker == "relative" and governor is not None:
+        subject = governor.subject if governor.is_copula and subject is governor.object else subject
+    heads = subject.mentions if subject is not None else ()
+    single = (replace(mention, keys=(key,)) for mention in heads if mention.kind in _LARGER for key in mention.keys)
+    return tuple(single)
+
+
+def _is_said_to_be(clause: Clause, place: Mention, grammar: Grammar) -> bool:
+    heads = ("nations",) if place.kind is Kind.NATION else ("places", "capitals")
+    nouns = {part.noun for part in clause.object.parts} if clause.object is not None else set()
+    return any(grammar.is_in(f"locations.{head}", noun) for head in heads for noun in nouns)
+
+
+def _where(clause: Clause, line: _Line) -> Iterator[Phrase]:
+    """Yield the phrases that tell where: *negara Afrika Timur terbesar*, then *di Afrika Timur*."""
+    if clause.is_copula and clause.object is not None and clause.object.units[0].mention is None:
+        yield clause.object
+    yield from (oblique.phrase for oblique in clause.obliques if line.grammar.is_in("locations.within", oblique.word))
+
+
+def _first_names(phrase: Phrase, line: _Line) -> Iterator[Mention]:
+    """Yield the first name of a phrase, unless only the edge of what it names is meant: *di perbatasan Kenya*."""
+    at = next((i for i, unit in enumerate(line.units) if unit is phrase.units[0]), None)
+    start = at + 1 if at is not None and phrase.kind == "preposition" else at
+    mention = _name_after(line, start, Kind.PLACE) if start is not None else None
+    if mention is not None:
+        yield mention
 
 
 def _may_contain(place: Mention, larger: Mention, homes: Mapping[str, str]) -> bool:
@@ -217,7 +398,8 @@ def _may_contain(place: Mention, larger: Mention, homes: Mapping[str, str]) -> b
     if place.keys == larger.keys or homes.get(larger.keys[0]) == place.keys[0]:
         return False
     home = homes.get(place.keys[0])
-    return larger.kind is not Kind.NATION or home is None or home == larger.keys[0]
+    nation = larger.keys[0] if larger.kind is Kind.NATION else homes.get(larger.keys[0])
+    return home is None or nation is None or home == nation
 
 
 def location_fact(place: str, larger: str, rule: str) -> Fact:
