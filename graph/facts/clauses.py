@@ -192,6 +192,8 @@ def _run_goes_on(phrases: Sequence[Phrase], i: int) -> bool:
         return False
     while i < len(phrases) and phrases[i].kind in (*_RUN, "comma", "adverb"):
         i += 1
+    if i < len(phrases) and phrases[i].kind == "verb" and phrases[i - 1].kind == "comma":
+        return True  # ujar X, Minggu (27/7), dikutip dari Y: what follows has no front of its own
     return i >= len(phrases) or phrases[i].kind not in ("noun", "verb")
 
 

@@ -31,6 +31,7 @@ from .matching import FrameIndex, Match, Surroundings, find_matches, index_frame
 from .merge import Ties, merge_facts
 from .phrases import find_phrases, is_described
 from .reports import Analysed, Report, find_reports
+from .speeches import Told, date_utterance, find_occasions
 from .statements import UTTERANCES, find_demands, find_statements
 from .statuses import find_status, is_conditional, is_denied, report_of
 from .structures import Atlas, find_locations, find_regions, location_fact
@@ -105,19 +106,19 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     analysed = analyse(found, rules)
     reports = find_reports(analysed, rules.lexicon.grammar, found.outlets)
     pair = find_main_pair(found.naming.mentions)
-    facts: list[Fact] = list(_office_facts(found))
+    told: list[Told] = [(fact, None) for fact in _office_facts(found)]
     dated: dict[str, Time] = {}
     spoken = tuple(zip(analysed, reports, strict=True))
     for one, said in spoken:
         around = surroundings_of(found, one, pair, rules)
-        here = [
-            _date(fact, clause, one, dated, rules) for fact, clause in _sentence_facts(one, said, around, rules, found)
-        ]
-        for fact in here:
-            remember_date(dated, fact)
-        facts.extend(here)
-    facts.extend(find_demands(spoken, facts, found.document, rules.lexicon.grammar))
-    facts.extend(find_statements(spoken, facts, found.document, rules.lexicon.grammar))
+        for fact, clause in _sentence_facts(one, said, around, rules, found):
+            told.append((_date(fact, clause, one, dated, rules), clause))
+            remember_date(dated, told[-1][0])
+    grammar = rules.lexicon.grammar
+    occasions = find_occasions(spoken, told, found.document.issued, grammar)
+    facts = [date_utterance(one, occasions, grammar) for one in told]
+    facts.extend(find_demands(spoken, facts, found.document, grammar, occasions))
+    facts.extend(find_statements(spoken, facts, found.document, occasions))
     facts.sort(key=lambda fact: (fact.evidence[0].span, fact.name, fact.frame, str(fact.roles)))
     ties = Ties(_owners(found), {**_told_homes(facts, found.homes), **found.homes})
     merged = merge_facts(facts, rules.is_compatible, rules.is_more_precise, ties)

@@ -86,9 +86,8 @@ def _after_reports(one: Analysed, grammar: Grammar) -> list[Report]:
             pronoun = clause.object is None or (not speakers and _is_pronoun(clause.object, grammar))
             span = _span_around(one, clause)
             direct = any(phrase.kind == "quote" for phrase in one.phrases[:i])
-            return [
-                Report(span, speakers, None, direct, clause.span, pronoun=pronoun, time=_said_when(clause, printed))
-            ]
+            when = _said_when(one, clause, span, printed)
+            return [Report(span, speakers, None, direct, clause.span, pronoun=pronoun, time=when)]
     return []
 
 
@@ -118,18 +117,23 @@ def _verb_reports(one: Analysed, grammar: Grammar) -> list[Report]:
         start = _reported_from(one, clause, narrow=narrow) or _claimed_from(clause, grammar)
         if start is None:
             continue
-        end = one.sentence.span.end
         direct = any(phrase.kind == "quote" and phrase.span.start >= clause.span.end for phrase in one.phrases)
         factive = any(grammar.is_in("speech.factive", form.stem) for form in clause.forms)
         speakers = _speakers(clause.agent if clause.voice is not Voice.PASSIVE else clause.by)
-        said_when = _said_when(clause, printed)
-        reports.append(Report(Span(start, end), speakers, None, direct, clause.span, factive, time=said_when))
+        span = Span(start, one.sentence.span.end)
+        said_when = _said_when(one, clause, span, printed)
+        reports.append(Report(span, speakers, None, direct, clause.span, factive, time=said_when))
     return reports
 
 
-def _said_when(clause: Clause, printed: frozenset[int]) -> Time | None:
-    """Return when something was said; a time after an outlet's name says when that was printed."""
-    return next((time for time in clause.times if time.edtf and time.span.start not in printed), None)
+def _said_when(one: Analysed, clause: Clause, said: Span, printed: frozenset[int]) -> Time | None:
+    """Return when something was said: the verb's own time, else one outside of what was said.
+
+    A time after an outlet's name says when that was printed.
+    """
+    outside = (unit.time for unit in one.units if unit.time is not None and not said.covers(unit.span))
+    times = (*clause.times, *outside)
+    return next((time for time in times if time.edtf and time.span.start not in printed), None)
 
 
 def _printed_times(units: Sequence[Unit], grammar: Grammar) -> frozenset[int]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..knowledge.grammar import Grammar
-from ..knowledge.morphology import Voice
 from ..model import Document, Evidence, Fact, Filler, Kind, Literal, Span, Status, Time
 from .clauses import Clause
 from .reports import Analysed, Report, is_worth_stating
@@ -20,12 +19,16 @@ _ASKED = frozenset({Kind.NATION, Kind.ORGANISATION, Kind.PERSON, Kind.BODY})
 Spoken = Sequence[tuple[Analysed, Sequence[Report]]]
 
 
-def find_statements(spoken: Spoken, facts: Sequence[Fact], document: Document, grammar: Grammar) -> Iterator[Fact]:
-    """Yield a Statement for each report whose words no other class of fact holds; one a paragraph if direct."""
+def find_statements(
+    spoken: Spoken, facts: Sequence[Fact], document: Document, occasions: Mapping[str, Time]
+) -> Iterator[Fact]:
+    """Yield a Statement for each report whose words no other class of fact holds; one a paragraph if direct.
+
+    ``occasions`` maps who speaks on one dated occasion only to its date.
+    """
     held = _held_reports(facts)
     paragraphs = {one.sentence.span: one.sentence.paragraph for one, _ in spoken}
     told = {(speaker, paragraphs.get(span, -1)) for speaker, spans in held.items() for span in spans}
-    occasions = _occasions(spoken, grammar) if document.issued else {}
     stated: set[tuple[str, int]] = set()
     for one, said in spoken:
         for report in [report for report in said if report.speakers][:1]:
@@ -41,7 +44,9 @@ def find_statements(spoken: Spoken, facts: Sequence[Fact], document: Document, g
                 yield _statement(report, topic, when, Evidence(document.slug, one.sentence.span))
 
 
-def find_demands(spoken: Spoken, facts: Sequence[Fact], document: Document, grammar: Grammar) -> Iterator[Fact]:
+def find_demands(
+    spoken: Spoken, facts: Sequence[Fact], document: Document, grammar: Grammar, occasions: Mapping[str, Time]
+) -> Iterator[Fact]:
     """Yield a Demand for what one speaker says another must do: *Rusia harus mundur, kata X*."""
     held = _held_reports(fact for fact in facts if fact.name in UTTERANCES)
     for one, said in spoken:
@@ -51,7 +56,9 @@ def find_demands(spoken: Spoken, facts: Sequence[Fact], document: Document, gram
                 continue
             asked = _asked(clause, report)
             if asked and one.sentence.span not in held.get(report.speakers[0], set()):
-                yield _demand(report, asked, clause, Evidence(document.slug, one.sentence.span), document.text)
+                when = report.time or occasions.get(report.speakers[0])
+                dated = replace(report, time=when)
+                yield _demand(dated, asked, clause, Evidence(document.slug, one.sentence.span), document.text)
                 break
 
 
@@ -72,38 +79,6 @@ def _demand(report: Report, asked: Sequence[str], clause: Clause, evidence: Evid
     )
     when, speaker = report.time, report.speakers[0]
     return Fact("Demand", roles, Status.ASSERTED, "demand.obliged", (evidence,), when, speaker, report.medium)
-
-
-def _occasions(spoken: Spoken, grammar: Grammar) -> dict[str, Time]:
-    """Map who speaks on one dated occasion only to its date: a news text quotes one speech in many sentences."""
-    dated: dict[str, dict[str, Time]] = {}
-    for speaker, time in (*_dated_reports(spoken), *_dated_utterances(spoken, grammar)):
-        dated.setdefault(speaker, {}).setdefault(time.edtf or "", time)
-    return {speaker: next(iter(times.values())) for speaker, times in dated.items() if len(times) == 1}
-
-
-def _dated_reports(spoken: Spoken) -> Iterator[tuple[str, Time]]:
-    for _, said in spoken:
-        yield from ((report.speakers[0], report.time) for report in said if report.speakers and report.time)
-
-
-def _dated_utterances(spoken: Spoken, grammar: Grammar) -> Iterator[tuple[str, Time]]:
-    """Yield who said it when of *pernyataan itu disampaikan X pada Jumat*."""
-    for one, _ in spoken:
-        for clause in one.clauses:
-            if clause.by is None or not _is_utterance(clause, grammar):
-                continue
-            keys = [key for mention in clause.by.mentions for key in mention.keys[:1]]
-            times = [time for time in clause.times if time.edtf]
-            if keys and times:
-                yield keys[0], times[0]
-
-
-def _is_utterance(clause: Clause, grammar: Grammar) -> bool:
-    """Tell *pernyataan itu disampaikan X* from other passives: what is said is no participant."""
-    said = any(form.stem in grammar.lists["speech.verbs"] for form in clause.forms)
-    thing = clause.subject is not None and not clause.subject.mentions
-    return said and thing and clause.voice is Voice.PASSIVE and clause.linker == "main"
 
 
 def _held_reports(facts: Iterable[Fact]) -> Mapping[str, set[Span]]:

@@ -81,7 +81,7 @@ def more_precise(first: str, second: str) -> bool:
     """
     if _starts_open(first, second):
         return True
-    return not _starts_open(second, first) and _length(first) < _length(second)
+    return not _starts_open(second, first) and _vagueness(first) < _vagueness(second)
 
 
 def _starts_open(interval: str, plain: str) -> bool:
@@ -99,6 +99,9 @@ def _covers(outer: str, inner: str) -> bool:
     return low <= inner_low and inner_high <= high
 
 
-def _length(edtf: str) -> float:
+def _vagueness(edtf: str) -> tuple[float, float]:
+    """Return how long the value is, and of those without an end, how long what it starts with is."""
     low, high = _ordinals(edtf)
-    return high - low
+    first = edtf.split("/", maxsplit=1)[0]
+    start, end = _ordinals(first) if first not in _NO_END else (low, high)
+    return high - low, end - start

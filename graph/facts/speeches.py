@@ -1,0 +1,76 @@
+"""Find on which day each speaker of a news text speaks, and date by it what one says without a date of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ..knowledge.grammar import Grammar
+from ..knowledge.morphology import Voice
+from ..model import Fact, Status, Time
+from .clauses import Clause
+from .statements import UTTERANCES, Spoken
+
+#: How long before its own day a news text may quote what was said: a report is of its week.
+_FRESH = timedelta(days=10)
+
+Told = tuple[Fact, Clause | None]
+
+
+def find_occasions(spoken: Spoken, told: Iterable[Told], issued: date | None, grammar: Grammar) -> dict[str, Time]:
+    """Map who speaks on one dated occasion only to its date: a news text quotes one speech in many sentences."""
+    if issued is None:
+        return {}
+    dated: dict[str, dict[str, Time]] = {}
+    for speaker, time in (*_dated_reports(spoken), *_dated_passives(spoken, grammar), *_dated_facts(told)):
+        if _is_fresh(time, issued):
+            dated.setdefault(speaker, {}).setdefault(time.edtf or "", time)
+    return {speaker: next(iter(times.values())) for speaker, times in dated.items() if len(times) == 1}
+
+
+def _is_fresh(time: Time, issued: date) -> bool:
+    if time.earliest is None or time.latest is None:
+        return False
+    return issued - _FRESH <= time.earliest and time.latest <= issued
+
+
+def _dated_reports(spoken: Spoken) -> Iterator[tuple[str, Time]]:
+    for _, said in spoken:
+        yield from ((report.speakers[0], report.time) for report in said if report.speakers and report.time)
+
+
+def _dated_passives(spoken: Spoken, grammar: Grammar) -> Iterator[tuple[str, Time]]:
+    """Yield who said it when of *pernyataan itu disampaikan X pada Jumat*."""
+    for one, _ in spoken:
+        for clause in one.clauses:
+            if clause.by is None or not _is_passive_utterance(clause, grammar):
+                continue
+            keys = [key for mention in clause.by.mentions for key in mention.keys[:1]]
+            times = [time for time in clause.times if time.edtf]
+            if keys and times:
+                yield keys[0], times[0]
+
+
+def _is_passive_utterance(clause: Clause, grammar: Grammar) -> bool:
+    """Tell *pernyataan itu disampaikan X* from other passives: what is said is no participant."""
+    said = any(form.stem in grammar.lists["speech.verbs"] for form in clause.forms)
+    thing = clause.subject is not None and not clause.subject.mentions
+    return said and thing and clause.voice is Voice.PASSIVE and clause.linker == "main"
+
+
+def _dated_facts(told: Iterable[Told]) -> Iterator[tuple[str, Time]]:
+    for fact, _ in told:
+        if fact.name in UTTERANCES and fact.time is not None and fact.time.edtf:
+            yield from ((filler.entity, fact.time) for filler in fact.fillers("actor") if filler.entity)
+
+
+def date_utterance(told: Told, occasions: Mapping[str, Time], grammar: Grammar) -> Fact:
+    """Date an undated utterance by the one occasion on which its actor speaks, unless it is told as an earlier one."""
+    fact, clause = told
+    if fact.name not in UTTERANCES or fact.status is not Status.ASSERTED or fact.time is not None:
+        return fact
+    if clause is not None and clause.adverbs & grammar.lists["speech.earlier"]:
+        return fact
+    times = [occasions[filler.entity] for filler in fact.fillers("actor") if filler.entity in occasions]
+    return replace(fact, time=times[0]) if times else fact
