@@ -3,7 +3,7 @@ its times, and the clause that governs it. Subjects are inherited through coordi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..knowledge.grammar import Grammar
@@ -31,8 +31,9 @@ class Clause:
     """Hold one predicate and what belongs to it; ``governor`` and ``linker`` say what it hangs on and how.
 
     A noun that names an event is a clause too (``noun`` is set); ``of`` are then the names inside its phrase,
-    and ``relative`` the clause said about it. ``at`` is the index of its phrase, ``prior`` the noun right before
-    it. ``shared`` are times that stand after it but may belong to its governor.
+    and ``relative`` the clause said about it, ``occasion`` the clause it is the occasion of. ``at`` is the index
+    of its phrase, ``prior`` the noun right before it. ``shared`` are times that stand after it but may belong to
+    its governor.
     """
 
     at: int
@@ -57,6 +58,7 @@ class Clause:
     complement: Clause | None = None
     prior: str = ""
     relative: Clause | None = None
+    occasion: Clause | None = None
     subject_rule: str = ""
 
     @property
@@ -97,6 +99,7 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
     _give_fronted(phrases, verbs)
     for clause in verbs.values():
         _pass_on(clause, verbs, grammar)
+    _lift_speech_times(phrases, verbs, grammar)
     nouns = list(_noun_clauses(phrases, verbs, grammar))
     return tuple(sorted([*verbs.values(), *nouns], key=lambda clause: clause.span))
 
@@ -210,8 +213,8 @@ def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], g
         clause.prior = _prior_noun(phrases, i - 1 if kind == "purpose" else i)
     if kind == "relative":
         clause.linker, clause.governor = "relative", _verb_before(verbs, i)
-        results = any(form.stem in grammar.lists["light.results"] for form in clause.forms)
-        clause.subject = _antecedent(phrases, i, event=results)
+        happening = grammar.lists["light.results"] | grammar.lists["light.happen"]
+        clause.subject = _antecedent(phrases, i, event=any(form.stem in happening for form in clause.forms))
         clause.subject_rule = "antecedent of the relative word"
     elif kind in ("purpose", "wish"):
         _control(clause, kind, _verb_before(verbs, i), grammar)
@@ -516,6 +519,25 @@ def _pass_on(clause: Clause, verbs: dict[int, Clause], grammar: Grammar) -> None
                 other.times.extend(clause.times)
 
 
+def _lift_speech_times(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """Give the time of a speech to the main verb: *mendesak X membebaskan Y, dalam pidatonya pada Kamis*."""
+    for i, phrase in enumerate(phrases):
+        inner = next((verb for verb in verbs.values() if phrase.times and phrase.times[0] in verb.times), None)
+        main = next((verbs[k] for k in sorted(verbs) if verbs[k].linker == "main"), None)
+        if inner is None or main is None or inner is main or main.at > i or not _is_speech(phrases, i - 1, grammar):
+            continue
+        inner.times[:] = [time for time in inner.times if time not in phrase.times]
+        main.times.extend(time for time in phrase.times if time not in main.times)
+
+
+def _is_speech(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> bool:
+    """Tell whether the phrase names an occasion on which one speaks."""
+    while i >= 0 and phrases[i].kind in ("comma", "bracket"):
+        i -= 1
+    words = {unit.text.lower().removesuffix(grammar.affixes.clitic) for unit in phrases[i].units} if i >= 0 else set()
+    return not words.isdisjoint(grammar.lists["speech.occasions"])
+
+
 def _inherited_times(clause: Clause, governor: Clause, verbs: dict[int, Clause], grammar: Grammar) -> list[Time]:
     """Return the times a clause shares with the one it hangs on: all when side by side, else those before both."""
     if clause.linker == "coordinated":
@@ -552,6 +574,7 @@ def _noun_clauses(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: 
                 if unit.noun:
                     clause = _noun_clause(i, part, k, phrases, verbs)
                     _find_by(clause, grammar)
+                    clause.occasion = _occasion_of(clause, phrases, verbs, grammar)
                     yield clause
 
 
@@ -569,10 +592,25 @@ def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: d
             clause.shared.extend(phrases[later].times)
             if phrases[later].kind == "preposition" and phrases[later].parts:
                 clause.obliques.append(Oblique(phrases[later].word, phrases[later]))
-    clause.governor = _governor_of(i, phrases, verbs)
+    clause.governor = governor_of(phrases[i], verbs.values())
     about = (verb for verb in verbs.values() if verb.linker == "relative" and verb.subject is phrases[i])
     clause.relative = next(about, None)
     return clause
+
+
+def _occasion_of(
+    clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar
+) -> Clause | None:
+    """Return the clause that tells what was done in an event: *dalam serangan*, *saat kunjungan Macron*."""
+    phrase, part = phrases[clause.at], clause.part
+    if part is None or part is not phrase.parts[0] or part.noun != clause.noun:
+        return None
+    if phrase.kind == "preposition" and phrase.word in grammar.lists["nouns.occasion"]:
+        return next((verb for verb in verbs.values() if any(o.phrase is phrase for o in verb.obliques)), None)
+    before = phrases[clause.at - 1] if clause.at else None
+    if before is None or before.kind != "subordinator" or before.word not in grammar.lists["classes.simultaneous"]:
+        return None
+    return _verb_before(verbs, clause.at) or _verb_after(phrases, clause.at, verbs)
 
 
 def _bare_names(parts: Sequence[Part], part: Part) -> tuple[Mention, ...]:
@@ -586,13 +624,13 @@ def _bare_names(parts: Sequence[Part], part: Part) -> tuple[Mention, ...]:
     return tuple(names)
 
 
-def _governor_of(i: int, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> Clause | None:
+def governor_of(phrase: Phrase, verbs: Collection[Clause]) -> Clause | None:
     """Return the clause a noun phrase belongs to: the verb whose argument it is, else the nearest before it."""
-    for clause in verbs.values():
-        antecedent = clause.linker == "relative" and phrases[i] is clause.subject
-        if any(phrases[i] is own for own in (clause.subject, clause.object, clause.by)) and not antecedent:
+    for clause in verbs:
+        antecedent = clause.linker == "relative" and phrase is clause.subject
+        if any(phrase is own for own in (clause.subject, clause.object, clause.by)) and not antecedent:
             return clause
-    for clause in verbs.values():
-        if any(oblique.phrase is phrases[i] for oblique in clause.obliques):
+    for clause in verbs:
+        if any(oblique.phrase is phrase for oblique in clause.obliques):
             return clause
     return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..knowledge.grammar import Grammar
+from ..knowledge.morphology import Voice
 from ..model import Fact, Status, Time
 from .clauses import Clause
 from .matching import FrameIndex
@@ -16,6 +17,8 @@ from .reports import Analysed
 #: Joint acts that one dated occasion may hold several of.
 _OCCASIONS = frozenset(("Meeting", "Negotiation", "Agreement", "Summit"))
 _ASIDE = frozenset(("adverb", "adversative", "comma", "coordinator"))
+
+_EVENT = frozenset(("noun", "preposition", "bracket"))
 
 Dated = Mapping[str, Time]
 
@@ -28,6 +31,37 @@ def opening_time(one: Analysed) -> Time | None:
         if phrase.kind not in _ASIDE:
             return None
     return None
+
+
+def is_told_by_sentence(clause: Clause) -> bool:
+    """Tell what a sentence tells from an event it only speaks of: *pada 2019 X mengkritik invasi Y*."""
+    governor = clause.governor
+    spoken_of = clause.noun is not None and governor is not None and governor.voice is Voice.ACTIVE
+    return clause.occasion is not None or not (spoken_of and clause.linker == "noun" and clause.by is None)
+
+
+def time_since_event(clause: Clause, one: Analysed, grammar: Grammar) -> Time | None:
+    """Return the time from an event on that follows a clause: *meningkat sejak pecahnya perang pada Oktober 2023*."""
+    begin = max(clause.at, clause.governor.at) if clause.noun and clause.governor else clause.at
+    for i in range(begin + 1, len(one.phrases)):
+        phrase = one.phrases[i]
+        if phrase.kind == "verb":
+            return None
+        if phrase.kind == "preposition" and phrase.word in grammar.lists["classes.since"]:
+            end = _event_end(one.phrases, i + 1)
+            time = one.phrases[end].times[0] if end < len(one.phrases) and one.phrases[end].times else None
+            named = bool(phrase.parts) or end > i + 1
+            return _since(time) if time is not None and time.edtf and named else None
+    return None
+
+
+def _event_end(phrases: Sequence[Phrase], i: int) -> int:
+    """Return where the phrases that name an event and its place end."""
+    while i < len(phrases) and not phrases[i].times and phrases[i].kind in _EVENT | {"verb"}:
+        if phrases[i].verb is not None and phrases[i].verb.voice is not Voice.NOUN:
+            break
+        i += 1
+    return i
 
 
 def anchored_time(clause: Clause, one: Analysed, dated: Dated, index: FrameIndex, grammar: Grammar) -> Time | None:

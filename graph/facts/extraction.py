@@ -26,7 +26,14 @@ from ..model import (
     Time,
 )
 from .clauses import Clause, find_clauses
-from .dating import anchored_time, opening_time, remember_date, share_occasions
+from .dating import (
+    anchored_time,
+    is_told_by_sentence,
+    opening_time,
+    remember_date,
+    share_occasions,
+    time_since_event,
+)
 from .matching import FrameIndex, Match, Surroundings, find_matches, index_frames
 from .merge import Ties, merge_facts
 from .phrases import find_phrases, is_described
@@ -126,12 +133,18 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
 
 
 def _date(fact: Fact, clause: Clause | None, one: Analysed, dated: Mapping[str, Time], rules: Rules) -> Fact:
-    """Date a fact that its own clause leaves undated."""
-    if clause is None or (fact.time is not None and fact.time.edtf):
+    """Date a fact that its own clause leaves undated, or dates by an event."""
+    if clause is None:
         return fact
     grammar = rules.lexicon.grammar
+    since = time_since_event(clause, one, grammar)
+    known = fact.time if fact.time is not None and fact.time.edtf else None
+    if since is not None and (known is None or known.span == since.span):
+        return replace(fact, time=since)
+    if known is not None:
+        return fact
     time = anchored_time(clause, one, dated, rules.frames, grammar)
-    if time is None and fact.name not in rules.states:
+    if time is None and fact.name not in rules.states and is_told_by_sentence(clause):
         time = opening_time(one)
     return replace(fact, time=time or fact.time)
 

@@ -464,6 +464,7 @@ def _time_of(clause: Clause, grammar: Grammar) -> Time | None:
     pools = [_own_times(clause), clause.shared, light.times if light else ()]
     if governed is not None and (governed.voice is Voice.PASSIVE or _is_attended(clause, governed, grammar)):
         pools.append(governed.times)
+    pools.append(clause.occasion.times if clause.occasion else ())
     for pool in pools:
         known = [time for time in pool if time.edtf]
         if known:

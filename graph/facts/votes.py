@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..knowledge.morphology import Voice
 from ..model import Sentence
-from .clauses import Clause
+from .clauses import Clause, governor_of
 from .phrases import Phrase
 
 SUBJECT, OBJECT = "nsubj", "obj"
@@ -56,6 +56,15 @@ def hold_vote(clauses: Sequence[Clause], ballot: Ballot, *, alone: bool = False)
         else:
             _vote_subject(clause, subject, ballot.phrases[clause.at - 1] if clause.at else None)
             _vote_object(clause, direct)
+    _hang_nouns(clauses, ballot.phrases)
+
+
+def _hang_nouns(clauses: Sequence[Clause], phrases: Sequence[Phrase]) -> None:
+    """Hang the nouns that hung on nothing on the verbs that now have them for a subject or object."""
+    verbs = [clause for clause in clauses if not clause.noun]
+    for clause in clauses:
+        if clause.part is not None and clause.governor is None:
+            clause.governor = governor_of(phrases[clause.at], verbs)
 
 
 def _vote_subject(clause: Clause, subject: Phrase | None, before: Phrase | None) -> None:

@@ -49,13 +49,12 @@ class GluedWords:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DateWords:
-    """Hold the words of a document's own date; ``lead`` is a length in characters."""
+    """Hold the words of a document's own date."""
 
     months: dict[str, int]
     weekdays: tuple[str, ...]
     ahead: frozenset[str]
     zones: tuple[str, ...]
-    lead: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,8 +98,6 @@ def find_faults(table: dict[str, Any]) -> Iterable[str]:
             yield from _list_faults(f"{section}.{key}", table.get(section, {}).get(key))
     if len(table.get("dates", {}).get("months", [])) != 12:
         yield f"ontology/{FILE}: dates.months: there must be 12 lists; write one per month"
-    if not isinstance(table.get("dates", {}).get("lead"), int):
-        yield f"ontology/{FILE}: dates.lead: not a whole number; give a length in characters"
     if "id" not in table.get("languages", {}):
         yield f"ontology/{FILE}: languages.id: missing; describe Indonesian"
     for code, language in table.get("languages", {}).items():
@@ -180,7 +177,7 @@ def _build_glued(row: dict[str, list[str]]) -> GluedWords:
 
 def _build_dates(row: dict[str, Any]) -> DateWords:
     months = {name: number for number, names in enumerate(row["months"], 1) for name in names}
-    return DateWords(months, tuple(row["weekdays"]), frozenset(row["ahead"]), tuple(row["zones"]), row["lead"])
+    return DateWords(months, tuple(row["weekdays"]), frozenset(row["ahead"]), tuple(row["zones"]))
 
 
 def _build_language(code: str, row: dict[str, Any]) -> Language:

@@ -39,7 +39,7 @@ def find_issued(text: str, sentences: tuple[Sentence, ...], words: SegmentationW
     """Return the day a news article came out, so far as its text says it; never a guess.
 
     First a time stamp (*15/12/2025, 07.59 ZONE*) above the prose, then the latest full date in brackets after a
-    weekday in the lead: what an article reports of its day is the last thing that has happened. A page
+    weekday, which only news has: what an article reports of its day is the last thing that has happened. A page
     without either has none.
     """
     prose = [sentence for sentence in sentences if sentence.kind is SentenceKind.PROSE]
@@ -48,8 +48,7 @@ def find_issued(text: str, sentences: tuple[Sentence, ...], words: SegmentationW
     begin = prose[0].span.start
     stamps = (_day_of(match, words.dates) for match in stamp_pattern(words).finditer(text[:begin]))
     stamped = next(filter(None, stamps), None)
-    lead = [sentence for sentence in prose if sentence.span.end <= begin + words.dates.lead] or prose[:1]
-    told = (day for sentence in lead for day in _told(text[sentence.span.start : sentence.span.end], words))
+    told = (day for sentence in prose for day in _told(text[sentence.span.start : sentence.span.end], words))
     return stamped or max(told, default=None)
 
 

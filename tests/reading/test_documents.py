@@ -65,6 +65,13 @@ def test_what_is_known_without_a_sidecar(tmp_path: Path, words: SegmentationWord
     assert len(found.sha256) == 64
 
 
+def test_a_date_far_down_a_news_text_is_its_day(tmp_path: Path, words: SegmentationWords) -> None:
+    path = tmp_path / "kabar.txt"
+    body = "Fiji dan Tonga membahas perbatasan laut mereka sepanjang hari itu. " * 40
+    path.write_text(f"{body}\n\nTonga menolak, dilansir KABAR, Selasa (16/12/2025).\n", encoding="utf-8")
+    assert document(path, words).issued == date(2025, 12, 16)
+
+
 def test_a_time_stamp_above_the_text_is_its_date(tmp_path: Path, words: SegmentationWords) -> None:
     path = tmp_path / "kabar.txt"
     path.write_text("Kabar - 3 Mei 2010, 07:59 WIB\n\nFiji menyerang Tonga pada Sabtu (1/5/2010).\n", encoding="utf-8")

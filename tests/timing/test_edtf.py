@@ -72,6 +72,7 @@ def test_compatible(first: str, second: str, fits: bool) -> None:
         ("2011/", "2011"),
         ("2023", "2011/.."),
         ("1990/2009", "1990/.."),
+        ("2025-08-01/..", "2025-08/.."),
     ],
 )
 def test_more_precise(first: str, second: str) -> None:
