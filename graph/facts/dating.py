@@ -58,7 +58,8 @@ def time_since_event(clause: Clause, one: Analysed, grammar: Grammar) -> Time | 
 def _event_end(phrases: Sequence[Phrase], i: int) -> int:
     """Return where the phrases that name an event and its place end."""
     while i < len(phrases) and not phrases[i].times and phrases[i].kind in _EVENT | {"verb"}:
-        if phrases[i].verb is not None and phrases[i].verb.voice is not Voice.NOUN:
+        verb = phrases[i].verb
+        if verb is not None and verb.voice is not Voice.NOUN:
             break
         i += 1
     return i

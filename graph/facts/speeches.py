@@ -72,5 +72,5 @@ def date_utterance(told: Told, occasions: Mapping[str, Time], grammar: Grammar) 
         return fact
     if clause is not None and clause.adverbs & grammar.lists["speech.earlier"]:
         return fact
-    times = [occasions[filler.entity] for filler in fact.fillers("actor") if filler.entity in occasions]
-    return replace(fact, time=times[0]) if times else fact
+    times = [occasions.get(filler.entity or "") for filler in fact.fillers("actor")]
+    return replace(fact, time=next(filter(None, times), None))
