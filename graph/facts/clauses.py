@@ -95,9 +95,11 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
     for clause in verbs.values():
         _link(clause, phrases, verbs, grammar)
     _subjects_from_main(phrases, verbs)
+    _subjects_of_predicates(verbs.values(), grammar)
     _invert(verbs.values(), grammar)
     _give_fronted(phrases, verbs)
     for clause in verbs.values():
+        _find_by(clause, grammar)
         _pass_on(clause, verbs, grammar)
     _lift_speech_times(phrases, verbs, grammar)
     nouns = list(_noun_clauses(phrases, verbs, grammar))
@@ -138,8 +140,7 @@ def _fill_right(clause: Clause, phrases: Sequence[Phrase]) -> None:
 
 def _take_noun(clause: Clause, phrase: Phrase) -> None:
     """The phrase after a passive is who does it, if it can act; else what it is done to."""
-    acts = any(mention.kind in PARTICIPANTS for mention in phrase.mentions)
-    if clause.voice is Voice.PASSIVE and acts:
+    if clause.voice is Voice.PASSIVE and _can_act(phrase):
         clause.by = phrase
     else:
         clause.object = phrase
@@ -207,7 +208,7 @@ def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], g
     if clause.voice is Voice.NOUN:
         _make_noun(clause, phrases, verbs)
         return
-    i = _left(phrases, clause.at - 1)
+    i = _opener(phrases, _left(phrases, clause.at - 1))
     kind = phrases[i].kind if i >= 0 else ""
     if kind == "purpose" or clause.voice is not Voice.PASSIVE:
         clause.prior = _prior_noun(phrases, i - 1 if kind == "purpose" else i)
@@ -257,6 +258,14 @@ def _left(phrases: Sequence[Phrase], i: int) -> int:
     while i >= 0 and phrases[i].kind in _ASIDE:
         i -= 1
     return i
+
+
+def _opener(phrases: Sequence[Phrase], i: int) -> int:
+    """Step over the phrases between a relative word and its verb: *yang oleh Kanada dianggap*, *yang dengan*."""
+    k = i
+    while k >= 0 and (phrases[k].kind in _ASIDE or (phrases[k].kind == "preposition" and phrases[k].parts)):
+        k -= 1
+    return k if k >= 0 and phrases[k].kind == "relative" else i
 
 
 def _verb_before(verbs: dict[int, Clause], i: int) -> Clause | None:
@@ -443,7 +452,9 @@ def _give_fronted(phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> None:
     for i, phrase in enumerate(phrases):
         if phrase.kind not in _RUN or id(phrase) in taken or _follows_noun(phrases, i) or _dates_event(phrases, i):
             continue
-        clause = _verb_after(phrases, i, verbs) or _verb_after(phrases, i, verbs, cleft=True) or _verb_before(verbs, i)
+        within = phrases[_opener(phrases, i)].kind == "relative"
+        clause = None if within else _verb_after(phrases, i, verbs)
+        clause = clause or _verb_after(phrases, i, verbs, cleft=True) or _verb_before(verbs, i)
         if clause is not None:
             clause.times.extend(time for time in phrase.times if time not in clause.times)
             if phrase.kind == "preposition" and phrase.parts:
@@ -460,6 +471,22 @@ def _subjects_from_main(phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> 
         main = next((verbs[i] for i in sorted(verbs) if i > clause.at and verbs[i].linker == "main"), None)
         if main is not None and main.subject is not None:
             clause.subject, clause.subject_rule = main.subject, "subject of the main verb"
+
+
+def _subjects_of_predicates(clauses: Iterable[Clause], grammar: Grammar) -> None:
+    """Who is said to be the one that does it does it: *Mesir adalah negara pertama yang mengakui Israel*."""
+    for clause in clauses:
+        said = clause.governor
+        if clause.linker != "relative" or said is None or clause.subject is None or clause.subject is not said.object:
+            continue
+        becomes = said.is_copula or any(form.stem in grammar.lists["governing.result"] for form in said.forms)
+        nameless = not any(part.head or part.of for part in clause.subject.parts)
+        if becomes and nameless and said.subject is not None and _can_act(said.subject):
+            clause.subject, clause.subject_rule = said.subject, "subject of which it is said"
+
+
+def _can_act(phrase: Phrase) -> bool:
+    return any(mention.kind in PARTICIPANTS for mention in phrase.mentions)
 
 
 def _invert(clauses: Iterable[Clause], grammar: Grammar) -> None:

@@ -40,7 +40,7 @@ from .phrases import find_phrases, is_described
 from .reports import Analysed, Report, find_reports
 from .speeches import Told, date_utterance, find_occasions
 from .statements import UTTERANCES, find_demands, find_statements
-from .statuses import find_status, is_conditional, is_denied, report_of
+from .statuses import find_status, is_conditional, is_denied, is_object_of, report_of
 from .structures import Atlas, find_locations, find_regions, location_fact
 from .units import Marked, find_units
 from .votes import Ballot, Heads, hold_vote
@@ -228,6 +228,23 @@ def _sentence_facts(
     one: Analysed, said: Sequence[Report], around: Surroundings, rules: Rules, found: Found
 ) -> Iterator[tuple[Fact, Clause | None]]:
     evidence = (Evidence(found.document.slug, one.sentence.span),)
+    told = list(_told(one, said, around, rules, found))
+    by_verb = {(match.clause.span, match.frame.fact_class): status for match, status, _ in told}
+    for match, status, report in told:
+        same = _as_its_verb(match, by_verb) or status
+        for fact in _facts_of(match, same, report, around.owners):
+            yield replace(fact, evidence=evidence), match.clause
+    atlas = Atlas(found.homes, found.regions)
+    places = find_locations(one.units, one.clauses, atlas, rules.lexicon.grammar)
+    located = (*places, *find_regions(one.units, found.regions))
+    for place, larger, rule in located:
+        yield replace(location_fact(place, larger, rule), evidence=evidence), None
+
+
+def _told(
+    one: Analysed, said: Sequence[Report], around: Surroundings, rules: Rules, found: Found
+) -> Iterator[tuple[Match, Status, Report | None]]:
+    """Yield the matches of a sentence, each with its status and the report it stands in."""
     grammar = rules.lexicon.grammar
     for clause in one.clauses:
         if is_conditional(clause, grammar) or is_denied(clause, grammar):
@@ -236,13 +253,16 @@ def _sentence_facts(
         within = replace(around, speakers=report.speakers if report else ())
         for match in find_matches(clause, rules.frames, within):
             status = find_status(clause, report, grammar, frame=match.frame)
-            status = _not_yet(status, match.time, found.document)
-            for fact in _facts_of(match, status, report, around.owners):
-                yield replace(fact, evidence=evidence), clause
-    atlas = Atlas(found.homes, found.regions)
-    located = (*find_locations(one.units, one.clauses, atlas, grammar), *find_regions(one.units, found.regions))
-    for place, larger, rule in located:
-        yield replace(location_fact(place, larger, rule), evidence=evidence), None
+            yield match, _not_yet(status, match.time, found.document), report
+
+
+def _as_its_verb(match: Match, by_verb: Mapping[tuple[Span, str], Status]) -> Status | None:
+    """A verb and its object that tell the same class of fact tell one thing: *menyepakati perjanjian* is no plan."""
+    clause = match.clause
+    if not clause.noun:
+        return None
+    verbs = (verb for verb in (clause.governor, clause.relative) if verb is not None and is_object_of(clause, verb))
+    return next((by_verb[key] for verb in verbs if (key := (verb.span, match.frame.fact_class)) in by_verb), None)
 
 
 def _not_yet(status: Status, time: Time | None, document: Document) -> Status:

@@ -59,7 +59,8 @@ def _same_participants(known: Fact, fact: Fact, ties: Ties) -> bool:
     if _act_for_the_same(first, second, ties.owners) or _lead_to_the_same(known, fact, ties.homes):
         return True
     within = first <= second or second <= first
-    return bool(first & second) and within and (known.name in _ONCE or _share_core(first, second))
+    one_sentence = known.name in _TOLD_TWICE and not set(known.evidence).isdisjoint(fact.evidence)
+    return bool(first & second) and within and (known.name in _ONCE or one_sentence or _share_core(first, second))
 
 
 def _lead_to_the_same(known: Fact, fact: Fact, homes: Mapping[str, str]) -> bool:
@@ -128,6 +129,8 @@ _ONCE = frozenset(
 _BY_ENTITY = frozenset({"War"})
 #: Classes of which one sentence tells one fact of one actor, in however many words: *menggempur X, menewaskan Y*.
 _ONE_A_SENTENCE = frozenset({"Attack"})
+#: Classes that a verb and its noun tell together, each with some of the participants: *perjanjian X-Y diteken di Z*.
+_TOLD_TWICE = frozenset({"Agreement", "Aid", "ArmsTransfer", "Investment", "Cooperation", "Trade", "Approval"})
 _WORDED = frozenset({"Statement", "Office", "Summit"})
 
 

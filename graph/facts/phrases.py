@@ -377,13 +377,19 @@ def _may_join(phrases: Sequence[Phrase], members: tuple[int, int], *, closed: bo
     """Refuse a member that is the subject of its own verb, unless the list itself is a subject."""
     start, follower = members
     verb_after = follower + 1 < len(phrases) and phrases[follower + 1].kind in ("verb", "copula")
-    if verb_after and governed:
+    if verb_after and governed and not _closes_relative(phrases, start, follower):
         return False
     if not closed:
         first, second = phrases[start].parts[0], phrases[follower].parts[0]
         goes_on = first.units[-1].mention is not None and second.units[0].mention is not None
         return (first.head is None) == (second.head is None) or goes_on
     return True
+
+
+def _closes_relative(phrases: Sequence[Phrase], start: int, follower: int) -> bool:
+    """Tell whether a list ends what a relative word began: *perjanjian yang diteken Kenya dan Uganda itu gagal*."""
+    opened = start > 1 and phrases[start - 1].kind == "verb" and phrases[start - 2].kind == "relative"
+    return opened and phrases[follower].units[-1].word_class == "determiner"
 
 
 def _attach_prepositions(phrases: list[Phrase]) -> list[Phrase]:

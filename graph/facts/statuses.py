@@ -106,7 +106,7 @@ def _by_governor(clause: Clause, governor: Clause, grammar: Grammar) -> Status |
     if clause.linker in ("purpose", "wish"):
         return Status.PLANNED
     happens = governor.is_copula or _lets_happen(stems, grammar)
-    taking_part = _is_object_of(clause, governor) or _is_subject_of(clause, governor)
+    taking_part = is_object_of(clause, governor) or _is_subject_of(clause, governor)
     if clause.noun is not None and not (taking_part and happens):
         return None
     return _own_status(governor, grammar) or _governed_status(governor, grammar)
@@ -127,11 +127,12 @@ def _beside_plan(governor: Clause, grammar: Grammar) -> Status | None:
 
 
 def _by_governing_verb(clause: Clause, governor: Clause, stems: set[str], grammar: Grammar) -> Status | None:
-    if clause.noun is not None and not _is_object_of(clause, governor):
+    if clause.noun is not None and not is_object_of(clause, governor):
         return None
     for status in (Status.REJECTED, Status.POSSIBLE, Status.PLANNED):
-        words = grammar.lists[f"governing.{status}"] | grammar.lists[f"auxiliary.{status}"]
-        if (stems | {governor.trigger.text}) & words:
+        text = governor.trigger.text
+        marks = text in grammar.lists[f"auxiliary.{status}"]  # as it stands: mendapat is no dapat
+        if marks or (stems | {text}) & grammar.lists[f"governing.{status}"]:
             return Status.REJECTED if governor.negated and status is Status.PLANNED else status
     return None
 
@@ -151,7 +152,7 @@ def _lets_happen(stems: set[str], grammar: Grammar) -> bool:
     return any(stems & lists[name] for name in names)
 
 
-def _is_object_of(clause: Clause, governor: Clause) -> bool:
+def is_object_of(clause: Clause, governor: Clause) -> bool:
     """Tell whether a noun that names an event is what its governor does or is done to."""
     if clause.part is None:
         return governor.at == clause.at - 1

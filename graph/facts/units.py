@@ -207,6 +207,8 @@ def _choose(units: Sequence[Unit], i: int, lexicon: Lexicon) -> str:
     if i and lexicon.grammar.is_in("classes.manner", units[i - 1].text):
         return "adverb"
     verb_next = _verb_follows(units, i + 1)
+    if _stands_for_copula(units, i, lexicon):
+        return "copula"
     if "auxiliary" in unit.classes and (not _governs(unit, lexicon) or not unit.forms):
         return "auxiliary" if verb_next else _only_auxiliary(unit)
     if unit.forms and _is_verb_here(units, i, lexicon):
@@ -216,6 +218,15 @@ def _choose(units: Sequence[Unit], i: int, lexicon: Lexicon) -> str:
     if lexicon.grammar.is_in("classes.negated_copula", unit.text) and not verb_next:
         return _negated_copula(units, i)
     return _choose_joining(units, i, verb_next=verb_next)
+
+
+def _stands_for_copula(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Tell an adverb that stands where a copula would: Turki yang *juga* anggota NATO, *sama-sama* anggota."""
+    if not lexicon.grammar.is_in("classes.implied_copula", units[i].text) or not 0 < i < len(units) - 1:
+        return False
+    before, after = units[i - 1], units[i + 1]
+    said_of = "relative" in before.classes or before.mention is not None
+    return said_of and after.noun is not None and after.word_class == "noun"
 
 
 def _negated_copula(units: Sequence[Unit], i: int) -> str:
