@@ -185,7 +185,8 @@ def _choose_classes(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """Choose from right to left, since what a joining word is depends on what follows it."""
     for i in range(len(units) - 1, -1, -1):
         if not units[i].word_class:
-            units[i] = replace(units[i], word_class=_choose(units, i, lexicon))
+            copula = _stands_for_copula(units, i, lexicon)
+            units[i] = replace(units[i], word_class="copula" if copula else _choose(units, i, lexicon))
     return [_as_passive(units, i) for i in range(len(units))]
 
 
@@ -207,8 +208,6 @@ def _choose(units: Sequence[Unit], i: int, lexicon: Lexicon) -> str:
     if i and lexicon.grammar.is_in("classes.manner", units[i - 1].text):
         return "adverb"
     verb_next = _verb_follows(units, i + 1)
-    if _stands_for_copula(units, i, lexicon):
-        return "copula"
     if "auxiliary" in unit.classes and (not _governs(unit, lexicon) or not unit.forms):
         return "auxiliary" if verb_next else _only_auxiliary(unit)
     if unit.forms and _is_verb_here(units, i, lexicon):
