@@ -223,7 +223,8 @@ def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], g
         _control(clause, "complement", verbs[i], grammar)
     elif kind in ("coordinator", "adversative"):
         apart = i > 0 and phrases[i - 1].kind == "comma"
-        _inherit(clause, _verb_before(verbs, i), apart=apart)
+        before = _verb_before(verbs, i)
+        _inherit(clause, _reporting(clause, before, grammar) if apart else before, apart=apart)
         clause.linker = "adversative" if kind == "adversative" else clause.linker
     else:
         _find_subject(clause, phrases, verbs, grammar)
@@ -321,6 +322,20 @@ def _inherit(clause: Clause, before: Clause | None, *, apart: bool) -> None:
     if before.linker == "relative" or (before.linker in ("purpose", "complement") and not apart):
         clause.linker = before.linker
         clause.governor = before.governor
+
+
+def _reporting(clause: Clause, before: Clause | None, grammar: Grammar) -> Clause | None:
+    """Go back to who reports where a thing cannot do it: *X mengatakan rencana itu dibahas, dan mendesak Y*."""
+    governor = before.governor if before is not None else None
+    if before is None or governor is None or clause.voice is not Voice.ACTIVE:
+        return before
+    lists = grammar.lists
+    utters = lists["speech.verbs"] | lists["governing.possible"] | lists["governing.rejected"]
+    reported = any(form.stem in lists["speech.verbs"] for form in governor.forms)
+    thing = before.subject is None or not before.subject.mentions
+    acts = governor.subject is not None and governor.subject.mentions
+    said = any(form.stem in utters for form in clause.forms)
+    return governor if reported and thing and acts and said else before
 
 
 def _find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:

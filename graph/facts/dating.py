@@ -14,6 +14,8 @@ from .matching import FrameIndex
 from .phrases import Phrase
 from .reports import Analysed
 
+#: How many facts back a sentence may point to an event.
+_REACH = 20
 #: Joint acts that one dated occasion may hold several of.
 _OCCASIONS = frozenset(("Meeting", "Negotiation", "Agreement", "Summit"))
 _ASIDE = frozenset(("adverb", "adversative", "comma", "coordinator"))
@@ -21,6 +23,7 @@ _ASIDE = frozenset(("adverb", "adversative", "comma", "coordinator"))
 _EVENT = frozenset(("noun", "preposition", "bracket"))
 
 Dated = Mapping[str, Time]
+Told = tuple[Fact, Clause | None]
 
 
 def opening_time(one: Analysed) -> Time | None:
@@ -112,6 +115,33 @@ def remember_date(dated: dict[str, Time], fact: Fact) -> None:
     """Keep the date of the latest asserted fact of each class."""
     if fact.time is not None and fact.time.edtf and fact.status is Status.ASSERTED:
         dated[fact.name] = fact.time
+
+
+def date_pointed_event(told: list[Told], one: Analysed, index: FrameIndex, grammar: Grammar) -> None:
+    """Date the last event told that a sentence points back to: *serangan itu terjadi pada Kamis*."""
+    for clause in one.clauses:
+        times = [time for time in clause.times if time.edtf]
+        names = _pointed_classes(clause, index, grammar) if times else frozenset[str]()
+        for i in range(len(told) - 1, max(-1, len(told) - 1 - _REACH), -1):
+            fact, first = told[i]
+            if fact.name in names and fact.time is None and fact.status is Status.ASSERTED:
+                told[i] = (replace(fact, time=times[0]), first)
+                break
+
+
+def _pointed_classes(clause: Clause, index: FrameIndex, grammar: Grammar) -> frozenset[str]:
+    """Return the classes of the event that a verb only says to have happened, if words point back to it."""
+    subject, stems = clause.subject, {form.stem for form in clause.forms}
+    if clause.negated or clause.marks or clause.linker != "main" or subject is None or len(subject.parts) != 1:
+        return frozenset()
+    if subject.units[-1].word_class != "determiner":
+        return frozenset()
+    done = clause.voice is Voice.PASSIVE and stems & grammar.lists["light.verbs"]
+    happened = done or stems & (grammar.lists["light.happen"] | grammar.lists["light.located"])
+    nouns = {unit.noun for unit in subject.units if unit.noun} if happened else set[str]()
+    by_noun = {frame.fact_class for noun in nouns for frame in index.nouns.get(noun, ())}
+    verbs = (frame for stem in stems for frame in index.verbs.get(stem, ()) if clause.voice is Voice.PASSIVE)
+    return frozenset(by_noun | {frame.fact_class for frame in verbs if frame.patient & subject.parts[0].words})
 
 
 def share_occasions(facts: Sequence[Fact], owners: Mapping[str, str], issued: date | None) -> Iterator[Fact]:

@@ -27,7 +27,9 @@ from ..model import (
 )
 from .clauses import Clause, find_clauses
 from .dating import (
+    Told,
     anchored_time,
+    date_pointed_event,
     is_told_by_sentence,
     opening_time,
     remember_date,
@@ -38,7 +40,7 @@ from .matching import FrameIndex, Match, Surroundings, find_matches, index_frame
 from .merge import Ties, merge_facts
 from .phrases import find_phrases, is_described
 from .reports import Analysed, Report, find_reports
-from .speeches import Told, date_utterance, find_occasions
+from .speeches import date_utterance, find_occasions
 from .statements import UTTERANCES, find_demands, find_statements
 from .statuses import find_status, is_conditional, is_denied, is_object_of, report_of
 from .structures import Atlas, find_locations, find_regions, location_fact
@@ -121,6 +123,7 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
         for fact, clause in _sentence_facts(one, said, around, rules, found):
             told.append((_date(fact, clause, one, dated, rules), clause))
             remember_date(dated, told[-1][0])
+        date_pointed_event(told, one, rules.frames, rules.lexicon.grammar)
     grammar = rules.lexicon.grammar
     occasions = find_occasions(spoken, told, found.document.issued, grammar)
     facts = [date_utterance(one, occasions, grammar) for one in told]

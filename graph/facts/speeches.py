@@ -10,12 +10,11 @@ from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Fact, Status, Time
 from .clauses import Clause
+from .dating import Told
 from .statements import UTTERANCES, Spoken
 
 #: How long before its own day a news text may quote what was said: a report is of its week.
 _FRESH = timedelta(days=10)
-
-Told = tuple[Fact, Clause | None]
 
 
 def find_occasions(spoken: Spoken, told: Iterable[Told], issued: date | None, grammar: Grammar) -> dict[str, Time]:
@@ -23,7 +22,7 @@ def find_occasions(spoken: Spoken, told: Iterable[Told], issued: date | None, gr
     if issued is None:
         return {}
     dated: dict[str, dict[str, Time]] = {}
-    for speaker, time in (*_dated_reports(spoken), *_dated_passives(spoken, grammar), *_dated_facts(told)):
+    for speaker, time in (*_dated_reports(spoken), *_dated_clauses(spoken, grammar), *_dated_facts(told)):
         if _is_fresh(time, issued):
             dated.setdefault(speaker, {}).setdefault(time.edtf or "", time)
     return {speaker: next(iter(times.values())) for speaker, times in dated.items() if len(times) == 1}
@@ -40,23 +39,21 @@ def _dated_reports(spoken: Spoken) -> Iterator[tuple[str, Time]]:
         yield from ((report.speakers[0], report.time) for report in said if report.speakers and report.time)
 
 
-def _dated_passives(spoken: Spoken, grammar: Grammar) -> Iterator[tuple[str, Time]]:
-    """Yield who said it when of *pernyataan itu disampaikan X pada Jumat*."""
-    for one, _ in spoken:
+def _dated_clauses(spoken: Spoken, grammar: Grammar) -> Iterator[tuple[str, Time]]:
+    """Yield who spoke when of *pernyataan itu disampaikan X pada Jumat* and *X menegaskan tekadnya pada Jumat*."""
+    for one, said in spoken:
+        reporting = {report.verb for report in said}
         for clause in one.clauses:
-            if clause.by is None or not _is_passive_utterance(clause, grammar):
-                continue
-            keys = [key for mention in clause.by.mentions for key in mention.keys[:1]]
+            speaks = clause.span not in reporting and clause.linker == "main" and not clause.noun
+            said_it = any(form.stem in grammar.lists["speech.verbs"] for form in clause.forms)
             times = [time for time in clause.times if time.edtf]
-            if keys and times:
-                yield keys[0], times[0]
+            if speaks and said_it and times and clause.agent is not None and not _is_told_of(clause):
+                yield from ((mention.keys[0], times[0]) for mention in clause.agent.mentions if mention.keys)
 
 
-def _is_passive_utterance(clause: Clause, grammar: Grammar) -> bool:
-    """Tell *pernyataan itu disampaikan X* from other passives: what is said is no participant."""
-    said = any(form.stem in grammar.lists["speech.verbs"] for form in clause.forms)
-    thing = clause.subject is not None and not clause.subject.mentions
-    return said and thing and clause.voice is Voice.PASSIVE and clause.linker == "main"
+def _is_told_of(clause: Clause) -> bool:
+    """Tell a passive that speaks of a participant, *X disebut Y*, from one that speaks of words."""
+    return clause.voice is Voice.PASSIVE and (clause.subject is None or bool(clause.subject.mentions))
 
 
 def _dated_facts(told: Iterable[Told]) -> Iterator[tuple[str, Time]]:
@@ -72,5 +69,6 @@ def date_utterance(told: Told, occasions: Mapping[str, Time], grammar: Grammar) 
         return fact
     if clause is not None and clause.adverbs & grammar.lists["speech.earlier"]:
         return fact
-    times = [occasions.get(filler.entity or "") for filler in fact.fillers("actor")]
+    voices = [filler.entity or "" for filler in fact.fillers("actor")] + [fact.speaker or ""]
+    times = [occasions.get(voice) for voice in voices]
     return replace(fact, time=next(filter(None, times), None))

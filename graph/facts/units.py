@@ -317,6 +317,8 @@ def _choose_joining(units: Sequence[Unit], i: int, *, verb_next: bool) -> str:
 def _opens_clause(units: Sequence[Unit], i: int, *, verb_next: bool) -> bool:
     """Tell a joining word before a clause (setelah Irak menyerang) from one before a phrase (setelah serangan Irak)."""
     classes = units[i].classes
+    if {"subordinator", "adverb"} <= classes and i > 0 and units[i - 1].forms:
+        return _clause_follows(units, i + 1)  # menghentikan *sementara* penerbitan visa
     if "preposition" not in classes:
         describes = i > 0 and not verb_next and not (units[i - 1].classes or units[i - 1].forms or units[i - 1].mention)
         described = describes and units[i - 1].word_class == "" and not _clause_follows(units, i + 1)
