@@ -143,6 +143,8 @@ def _hangs_right(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
         return False
     if frame.adverb and not frame.adverb & _around_words(clause):
         return False
+    if frame.governed_not and _has_stem(clause.governor, frame.governed_not, grammar):
+        return False
     if frame.complement and not _has_stem(clause.complement, frame.complement, grammar):
         return False
     return not frame.governed or _has_stem(clause.governor, frame.governed, grammar)
@@ -195,13 +197,22 @@ def _light(clause: Clause, grammar: Grammar, verbs: str = "light.verbs") -> Clau
         lists = grammar.lists
         stems = {form.stem for form in verb.forms} if verb else set()
         happens = stems & lists["light.happen"]
-        phrase = (verb.subject if happens else verb.patient or verb.object) if verb else None
-        if verb is None or phrase is None or not any(part is clause.part for part in phrase.parts):
+        if verb is None or not any(part is clause.part for part in _carried(verb, stems, grammar)):
             continue
-        known = happens or stems & (lists[verbs] | lists["light.words"])
+        known = happens or stems & (lists[verbs] | lists["light.words"] | lists["light.take_part"])
         if _leads(clause.part, clause) and (known or verb.is_copula):
             return verb
     return None
+
+
+def _carried(verb: Clause, stems: set[str], grammar: Grammar) -> tuple[Part, ...]:
+    """Return the parts of the phrase that names what happens: *latihan berlangsung*, *ikut dalam latihan*."""
+    phrase = verb.subject if stems & grammar.lists["light.happen"] else verb.patient or verb.object
+    parts = phrase.parts if phrase is not None else ()
+    if stems & grammar.lists["light.take_part"]:
+        shared = (o.phrase.parts for o in verb.obliques if o.word in grammar.lists["light.within"])
+        parts += tuple(part for run in shared for part in run)
+    return parts
 
 
 def _leads(part: Part, clause: Clause) -> bool:

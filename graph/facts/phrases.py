@@ -33,7 +33,7 @@ class Part:
     @property
     def words(self) -> frozenset[str]:
         """Return the words that are no proper name, with the triggers among them, and pairs of those inside a body."""
-        plain = {unit.text.lower() for unit in self.units if unit.mention is None}
+        plain = {word for unit in self.units if unit.mention is None for word in (unit.text.lower(), unit.base)} - {""}
         spelt = (unit for unit in self.units if unit.figure or unit.noun or _is_description(unit))
         described = {word for unit in spelt for word in _word_runs(unit.text)}
         described |= {unit.text.lower().split()[0] for unit in self.units if _is_gathering(unit)}

@@ -40,7 +40,10 @@ _MARKS = {",": "comma", ";": "stop", ":": "colon", "-": "dash", "–": "dash", "
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Hold one unit: its chosen word class, what else it might be, and what stands behind it."""
+    """Hold one unit: its chosen word class, what else it might be, and what stands behind it.
+
+    ``base`` is the word without its possessive ending and its doubling: *pasukannya*, *kapal-kapal*.
+    """
 
     word_class: str
     span: Span
@@ -52,6 +55,7 @@ class Unit:
     time: Time | None = None
     figure: Figure | None = None
     upper: bool = False
+    base: str = ""
 
     @property
     def voice(self) -> Voice | None:
@@ -150,7 +154,15 @@ def _read_unit(tokens: Sequence[Token], words: Sequence[str], i: int, lexicon: L
     if forms and size > 1:
         forms += tuple(lexicon.entries.get((words[i],), Entry()).forms)
     upper = token.text[0].isupper()
-    return size, Unit("", span, text, frozenset(entry.classes), forms, entry.noun, upper=upper)
+    base = _base_of(text, lexicon)
+    return size, Unit("", span, text, frozenset(entry.classes), forms, entry.noun, upper=upper, base=base)
+
+
+def _base_of(word: str, lexicon: Lexicon) -> str:
+    """Cut off what only says whose a thing is, or that there are many."""
+    bare = word.removesuffix(lexicon.grammar.affixes.clitic)
+    first, _, second = bare.partition("-")
+    return first if first == second else bare
 
 
 def _form_rank(form: Form) -> int:

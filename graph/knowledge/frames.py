@@ -39,6 +39,7 @@ KEYS = frozenset(
         "governs",
         "light",
         "governed",
+        "governed_not",
         "since",
         "free",
     ]
@@ -102,6 +103,7 @@ class Frame:
     lasting: bool
     free: bool
     governed: frozenset[str]
+    governed_not: frozenset[str]
     status: str | None
     reciprocal: bool
     priority: int
@@ -199,6 +201,7 @@ def _read_frame(row: Mapping[str, Any], catalogue: Catalogue) -> Frame:
         lasting=row["class"] in catalogue.classes and catalogue.classes[row["class"]].kind == "state",
         free=row.get("free", False),
         governed=frozenset(row.get("governed", ())),
+        governed_not=frozenset(row.get("governed_not", ())),
         status=row.get("status"),
         reciprocal=row.get("reciprocal", False),
         priority=row.get("priority", 0),
