@@ -15,6 +15,8 @@ from .units import Unit
 PARTICIPANTS = frozenset({Kind.NATION, Kind.ORGANISATION, Kind.PERSON, Kind.BODY, Kind.GROUP})
 _ASIDE = frozenset({"time", "bracket", "adverb"})
 _RUN = frozenset({"preposition", "time", "bracket"})
+#: Why the subject of *kata X* is its subject.
+SPEAKER = "speaker after the words"
 _BREAKS = frozenset({"stop", "colon", "quote", "that", "wish", "subordinator", "adversative", "mark"})
 
 
@@ -94,6 +96,7 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
         _find_by(clause, grammar)
     for clause in verbs.values():
         _link(clause, phrases, verbs, grammar)
+    _name_pronouns(verbs, grammar)
     _subjects_from_main(phrases, verbs)
     _subjects_of_predicates(verbs.values(), grammar)
     _invert(verbs.values(), grammar)
@@ -208,6 +211,9 @@ def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], g
     if clause.voice is Voice.NOUN:
         _make_noun(clause, phrases, verbs)
         return
+    if _is_said_after(clause, phrases, grammar):
+        clause.subject, clause.subject_rule = clause.object, SPEAKER
+        return
     i = _opener(phrases, _left(phrases, clause.at - 1))
     kind = phrases[i].kind if i >= 0 else ""
     if kind == "purpose" or clause.voice is not Voice.PASSIVE:
@@ -219,6 +225,7 @@ def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], g
         clause.subject_rule = "antecedent of the relative word"
     elif kind in ("purpose", "wish"):
         _control(clause, kind, _verb_before(verbs, i), grammar)
+        _own_purpose(clause, phrases, i, grammar)
     elif kind == "verb":
         _control(clause, "complement", verbs[i], grammar)
     elif kind in ("coordinator", "adversative"):
@@ -307,6 +314,50 @@ def _control(clause: Clause, linker: str, governor: Clause | None, grammar: Gram
         clause.subject, clause.subject_rule = governor.subject, "subject of the governing verb"
 
 
+def _own_purpose(clause: Clause, phrases: Sequence[Phrase], purpose: int, grammar: Grammar) -> None:
+    """Take for subject whose journey or plan the purpose is: *mengecam rencana Israel untuk menduduki Gaza*."""
+    for i in range(purpose - 1, -1, -1):
+        if phrases[i].kind not in ("noun", "preposition", "time"):
+            return
+        part = phrases[i].parts[-1] if phrases[i].parts else None
+        if part is not None and part.head is None and part.of:
+            if part.noun.split()[:1] and part.noun.split()[0] in grammar.lists["governing.own_purpose"]:
+                whose = Part(part.units, part.of[0], "", part.of[1:])
+                clause.subject = Phrase("noun", part.units, parts=(whose,))
+                clause.subject_rule = "whose purpose it is"
+            return
+        if phrases[i].kind == "noun":
+            return
+
+
+def _is_said_after(clause: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> bool:
+    """Tell a verb of speech after the words, *…, kata X*: its speaker stands behind it."""
+    closed = clause.at > 0 and phrases[clause.at - 1].kind in ("comma", "quote", "mark", "bracket", "stop")
+    return closed and clause.object is not None and clause.trigger.text in grammar.lists["speech.after"]
+
+
+def _name_pronouns(verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """Take an unresolved *mereka* for who does the governing verb, unless that verb names another besides."""
+    for at in sorted(verbs):
+        clause, governor = verbs[at], verbs[at].governor
+        if clause.subject is None or governor is None or not _is_pronoun(clause.subject, grammar):
+            continue
+        main = _main_doer(governor)
+        others = (governor.object, governor.by, *(oblique.phrase for oblique in governor.obliques))
+        mentions = (
+            mention for phrase in others if phrase is not None and phrase is not main for mention in phrase.mentions
+        )
+        named = any(mention.kind in PARTICIPANTS for mention in mentions)
+        if clause.linker in ("that", "complement") or (clause.linker == "adverbial" and not named):
+            clause.subject, clause.subject_rule = main or clause.subject, "who the pronoun means"
+
+
+def _is_pronoun(phrase: Phrase, grammar: Grammar) -> bool:
+    unit = phrase.units[0]
+    alone = len(phrase.units) == 1 and unit.word_class == "pronoun" and unit.mention is None
+    return alone and unit.text.lower() not in grammar.lists["classes.first_person"]
+
+
 def _is_willed(phrase: Phrase | None, grammar: Grammar) -> bool:
     """Tell a plan or wish that is spoken of, *mengumumkan rencana untuk V*, from one who is asked."""
     nouns = grammar.lists["governing.planned_nouns"] | grammar.lists["governing.possible_nouns"]
@@ -353,7 +404,7 @@ def _find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cl
                 break
             step, crossed = jumped, True
         elif phrase.kind == "noun":
-            found = i
+            found = i if found is None or phrase.mentions or not phrases[found].mentions else found
             if not crossed:
                 break
         elif phrase.kind == "comma":
@@ -410,8 +461,10 @@ def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Gramma
 
 
 def _jump(clause: Clause, owner: Clause, phrases: Sequence[Phrase]) -> int | None:
-    """Step over a closed relative or adverbial clause to what stands before it; None where it is not closed."""
+    """Step over a closed relative or adverbial clause, or *kata X*, to what stands before it; None if not closed."""
     start = owner.at - 1
+    if owner.subject_rule == SPEAKER and _closed_by_comma(phrases, owner.at, clause.at):
+        return start
     if owner.linker in ("relative", "adverbial") and _closed_by_comma(phrases, owner.at, clause.at):
         opener = "relative" if owner.linker == "relative" else "subordinator"
         while start >= 0 and phrases[start].kind != opener:
@@ -634,7 +687,7 @@ def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: d
             clause.shared.extend(phrases[later].times)
             if phrases[later].kind == "preposition" and phrases[later].parts:
                 clause.obliques.append(Oblique(phrases[later].word, phrases[later]))
-    clause.governor = governor_of(phrases[i], verbs.values())
+    clause.governor = governor_of(phrases[i], verbs.values()) or _verb_of_subject_before(i, phrases, verbs)
     about = (verb for verb in verbs.values() if verb.linker == "relative" and verb.subject is phrases[i])
     clause.relative = next(about, None)
     return clause
@@ -653,6 +706,15 @@ def _occasion_of(
     if before is None or before.kind != "subordinator" or before.word not in grammar.lists["classes.simultaneous"]:
         return None
     return _verb_before(verbs, clause.at) or _verb_after(phrases, clause.at, verbs)
+
+
+def _verb_of_subject_before(i: int, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> Clause | None:
+    """Return the verb whose subject a prepositional phrase follows: *Presiden Peru dalam kunjungan ke X berkata*."""
+    if phrases[i].kind != "preposition":
+        return None
+    while i > 0 and phrases[i].kind in (*_RUN, "comma"):
+        i -= 1
+    return next((verb for verb in verbs.values() if verb.subject is phrases[i] and verb.linker != "relative"), None)
 
 
 def _bare_names(parts: Sequence[Part], part: Part) -> tuple[Mention, ...]:

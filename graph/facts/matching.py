@@ -9,7 +9,7 @@ from ..knowledge.frames import Frame, Source
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import FigureKind, Filler, Kind, Literal, Mention, Time
-from .clauses import PARTICIPANTS, Clause
+from .clauses import PARTICIPANTS, SPEAKER, Clause
 from .phrases import Part, Phrase
 
 _ROLE_KINDS: Mapping[str, frozenset[Kind]] = {
@@ -235,15 +235,29 @@ def _fill_roles(frame: Frame, clause: Clause, around: Surroundings) -> dict[str,
 def _fill(
     role: str, rungs: tuple[tuple[Source, ...], ...], frame: Frame, clause: Clause, around: Surroundings
 ) -> list[Filler]:
-    """Take the first rung of the ladder that gives a filler; the sources on one rung are taken together."""
+    """Take the first rung of the ladder that gives as many fillers as are needed, else the first that gives any.
+
+    The sources on one rung are taken together.
+    """
+    needed = max((_count_of(need) for option in frame.needs for need in option if _role_of(need) == role), default=1)
+    best: list[Filler] = []
     for rung in rungs:
         fillers: dict[tuple[str, str], Filler] = {}
         for source in rung:
             for filler in _from_source(source, role, frame, clause, around):
                 fillers.setdefault(filler.identity, filler)
-        if fillers:
+        best = best or list(fillers.values())
+        if len(fillers) >= needed:
             return list(fillers.values())
-    return []
+    return best
+
+
+def _role_of(need: str) -> str:
+    return need.partition(":")[0]
+
+
+def _count_of(need: str) -> int:
+    return int(need.partition(":")[2] or 1)
 
 
 def _without_echo(roles: dict[str, list[Filler]]) -> dict[str, list[Filler]]:
@@ -265,8 +279,7 @@ def _has_needed(frame: Frame, roles: Mapping[str, Sequence[Filler]]) -> bool:
 
 
 def _enough(role: str, roles: Mapping[str, Sequence[Filler]]) -> bool:
-    name, _, count = role.partition(":")
-    return len(roles.get(name, ())) >= int(count or 1)
+    return len(roles.get(_role_of(role), ())) >= _count_of(role)
 
 
 def _from_source(source: Source, role: str, frame: Frame, clause: Clause, around: Surroundings) -> Iterator[Filler]:
@@ -340,6 +353,10 @@ def _entity_fillers(
 def _mentions(source: Source, frame: Frame, clause: Clause, around: Surroundings) -> Iterator[Mention]:
     if source.part == "of" and clause.noun:
         yield from _of_mentions(clause)
+        return
+    if source.part == "beside" and source.facet and clause.governor is not None:
+        beside = (oblique.phrase for oblique in clause.governor.obliques if oblique.word == source.facet)
+        yield from (mention for phrase in beside for mention in phrase.mentions)
         return
     for phrase in _phrases_at(source.part, frame, clause, around.phrases, around.grammar):
         if source.facet == "of":
@@ -431,7 +448,7 @@ def _phrases_at(
         if undergone is not None and not undergone.is_copula:
             phrase = undergone.subject
         if phrase is not None:
-            yield phrase
+            yield _stand_in(phrase, clause, grammar)
         return
     if part == "complement":
         phrase = _other_side(clause)
@@ -441,8 +458,8 @@ def _phrases_at(
     if part == "apposed":
         yield from _apposed(clause, phrases)
         return
-    if part == "governor" and clause.governor is not None and clause.governor.agent is not None:
-        yield clause.governor.agent
+    if part in ("governor", "beside"):
+        yield from _governing(clause, grammar, beside=part == "beside")
         return
     if part == "head" and clause.part is not None:
         yield Phrase("noun", clause.part.units, parts=(clause.part,))
@@ -450,6 +467,44 @@ def _phrases_at(
     for holder in (clause, light):
         if holder is not None:
             yield from (oblique.phrase for oblique in holder.obliques if oblique.word == part)
+
+
+def _governing(clause: Clause, grammar: Grammar, *, beside: bool) -> Iterator[Phrase]:
+    """Yield who does what the governing verb says; who speaks at the end of a sentence governs nothing before."""
+    governor = clause.governor
+    if governor is None or governor.agent is None or (beside and not _is_beside(clause, grammar)):
+        return
+    if governor.subject_rule != SPEAKER or governor.at < clause.at:
+        yield _stand_in(governor.agent, governor, grammar)
+
+
+def _is_beside(clause: Clause, grammar: Grammar) -> bool:
+    """Tell a noun that is not what its governor is about: beside the verb, the object of a light one, or *-nya*."""
+    governor = clause.governor
+    objects = (governor.object, governor.patient) if governor is not None else ()
+    if clause.part is None or not any(phrase is not None and clause.part in phrase.parts for phrase in objects):
+        return True
+    own = any(unit.text.endswith(grammar.affixes.clitic) for unit in clause.part.units)
+    return own or _light(clause, grammar) is governor
+
+
+def _stand_in(phrase: Phrase, clause: Clause, grammar: Grammar) -> Phrase:
+    """Return whom a relative clause is about: *kematian **Ali**, yang …*, ***Peru** adalah negara yang …*."""
+    if clause.linker != "relative" or phrase is not clause.subject or phrase.mentions:
+        return phrase
+    governor = clause.governor
+    if governor is not None and governor.object is phrase and _is_said_to_be(governor, grammar):
+        return governor.subject or phrase
+    last = phrase.parts[-1].units[-1].mention if phrase.parts else None
+    if last is None or last.kind is not Kind.PERSON:
+        return phrase
+    part = phrase.parts[-1]
+    return replace(phrase, parts=(*phrase.parts[:-1], replace(part, head=last)))
+
+
+def _is_said_to_be(clause: Clause, grammar: Grammar) -> bool:
+    """Tell a copula, or a verb such as *menjadi*, before what its subject is."""
+    return clause.is_copula or any(form.stem in grammar.lists["governing.result"] for form in clause.forms)
 
 
 def _own_times(clause: Clause) -> list[Time]:

@@ -96,7 +96,7 @@ class Phrase:
 
 def find_phrases(units: Sequence[Unit], grammar: Grammar) -> tuple[Phrase, ...]:
     """Return the phrases of a sentence in order; coordinated and apposed noun phrases are joined."""
-    chunks = _chunk(_without_inner_quotes(units), grammar)
+    chunks = _join_described(_chunk(_without_inner_quotes(units), grammar))
     joined = _join_homes(_attach_prepositions(_coordinate(_join_appositions(chunks, grammar), grammar)))
     return tuple(_join_named(joined, grammar))
 
@@ -133,8 +133,39 @@ def _chunk(units: Sequence[Unit], grammar: Grammar) -> list[Phrase]:
         else:
             size = 1
             phrases.append(_single(units[i]))
+        if phrases[-1].kind == "noun" and _only_closes(phrases):
+            phrases[-1] = replace(phrases[-1], kind="adverb", parts=())
         i += size
     return phrases
+
+
+def _only_closes(phrases: Sequence[Phrase]) -> bool:
+    """Tell a determiner after a time, which closes what stands before both: *yang dilantik pada Mei **itu***."""
+    last = phrases[-1].units
+    alone = len(last) == 1 and last[0].word_class == "determiner" and last[0].mention is None
+    return alone and len(phrases) > 1 and phrases[-2].kind == "time"
+
+
+def _join_described(phrases: list[Phrase]) -> list[Phrase]:
+    """Join a noun and the plain word after *yang* that describes it: *perundingan yang sulit antara …*."""
+    joined: list[Phrase] = []
+    for i, phrase in enumerate(phrases):
+        if len(joined) > 1 and joined[-1].kind == "relative" and joined[-2].kind == "noun" and _describes(phrases, i):
+            joined.pop()
+            noun = joined.pop()
+            last = replace(noun.parts[-1], units=noun.parts[-1].units + phrase.units)
+            joined.append(replace(noun, units=noun.units + phrase.units, parts=(*noun.parts[:-1], last)))
+        else:
+            joined.append(phrase)
+    return joined
+
+
+def _describes(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell one plain word that no verb follows."""
+    unit = phrases[i].units[0]
+    plain = len(phrases[i].units) == 1 and unit.word_class == "noun" and unit.mention is None and unit.noun is None
+    after = phrases[i + 1].kind if i + 1 < len(phrases) else "mark"
+    return plain and after in ("preposition", "time", "comma", "mark", "stop", "bracket", "adverb", "purpose")
 
 
 def _opens_noun(unit: Unit) -> bool:
@@ -436,19 +467,26 @@ def _is_home(phrases: Sequence[Phrase], i: int) -> bool:
 
 
 def _join_named(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
-    """Join a phrase without a name and the list that names whom it means: *tiga negara, yaitu A, B dan C*."""
+    """Join a phrase and the list that names whom it means: *tiga negara, yaitu A dan B*, *para pejabat, termasuk C*."""
     joined: list[Phrase] = []
     i = 0
     while i < len(phrases):
-        names = _named_at(phrases, i, grammar)
+        names = _named_at(phrases, i, grammar) or _included_at(phrases, i, grammar)
         if names:
             units = tuple(unit for phrase in phrases[i : names + 1] for unit in phrase.units)
-            joined.append(replace(phrases[i], units=units, parts=(*phrases[i].parts, *phrases[names].parts)))
+            general = tuple(_unless_counted(part, grammar) for part in phrases[i].parts)
+            joined.append(replace(phrases[i], units=units, parts=(*general, *phrases[names].parts)))
             i = names + 1
         else:
             joined.append(phrases[i])
             i += 1
     return joined
+
+
+def _unless_counted(part: Part, grammar: Grammar) -> Part:
+    """Leave out *beberapa negara* as somebody of its own where its members are named."""
+    first = part.units[0].text.lower().split()[0]
+    return replace(part, head=None) if grammar.is_in("classes.quantifier", first) else part
 
 
 def _named_at(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | None:
@@ -465,3 +503,23 @@ def _named_at(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | None
     named = grammar.is_in("nouns.namely", phrases[k].units[0].text) and (counted or k > i + 1)
     listed = phrases[k].kind == "colon" and k == i + 1 and counted and len(heads) > 1
     return k + 1 if (named or listed) and all(heads) else None
+
+
+def _included_at(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | None:
+    """Return the index of the names that are some of those the phrase at i means: *beberapa negara, termasuk Togo*."""
+    if phrases[i].kind not in ("noun", "preposition") or not phrases[i].parts or not _is_plural(phrases[i]):
+        return None
+    k = i + 1
+    if k < len(phrases) and phrases[k].kind == "comma":
+        k += 1
+    if k >= len(phrases) or not grammar.is_in("nouns.including", phrases[k].units[0].text):
+        return None
+    names = k if phrases[k].kind == "preposition" else k + 1
+    heads = [part.head for part in phrases[names].parts] if names < len(phrases) else []
+    return names if heads and all(heads) else None
+
+
+def _is_plural(phrase: Phrase) -> bool:
+    """Tell common words, a body or a group, which may stand for several, from a proper name."""
+    head = phrase.parts[-1].head
+    return head is None or head.kind in (Kind.BODY, Kind.GROUP)

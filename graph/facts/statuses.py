@@ -138,11 +138,20 @@ def _by_governing_verb(clause: Clause, governor: Clause, stems: set[str], gramma
 
 
 def _by_prior_noun(clause: Clause, grammar: Grammar) -> Status | None:
+    if _is_upcoming(clause, grammar):
+        return Status.PLANNED
     nouns = (
         (status, grammar.lists[f"governing.{status}_nouns"])
         for status in (Status.POSSIBLE, Status.PLANNED, Status.CLAIMED)
     )
     return next((status for status, known in nouns if clause.prior in known), None)
+
+
+def _is_upcoming(clause: Clause, grammar: Grammar) -> bool:
+    """Tell an event that is yet to come, *menjelang kunjungan X*, unless the text dates it."""
+    obliques = clause.governor.obliques if clause.governor is not None and not clause.shared else ()
+    ahead = [oblique for oblique in obliques if oblique.word in grammar.lists["governing.upcoming"]]
+    return clause.noun is not None and any(clause.part in oblique.phrase.parts for oblique in ahead)
 
 
 def _lets_happen(stems: set[str], grammar: Grammar) -> bool:

@@ -250,7 +250,9 @@ def _qualifies(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
     if not (0 < i < len(units) - 1) or not lexicon.grammar.is_in("nouns.qualities", units[i].text):
         return False
     before = units[i - 1]
-    return (before.noun is not None or not (before.classes or before.forms)) and units[i + 1].word_class == "name"
+    after = units[i + 1]
+    named = after.word_class == "name" or (after.word_class == "noun" and not after.classes and not after.forms)
+    return (before.noun is not None or not (before.classes or before.forms)) and named
 
 
 def _governs(unit: Unit, lexicon: Lexicon) -> bool:

@@ -41,6 +41,11 @@ class Ballot:
                 return next((p for p in self.phrases if p.kind == "noun" and p.span.covers(span)), None)
         return None
 
+    def are_apposed(self, one: Phrase | None, other: Phrase | None) -> bool:
+        """Tell two phrases with only a comma between them, which mean the same: *keduanya, Peru dan Chile,*."""
+        at = [i for i, phrase in enumerate(self.phrases) if phrase is one or phrase is other]
+        return len(at) > 1 and at[0] + 1 == at[1] - 1 and self.phrases[at[0] + 1].kind == "comma"
+
 
 def hold_vote(clauses: Sequence[Clause], ballot: Ballot, *, alone: bool = False) -> None:
     """Settle the subject and object of each verb clause; ``alone`` lets the parser decide by itself."""
@@ -54,7 +59,9 @@ def hold_vote(clauses: Sequence[Clause], ballot: Ballot, *, alone: bool = False)
             clause.subject = subject
             clause.object = clause.object if clause.voice is Voice.PASSIVE else direct
         else:
-            _vote_subject(clause, subject, ballot.phrases[clause.at - 1] if clause.at else None)
+            before = ballot.phrases[clause.at - 1] if clause.at else None
+            agreed = ballot.are_apposed(clause.subject, subject)
+            _vote_subject(clause, clause.subject if agreed else subject, before)
             _vote_object(clause, direct)
     _hang_nouns(clauses, ballot.phrases)
 

@@ -49,7 +49,7 @@ HOME = ".home"
 _LIST = "@"
 #: What a source may name beside prepositions: the parts of a clause.
 PARTS = frozenset(
-    ["agent", "patient", "subject", "object", "of", "trigger", "pair", "figure", "clause", "governor", "head"]
+    ["agent", "patient", "subject", "object", "of", "trigger", "pair", "figure", "clause", "governor", "beside", "head"]
 )
 
 

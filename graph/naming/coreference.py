@@ -275,11 +275,17 @@ class History:
             if doers and not anaphor.object:
                 return doers[-1:], "the person who is the subject"
             names = list(dict.fromkeys(s.key for s in persons))
+            if back == line and subject and names and self._is_doer_before(line):
+                continue
             if len(names) == 1:
                 return names, "the only person named"
             if names:
                 return [], ""
         return [], ""
+
+    def _is_doer_before(self, line: int) -> bool:
+        """Tell whether the sentence before has a person for its subject: *dalam pertemuan dengan X, ia* is no X."""
+        return any(seen.subject for seen in self.in_line(line - 1, (Kind.PERSON,)))
 
     def _persons_role(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         if anaphor.region is None:
