@@ -729,7 +729,11 @@ def _bare_names(parts: Sequence[Part], part: Part) -> tuple[Mention, ...]:
 
 
 def governor_of(phrase: Phrase, verbs: Collection[Clause]) -> Clause | None:
-    """Return the clause a noun phrase belongs to: the verb whose argument it is, else the nearest before it."""
+    """Return the clause a noun phrase belongs to: the verb it is the subject of, else whose argument it is."""
+    said = (clause for clause in verbs if clause.linker == "complement" and clause.subject is phrase)
+    subject_of = next((clause for clause in said if clause.governor and clause.governor.object is phrase), None)
+    if subject_of is not None:
+        return subject_of  # mengatakan *perang itu akan berakhir*
     for clause in verbs:
         antecedent = clause.linker == "relative" and phrase is clause.subject
         if any(phrase is own for own in (clause.subject, clause.object, clause.by)) and not antecedent:

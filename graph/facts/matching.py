@@ -27,6 +27,7 @@ _SINCE = "since"
 _OPEN = "/.."
 #: What may stand beyond an apposition.
 _CLOSES = frozenset({"comma", "verb", "copula", "stop", "mark", "preposition", "relative", "subordinator", "adverb"})
+_OWN = frozenset({"subject", "object", "agent"})
 _GOVERNED_WORDS = Source("complement", "words")
 
 
@@ -161,12 +162,16 @@ def _all_words(clause: Clause) -> frozenset[str]:
     return words.union(*(_words(oblique.phrase) for oblique in clause.obliques))
 
 
-def _demand_met(part: str, words: frozenset[str], clause: Clause, grammar: Grammar) -> bool:
-    if part in ("subject", "object", "agent"):
-        return bool(words & _words(getattr(clause, part)))
-    light = _light(clause, grammar)
-    obliques = [*clause.obliques, *(light.obliques if light else ())]
-    return any(oblique.word == part and words & _words(oblique.phrase) for oblique in obliques)
+def _demand_met(place: str, words: frozenset[str], clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether a phrase in one of the places, parted by ``|``, has one of the words."""
+    places = frozenset(place.split("|"))
+    own = [getattr(clause, part) for part in _OWN & places]
+    if "head" in places and clause.part is not None and words & clause.part.words:
+        return True
+    holders = (clause, *_lights(clause, grammar))
+    obliques = [oblique for holder in holders for oblique in holder.obliques]
+    phrases = [*own, *(oblique.phrase for oblique in obliques if oblique.word in places)]
+    return any(words & _words(phrase) for phrase in phrases)
 
 
 def _has_stem(clause: Clause | None, stems: frozenset[str], grammar: Grammar) -> bool:
@@ -191,18 +196,21 @@ def _patient(frame: Frame, clause: Clause) -> Phrase | None:
 
 def _light(clause: Clause, grammar: Grammar, verbs: str = "light.verbs") -> Clause | None:
     """Return the verb that only lets a noun happen: *melakukan serangan*, *serangan yang dilakukan*, or a copula."""
-    if clause.noun is None or clause.part is None:
-        return None
+    return next(_lights(clause, grammar, verbs), None)
+
+
+def _lights(clause: Clause, grammar: Grammar, verbs: str = "light.verbs") -> Iterator[Clause]:
+    """Yield the verbs that only let a noun happen: *perang yang berlangsung di X berakhir* has two."""
+    if clause.noun is None or clause.part is None or not _leads(clause.part, clause):
+        return
+    lists = grammar.lists
     for verb in (clause.governor, clause.relative):
-        lists = grammar.lists
         stems = {form.stem for form in verb.forms} if verb else set()
         happens = stems & lists["light.happen"]
         if verb is None or not any(part is clause.part for part in _carried(verb, stems, grammar)):
             continue
-        known = happens or stems & (lists[verbs] | lists["light.words"] | lists["light.take_part"])
-        if _leads(clause.part, clause) and (known or verb.is_copula):
-            return verb
-    return None
+        if happens or verb.is_copula or stems & (lists[verbs] | lists["light.words"] | lists["light.take_part"]):
+            yield verb
 
 
 def _carried(verb: Clause, stems: set[str], grammar: Grammar) -> tuple[Part, ...]:
@@ -464,9 +472,8 @@ def _phrases_at(
     if part == "head" and clause.part is not None:
         yield Phrase("noun", clause.part.units, parts=(clause.part,))
         return
-    for holder in (clause, light):
-        if holder is not None:
-            yield from (oblique.phrase for oblique in holder.obliques if oblique.word == part)
+    for holder in (clause, *(_lights(clause, grammar) if frame.light else ())):
+        yield from (oblique.phrase for oblique in holder.obliques if oblique.word == part)
 
 
 def _governing(clause: Clause, grammar: Grammar, *, beside: bool) -> Iterator[Phrase]:

@@ -31,7 +31,7 @@ def is_denied(clause: Clause, grammar: Grammar) -> bool:
 
 def find_status(clause: Clause, report: Report | None, grammar: Grammar, frame: Frame) -> Status:
     """Return the status of a clause that a frame fits, given the report it stands in."""
-    governed = _governed_status(clause, grammar) if frame.governs else None
+    governed = _governed_status(clause, grammar) if frame.governs else _by_prior_noun(clause, grammar)
     if frame.governed and clause.governor is not None:
         governed = governed or _own_status(clause.governor, grammar)
     found = {_own_status(clause, grammar), governed}

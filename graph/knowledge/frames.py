@@ -21,7 +21,6 @@ KEYS = frozenset(
         "of",
         "patient",
         "patient_not",
-        "patient_any",
         "with",
         "adverb",
         "without",
