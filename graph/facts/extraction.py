@@ -115,7 +115,7 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     analysed = analyse(found, rules)
     reports = find_reports(analysed, rules.lexicon.grammar, found.outlets)
     pair = find_main_pair(found.naming.mentions)
-    told: list[Told] = [(fact, None) for fact in _office_facts(found)]
+    told: list[Told] = []
     dated: dict[str, Time] = {}
     spoken = tuple(zip(analysed, reports, strict=True))
     for one, said in spoken:
@@ -126,9 +126,10 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
         date_pointed_event(told, one, rules.frames, rules.lexicon.grammar)
     grammar = rules.lexicon.grammar
     occasions = find_occasions(spoken, told, found.document.issued, grammar)
-    facts = [date_utterance(one, occasions, grammar) for one in told]
-    facts.extend(find_demands(spoken, facts, found.document, grammar, occasions))
-    facts.extend(find_statements(spoken, facts, found.document, occasions))
+    told = [(date_utterance(one, occasions, grammar), one[1]) for one in told]
+    told.extend(find_demands(spoken, told, found.document, grammar, occasions))
+    facts = [*_office_facts(found), *(fact for fact, _ in told)]
+    facts.extend(find_statements(spoken, told, found.document, grammar, occasions))
     facts.sort(key=lambda fact: (fact.evidence[0].span, fact.name, fact.frame, str(fact.roles)))
     ties = Ties(_owners(found), {**_told_homes(facts, found.homes), **found.homes})
     merged = merge_facts(facts, rules.is_compatible, rules.is_more_precise, ties)

@@ -310,7 +310,8 @@ def _join_appositions(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
     i = 0
     while i < len(phrases):
         phrase = phrases[i]
-        if i + 2 < len(phrases) and phrases[i + 1].kind == "comma" and _is_apposed(phrase, phrases[i + 2], grammar):
+        apposed = i + 2 < len(phrases) and phrases[i + 1].kind == "comma"
+        if apposed and not _is_fronted(phrases, i) and _is_apposed(phrase, phrases[i + 2], grammar):
             units = phrase.units + phrases[i + 2].units
             person = phrases[i + 2].parts[0].head
             joined.append(replace(phrase, units=units, parts=(Part(units, person, phrase.parts[0].noun, ()),)))
@@ -326,6 +327,12 @@ def _join_appositions(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
         joined.append(phrase)
         i += 1
     return joined
+
+
+def _is_fronted(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell a phrase set before the subject: *kepada wartawan, Hugo de Zela mengatakan*."""
+    front = i > 0 and phrases[i - 1].kind == "preposition" and (i == 1 or phrases[i - 2].kind in ("comma", "quote"))
+    return front and i + 3 < len(phrases) and phrases[i + 3].kind == "verb"
 
 
 def _is_apposed(title: Phrase, name: Phrase, grammar: Grammar) -> bool:

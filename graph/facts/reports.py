@@ -165,11 +165,25 @@ def _reported_from(one: Analysed, clause: Clause, *, narrow: bool) -> int | None
     if phrases[i].kind == "comma" and has_clause:
         return phrases[i].span.end
     beyond = phrases[i + 1].kind if i + 1 < len(phrases) else ""
-    follows = beyond in ("verb", "copula") or (not narrow and beyond in ("that", "preposition", "comma"))
+    follows = beyond in ("verb", "copula", "negation") or (not narrow and beyond in ("that", "preposition", "comma"))
+    follows = follows or (not narrow and beyond == "relative" and _goes_on(one.clauses, phrases[i]))
     later_that = any(phrase.kind == "that" for phrase in phrases[i : i + 4])
+    has_clause = has_clause or (not narrow and beyond == "negation")
     if phrases[i].kind == "noun" and has_clause and (follows or later_that):
         return phrases[i].span.start
-    return phrases[i].span.start if phrases[i].kind in ("verb", "copula") and clause.complement is None else None
+    says_more = clause.complement is None or _is_marked(phrases[i])
+    return phrases[i].span.start if phrases[i].kind in ("verb", "copula") and says_more else None
+
+
+def _goes_on(clauses: Sequence[Clause], phrase: Phrase) -> bool:
+    """Tell whether more is said of a phrase than a relative clause: *hanya Kenya yang dapat …* says it of a name."""
+    about = [clause for clause in clauses if clause.subject is phrase]
+    return any(clause.linker != "relative" for clause in about) or bool(about and phrase.mentions)
+
+
+def _is_marked(phrase: Phrase) -> bool:
+    """Tell a verb that tells when or whether, *mengatakan akan datang*, from a bare one: *menyatakan menyerah*."""
+    return any(unit.word_class in ("auxiliary", "negation") for unit in phrase.units)
 
 
 def _claimed_from(clause: Clause, grammar: Grammar) -> int | None:
@@ -181,11 +195,20 @@ def _claimed_from(clause: Clause, grammar: Grammar) -> int | None:
 def _according_reports(one: Analysed, grammar: Grammar) -> list[Report]:
     """Menurut X, CLAUSE."""
     for phrase in one.phrases:
-        if phrase.kind == "preposition" and grammar.is_in("speech.according", phrase.word) and phrase.mentions:
-            speakers = _speakers(phrase)
+        if phrase.kind == "preposition" and grammar.is_in("speech.according", phrase.word):
+            speakers = _sources(phrase, grammar)
             if speakers:
                 return [Report(_around(one.sentence.span, phrase.span), speakers, None, False, phrase.span)]
     return []
+
+
+def _sources(phrase: Phrase, grammar: Grammar) -> tuple[str, ...]:
+    """Return whom *menurut X* or *menurut laporan X* names."""
+    heads = grammar.lists["speech.names"]
+    if phrase.word in heads and phrase.mentions:
+        return _speakers(phrase)
+    papers = tuple(part for part in phrase.parts if part.noun in grammar.lists["speech.papers"])
+    return _speakers(replace(phrase, parts=papers)) if papers else ()
 
 
 def _around(sentence: Span, source: Span) -> Span:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..knowledge.grammar import Grammar
 from ..model import Document, Evidence, Fact, Filler, Kind, Literal, Span, Status, Time
 from .clauses import Clause
+from .dating import Told
 from .reports import Analysed, Report, is_worth_stating
 from .statuses import report_of, says_must
 
@@ -20,45 +21,66 @@ Spoken = Sequence[tuple[Analysed, Sequence[Report]]]
 
 
 def find_statements(
-    spoken: Spoken, facts: Sequence[Fact], document: Document, occasions: Mapping[str, Time]
+    spoken: Spoken, told: Sequence[Told], document: Document, grammar: Grammar, occasions: Mapping[str, Time]
 ) -> Iterator[Fact]:
     """Yield a Statement for each report whose words no other class of fact holds; one a paragraph if direct.
 
     ``occasions`` maps who speaks on one dated occasion only to its date.
     """
-    held = _held_reports(facts)
-    paragraphs = {one.sentence.span: one.sentence.paragraph for one, _ in spoken}
-    told = {(speaker, paragraphs.get(span, -1)) for speaker, spans in held.items() for span in spans}
+    held = _by_sentence(told)
+    paragraphs = {
+        (report.speakers[0], one.sentence.paragraph)
+        for one, said in spoken
+        for report in said
+        if report.speakers and _is_held(report, held.get(one.sentence.span, ()))
+    }
     stated: set[tuple[str, int]] = set()
     for one, said in spoken:
-        for report in [report for report in said if report.speakers][:1]:
-            if one.sentence.span in held.get(report.speakers[0], set()):
+        for report in _side_by_side(said):
+            if _is_held(report, held.get(one.sentence.span, ())) or _tells_of_fighting(report, one, grammar):
                 continue
-            if report.direct and (report.speakers[0], one.sentence.paragraph) in told:
+            if report.direct and (report.speakers[0], one.sentence.paragraph) in paragraphs:
                 continue  # another sentence of the same quotation is told by a class of its own
             topic = _topic(report, document.text)
-            key = (report.speakers[0], one.sentence.paragraph if report.direct else one.sentence.span.start)
+            key = (report.speakers[0], one.sentence.paragraph if report.direct else report.span.start)
             if is_worth_stating(topic) and key not in stated:
                 stated.add(key)
                 when = report.time or occasions.get(report.speakers[0])
                 yield _statement(report, topic, when, Evidence(document.slug, one.sentence.span))
 
 
+def _tells_of_fighting(report: Report, one: Analysed, grammar: Grammar) -> bool:
+    """Tell whether all that is reported is an attack and who fell: that is told as the attack."""
+    said = [c for c in one.clauses if not c.noun and report.span.covers(c.span) and c.span != report.verb]
+    known = grammar.lists["speech.fighting"]
+    first = said[0] if said else None
+    return first is not None and not first.negated and any(form.stem in known for form in first.forms)
+
+
+def _side_by_side(said: Sequence[Report]) -> list[Report]:
+    """Return the reports of a sentence that stand side by side; what stands in another's words is his to tell."""
+    kept: list[Report] = []
+    for report in sorted((r for r in said if r.speakers), key=lambda r: (r.span.start - r.span.end, r.span.start)):
+        if not any(report.span.start < other.span.end and other.span.start < report.span.end for other in kept):
+            kept.append(report)
+    return sorted(kept, key=lambda report: report.span.start)
+
+
 def find_demands(
-    spoken: Spoken, facts: Sequence[Fact], document: Document, grammar: Grammar, occasions: Mapping[str, Time]
-) -> Iterator[Fact]:
+    spoken: Spoken, told: Sequence[Told], document: Document, grammar: Grammar, occasions: Mapping[str, Time]
+) -> Iterator[Told]:
     """Yield a Demand for what one speaker says another must do: *Rusia harus mundur, kata X*."""
-    held = _held_reports(fact for fact in facts if fact.name in UTTERANCES)
+    held = _by_sentence([(fact, clause) for fact, clause in told if fact.name in UTTERANCES])
     for one, said in spoken:
         for clause in one.clauses:
             report = report_of(clause, said)
             if report is None or not report.speakers or not says_must(clause, grammar):
                 continue
             asked = _asked(clause, report)
-            if asked and one.sentence.span not in held.get(report.speakers[0], set()):
-                when = report.time or occasions.get(report.speakers[0])
-                dated = replace(report, time=when)
-                yield _demand(dated, asked, clause, Evidence(document.slug, one.sentence.span), document.text)
+            if asked and not _is_held(report, held.get(one.sentence.span, ())):
+                dated = replace(report, time=report.time or occasions.get(report.speakers[0]))
+                evidence = Evidence(document.slug, one.sentence.span)
+                yield _demand(dated, asked, clause, evidence, document.text), clause
                 break
 
 
@@ -81,17 +103,30 @@ def _demand(report: Report, asked: Sequence[str], clause: Clause, evidence: Evid
     return Fact("Demand", roles, Status.ASSERTED, "demand.obliged", (evidence,), when, speaker, report.medium)
 
 
-def _held_reports(facts: Iterable[Fact]) -> Mapping[str, set[Span]]:
-    """Map each entity to the sentences in which a fact already holds its words."""
-    held: dict[str, set[Span]] = {}
-    for fact in facts:
-        spans = {evidence.span for evidence in fact.evidence}
-        if fact.speaker:
-            held.setdefault(fact.speaker, set()).update(spans)
-        if fact.name in UTTERANCES:
-            for filler in fact.fillers("actor"):
-                held.setdefault(filler.entity or "", set()).update(spans)
-    return held
+def _by_sentence(told: Sequence[Told]) -> Mapping[Span, Sequence[Told]]:
+    found: dict[Span, list[Told]] = {}
+    for fact, clause in told:
+        for evidence in fact.evidence:
+            found.setdefault(evidence.span, []).append((fact, clause))
+    return found
+
+
+def _is_held(report: Report, told: Sequence[Told]) -> bool:
+    """Tell whether a fact already holds what a report says: it stands in the words, or the verb of speech tells it."""
+    return any(_holds(fact, clause, report) for fact, clause in told)
+
+
+def _holds(fact: Fact, clause: Clause | None, report: Report) -> bool:
+    own = _is_of(fact, report.speakers[0])
+    if clause is None or clause.span == report.verb:
+        return own
+    in_passing = clause.noun is not None or clause.linker == "relative"
+    return report.span.covers(clause.span) and (own or not in_passing)
+
+
+def _is_of(fact: Fact, speaker: str) -> bool:
+    uttered = fact.name in UTTERANCES and any(filler.entity == speaker for filler in fact.fillers("actor"))
+    return fact.speaker == speaker or uttered
 
 
 def _topic(report: Report, text: str) -> str:

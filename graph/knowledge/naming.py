@@ -123,7 +123,7 @@ class Wording:
 
 LISTS: dict[str, str] = {
     "titles": "plain portfolio_heads portfolio tail former acting not_holding for of since holds holding_verbs "
-    "singular linking ordinal fronting upper placed at copulas fields ruling stops coordinators",
+    "singular local linking ordinal fronting upper placed at copulas fields ruling stops coordinators",
     "persons": "honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations",
     "speech": "before after saying",
     "places": "motion prepositions nouns heads tails passive visiting tongues currencies not_names "
@@ -146,9 +146,9 @@ STARTING = (
     "bodies.alone.missions groups.collective.fixed anaphora.pair anaphora.both anaphora.pair_persons "
     "anaphora.plural anaphora.nations anaphora.places anaphora.organisations anaphora.persons_he "
     "anaphora.persons_role anaphora.pair_organisations anaphora.head_of_state anaphora.self "
-    "organisations.appositive organisations.nouns"
+    "organisations.appositive organisations.nouns groups.speaking.heads"
 )
-TABLES = {"bodies": ("alone",), "groups": ("alone", "collective")}
+TABLES = {"bodies": ("alone",), "groups": ("alone", "collective", "speaking")}
 
 
 def load_wording(folder: Path, faults: list[str]) -> Wording:

@@ -241,6 +241,8 @@ def _in_organisation(view: View, at: int, plain: bool) -> bool:
         return linking and line.is_capital(at + 1) and line.joined(at + 1)
     if at in view.hits:
         return True
+    if view.is_word("agents.days", at) and not line.fold(at - 1).isdigit():
+        return False
     if not plain:
         return not (view.heading and view.is_common(at))
     known = any(view.is_word(name, at) for name in ("titles.portfolio", "titles.tail", "organisations.words"))
@@ -354,7 +356,8 @@ def read_described(view: View, at: int) -> Owner | None:
     if not bare and view.wording.phrases["groups.wordings"].ends_before(view.line.folds, start):
         return None
     end = _capitals(view, start)
-    if all(view.is_common(i) or len(view.line.words[i].text) == 1 for i in range(start, end)):
+    names = (i for i in range(start, end) if len(view.line.words[i].text) > 1)
+    if all(view.is_common(i) or view.is_word("persons.never", i) for i in names):
         return None
     return Owner(at, view.line.bracket_end(end), body=view.line.text(start, end))
 

@@ -22,6 +22,7 @@ from .line import read_lines
 from .persons import NUMERALS
 from .pointers import find_pointer
 from .resolver import Resolver
+from .sayers import find_sayer
 from .spots import Spot, View, open_view
 from .titles import find_person_or_titled, find_served, find_titled
 
@@ -69,6 +70,7 @@ def _find_spot(view: View, at: int) -> Spot | None:
         or find_body(view, at)
         or find_group(view, at)
         or find_body_alone(view, at)
+        or find_sayer(view, at)
         or (capital and (find_organisation(view, at) or find_place(view, at) or find_person_or_titled(view, at)))
         or None
     )
@@ -116,13 +118,18 @@ def _with_extra(view: View, spots: list[Spot], extra: Extra) -> list[Spot]:
     return sorted([*kept, *free], key=lambda s: s.first)
 
 
+def _is_no_name(view: View, at: int) -> bool:
+    """Tell a word that alone names nobody: an ordinary word, a number, a month."""
+    return view.is_common(at) or view.line.words[at].text.isdigit() or view.is_word("persons.never", at)
+
+
 def _extra_spot(view: View, span: Span, kind: Kind) -> Spot | None:
     words = view.line.words
     first = bisect_left(words, span.start, key=lambda word: word.start)
     last = bisect_right(words, span.end, key=lambda word: word.end)
     if first >= last:
         return None
-    if all(view.is_common(i) or view.line.words[i].text.isdigit() for i in range(first, last)):
+    if all(_is_no_name(view, i) for i in range(first, last)):
         return None
     if set(view.line.text(first, last)) <= NUMERALS:
         return None

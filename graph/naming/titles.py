@@ -45,13 +45,26 @@ def _with_name(view: View, at: int, title: Title) -> Spot | None:
     found = read_person(view, start, titled=True)
     if found is None or not _is_holder(view, skip_honorifics(view, start), found):
         return None
-    return _named(view, at, found, *offices)
+    behind = _behind_place(view, start, found, offices[0])
+    return _named(view, at, *behind) if behind else _named(view, at, found, *offices)
+
+
+def _behind_place(view: View, at: int, found: tuple[int, tuple[str, ...]], office: Office) -> Title | None:
+    """Read the holder behind a place that no table knows: gubernur Orel, Ana Prado."""
+    end, words = found
+    local = view.wording.phrases["titles.local"].length(office.full.split(" "), 0)
+    if not local or office.owner or len(words) > 1 or view.line.marks(end) != "," or not view.line.is_capital(end):
+        return None
+    named = read_person(view, end, titled=False)
+    if named is None or len(named[1]) < 2 or view.is_common(end):
+        return None
+    return named, replace(office, owner=Owner(at, end, body=" ".join(words), place=True))
 
 
 def _is_holder(view: View, at: int, found: tuple[int, tuple[str, ...]]) -> bool:
     """Tell a person's name after a title from one of an organ, realm or place: panglima Markas Besar, kepala Bagian."""
     end, words = found
-    if len(words) == 1 and view.is_word("organisations.heads", at):
+    if len(words) == 1 and (view.is_word("organisations.heads", at) or view.is_common(at)):
         return False
     first = ("anaphora.nations", "places.heads", "titles.plain")
     if any(view.size(name, at) for name in first) or view.is_word("organisations.tails", end - 1):

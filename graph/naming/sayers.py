@@ -1,0 +1,68 @@
+"""Find people without a name who are quoted: polisi mengatakan, kata seorang saksi mata."""
+
+from __future__ import annotations
+
+from ..model import Kind
+from .bodies import once
+from .spots import Spot, View
+
+#: How many words may say more of who speaks, and how many may stand between him and the verb of speech.
+LONGEST = 6
+WIDEST = 10
+
+
+def find_sayer(view: View, at: int) -> Spot | None:
+    """Find people, or an office, that words of speech stand by; elsewhere they are nobody in particular."""
+    start = at
+    while view.size("groups.quantifiers", start) and (start == at or view.line.joined(start)):
+        start += view.size("groups.quantifiers", start)
+    size = view.size("groups.speaking.heads", start)
+    if not size or (start > at and not view.line.joined(start)):
+        return None
+    end = _end(view, start + size)
+    pointing = view.size("anaphora.ends", end) if view.line.joined(end) else 0
+    if not (_says(view, end + pointing) or _is_said_by(view, at, end + pointing)):
+        return None
+    return Spot(at, end + pointing, Kind.GROUP, "people without a name who speak", label=once(view, start, end))
+
+
+def _end(view: View, at: int) -> int:
+    """Return the word after those that say more of people: pejabat *senior di Berlin*."""
+    end = at
+    while end < len(view.line) and end - at < LONGEST and view.line.joined(end) and not _is_verb(view, end):
+        hit = view.hits.get(end)
+        where = view.hits.get(end + 1) if view.is_word("groups.linking", end) and view.line.joined(end + 1) else None
+        if hit is None and where is None and _stops(view, end):
+            break
+        end = hit.last if hit else where.last if where else end + 1
+    return end
+
+
+def _stops(view: View, at: int) -> bool:
+    closed = view.is_word("titles.stops", at) or view.is_word("groups.speaking.between", at)
+    return closed or at in view.inside or (view.line.is_capital(at) and not view.is_common(at))
+
+
+def _is_verb(view: View, at: int) -> bool:
+    return view.is_word("speech.saying", at) or view.is_word("speech.before", at)
+
+
+def _says(view: View, at: int) -> bool:
+    """Tell whether a verb of speech follows, adverbs, a day or what is said of them aside."""
+    told = view.is_word("anaphora.relative", at)
+    for end in range(at, min(at + WIDEST, len(view.line))):
+        if not view.line.joined(end):
+            return False
+        if view.is_word("speech.saying", end):
+            return True
+        if not (told or view.is_word("groups.speaking.between", end) or view.is_word("agents.days", end)):
+            return False
+    return False
+
+
+def _is_said_by(view: View, at: int, end: int) -> bool:
+    """Tell whether a verb of speech stands right before, and no name behind: kata polisi."""
+    if not (view.is_word("speech.before", at - 1) and view.line.joined(at)):
+        return False
+    named = view.line.is_capital(end) and end not in view.hits
+    return not (named and view.line.marks(end) in ("", ",", '"'))
