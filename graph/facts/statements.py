@@ -23,30 +23,34 @@ Spoken = Sequence[tuple[Analysed, Sequence[Report]]]
 def find_statements(
     spoken: Spoken, told: Sequence[Told], document: Document, grammar: Grammar, occasions: Mapping[str, Time]
 ) -> Iterator[Fact]:
-    """Yield a Statement for each report whose words no other class of fact holds; one a paragraph if direct.
+    """Yield a Statement for each report whose words no other class of fact holds; one a sentence, one a paragraph if direct.
 
     ``occasions`` maps who speaks on one dated occasion only to its date.
     """
     held = _by_sentence(told)
-    paragraphs = {
-        (report.speakers[0], one.sentence.paragraph)
-        for one, said in spoken
-        for report in said
-        if report.speakers and _is_held(report, held.get(one.sentence.span, ()))
-    }
-    stated: set[tuple[str, int]] = set()
+    taken = {key for one, said in spoken for key in _taken(one, said, held.get(one.sentence.span, ()))}
     for one, said in spoken:
         for report in _side_by_side(said):
-            if _is_held(report, held.get(one.sentence.span, ())) or _tells_of_fighting(report, one, grammar):
-                continue
-            if report.direct and (report.speakers[0], one.sentence.paragraph) in paragraphs:
-                continue  # another sentence of the same quotation is told by a class of its own
+            keys = _keys(report, one)
             topic = _topic(report, document.text)
-            key = (report.speakers[0], one.sentence.paragraph if report.direct else report.span.start)
-            if is_worth_stating(topic) and key not in stated:
-                stated.add(key)
+            if taken.isdisjoint(keys) and is_worth_stating(topic) and not _tells_of_fighting(report, one, grammar):
+                taken.update(keys)
                 when = report.time or occasions.get(report.speakers[0])
                 yield _statement(report, topic, when, Evidence(document.slug, one.sentence.span))
+
+
+def _taken(one: Analysed, said: Sequence[Report], told: Sequence[Told]) -> Iterator[tuple[str, int, str]]:
+    """Yield what a class of its own tells of a sentence's reports; of a quotation one sentence tells all."""
+    for report in said:
+        if report.speakers and _is_held(report, told):
+            yield from _keys(report, one)
+
+
+def _keys(report: Report, one: Analysed) -> set[tuple[str, int, str]]:
+    """Return what a speaker makes one statement of: the sentence, and the paragraph of a quotation."""
+    speaker = report.speakers[0]
+    keys = {(speaker, one.sentence.span.start, "sentence")}
+    return keys | {(speaker, one.sentence.paragraph, "quotation")} if report.direct else keys
 
 
 def _tells_of_fighting(report: Report, one: Analysed, grammar: Grammar) -> bool:
