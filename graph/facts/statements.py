@@ -23,7 +23,7 @@ Spoken = Sequence[tuple[Analysed, Sequence[Report]]]
 def find_statements(
     spoken: Spoken, told: Sequence[Told], document: Document, grammar: Grammar, occasions: Mapping[str, Time]
 ) -> Iterator[Fact]:
-    """Yield a Statement for each report whose words no other class of fact holds; one a sentence, one a paragraph if direct.
+    """Yield a Statement for each report whose words no other class of fact holds; one a paragraph if direct.
 
     ``occasions`` maps who speaks on one dated occasion only to its date.
     """
