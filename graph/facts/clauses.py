@@ -677,11 +677,12 @@ def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: d
     unit = part.units[k]
     clause = Clause(at=i, trigger=unit, noun=unit.noun, voice=Voice.NOUN, part=part, linker="noun")
     following = _bare_names(phrases[i].parts, part)
-    clause.of = tuple(later.mention for later in part.units[k + 1 :] if later.mention) + following
+    own = tuple(later.mention for later in part.units[k + 1 :] if later.mention)
+    clause.of = (own or _shared_names(phrases[i].parts, part)) + following
     clause.adverbs = part.words
     clause.prior = part.units[k - 1].text if k else ""
     clause.figures.extend(phrases[i].figures)
-    if part is phrases[i].parts[-1 - len(following)]:
+    if not any(later.head for later in _parts_after(phrases[i].parts, part, len(following))):
         clause.shared.extend(phrases[i].times)
         for later in _run(phrases, i + 1):
             clause.shared.extend(phrases[later].times)
@@ -715,6 +716,19 @@ def _verb_of_subject_before(i: int, phrases: Sequence[Phrase], verbs: dict[int, 
     while i > 0 and phrases[i].kind in (*_RUN, "comma"):
         i -= 1
     return next((verb for verb in verbs.values() if verb.subject is phrases[i] and verb.linker != "relative"), None)
+
+
+def _parts_after(parts: Sequence[Part], part: Part, following: int = 0) -> Sequence[Part]:
+    """Return the parts after this one but for the last ones: of *serangan rudal dan drone*, *drone*."""
+    at = next(i for i, other in enumerate(parts) if other is part)
+    return parts[at + 1 : len(parts) - following]
+
+
+def _shared_names(parts: Sequence[Part], part: Part) -> tuple[Mention, ...]:
+    """Return the names at the end of a list of nouns that are those of each: *serangan rudal dan drone Rusia*."""
+    later = _parts_after(parts, part)
+    nameless = part.head is None and not part.of and not any(other.head for other in later)
+    return later[-1].of if later and nameless else ()
 
 
 def _bare_names(parts: Sequence[Part], part: Part) -> tuple[Mention, ...]:

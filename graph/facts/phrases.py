@@ -36,7 +36,7 @@ class Part:
         plain = {word for unit in self.units if unit.mention is None for word in (unit.text.lower(), unit.base)} - {""}
         spelt = (unit for unit in self.units if unit.figure or unit.noun or _is_description(unit))
         described = {word for unit in spelt for word in _word_runs(unit.text)}
-        described |= {unit.text.lower().split()[0] for unit in self.units if _is_gathering(unit)}
+        described |= {unit.text.lower().split()[0] for unit in self.units if _names_its_kind(unit)}
         return frozenset(plain | described | {unit.noun for unit in self.units if unit.noun} | {self.noun})
 
 
@@ -48,9 +48,9 @@ def _is_description(unit: Unit) -> bool:
     return mention.anaphoric or is_described(unit.text) or mention.kind in (Kind.BODY, Kind.GROUP, Kind.PERSON)
 
 
-def _is_gathering(unit: Unit) -> bool:
-    """Tell an organisation, of which the first word may say what it is: KTT, Konferensi, Pakta."""
-    return unit.mention is not None and unit.mention.kind is Kind.ORGANISATION
+def _names_its_kind(unit: Unit) -> bool:
+    """Tell an organisation or place, of which the first word may say what it is: KTT, Konferensi, Laut, Selat."""
+    return unit.mention is not None and unit.mention.kind in (Kind.ORGANISATION, Kind.PLACE)
 
 
 def is_described(name: str) -> bool:

@@ -32,7 +32,7 @@ def is_denied(clause: Clause, grammar: Grammar) -> bool:
 def find_status(clause: Clause, report: Report | None, grammar: Grammar, frame: Frame) -> Status:
     """Return the status of a clause that a frame fits, given the report it stands in."""
     governed = _governed_status(clause, grammar) if frame.governs else _by_prior_noun(clause, grammar)
-    if frame.governed and clause.governor is not None:
+    if frame.governed and clause.governor is not None and not _is_ended(clause, clause.governor, grammar):
         governed = governed or _own_status(clause.governor, grammar)
     found = {_own_status(clause, grammar), governed}
     status = next((status for status in (Status.NEGATED, *_ORDER) if status in found), None)
@@ -97,6 +97,8 @@ def _governed_status(clause: Clause, grammar: Grammar) -> Status | None:
 
 
 def _by_governor(clause: Clause, governor: Clause, grammar: Grammar) -> Status | None:
+    if clause.noun is not None and _is_ended(clause, governor, grammar):
+        return _by_prior_noun(clause, grammar)
     stems = {form.stem for form in governor.forms}
     willed = _by_governing_verb(clause, governor, stems, grammar) or _by_prior_noun(clause, grammar)
     if willed:
@@ -135,6 +137,12 @@ def _by_governing_verb(clause: Clause, governor: Clause, stems: set[str], gramma
         if marks or (stems | {text}) & grammar.lists[f"governing.{status}"]:
             return Status.REJECTED if governor.negated and status is Status.PLANNED else status
     return None
+
+
+def _is_ended(clause: Clause, governor: Clause, grammar: Grammar) -> bool:
+    """Tell an event that is, or is to be, ended and so goes on: *menyerukan penghentian serangan*."""
+    stems = {clause.prior, *(form.stem for form in governor.forms)}
+    return not stems.isdisjoint(grammar.lists["governing.ended"])
 
 
 def _by_prior_noun(clause: Clause, grammar: Grammar) -> Status | None:
