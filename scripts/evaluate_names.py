@@ -1,10 +1,16 @@
-"""Say which participants of annotated documents resolve to a node with their name, by kind.
+#!/usr/bin/env python3
+"""Say how many participants of annotated documents get the right node, and how many nodes are right, by kind.
 
-    python scripts/evaluate_names.py FACTS TEXTS [--misses]
+    python scripts/evaluate_names.py NAME=FOLDER [NAME=FOLDER ...] [--write docs/names.md] [--misses]
 
-FACTS holds one JSON file of facts per document, TEXTS the documents themselves, NAME.txt with an optional NAME.json.
-A filler is found when a mention in its evidence sentence has an entity one of whose names is among the filler's; it is
-found elsewhere when only another sentence has one. Persons with an office are counted beside them.
+FOLDER holds ``facts/NAME.json`` and ``texts/NAME.txt``. The held-out texts of evaluate.toml are never read.
+
+*Recall*: of the participants annotated, those with a node of that name among what the sentence names or means. A
+participant is *named* where one of its names stands in the sentence; a nation is *meant* where words stand there that
+can stand for one (*kedua negara*, *negara itu*, *negaranya*, a capital); the others are *unsaid*, only the text tells.
+*Precision*: of the mentions in annotated sentences whose words are a participant's name, those whose node is that
+participant; of the words that stand for a name, those that mean a participant of one of the sentence's facts, which is
+a lower bound: they may rightly mean somebody who takes no part. *Offices*: person, title and body all right.
 """
 
 from __future__ import annotations
@@ -13,21 +19,68 @@ import argparse
 import json
 import re
 import sys
+import tomllib
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from string import Template
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
 
-from graph.knowledge.entities import KnownNames, load_names
-from graph.knowledge.folder import ontology_folder
-from graph.knowledge.segmentation import load_segmentation
-from graph.model import Document, Entity, Naming, Sentence
-from graph.naming import find_names
-from graph.reading.sentences import find_sentences
+from graph.knowledge.entities import KnownNames  # noqa: E402 - the checkout must be on the path first
+from graph.model import Document, Entity, Kind, Mention, Naming  # noqa: E402
+from graph.pipeline import Reader, find_all, load_reader  # noqa: E402
+from graph.reading.documents import read_documents  # noqa: E402
 
 SCORED = ("actor", "recipient", "party", "place", "origin", "destination")
+SETTINGS, PAGE = Path(__file__).with_name("evaluate.toml"), Path(__file__).with_name("names.md")
+NAMED, MEANT, UNSAID = "named", "meant", "unsaid"
+POINTERS = ("pair", "sides", "both", "plural", "self", "own_nation")
+# How many words may stand between *negara* and *itu*.
+LONGEST_POINTER = 5
+
+Fact = Mapping[str, Any]
+Row = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Counts:
+    """Count what was asked for and found, and what was given and right, by kind and by how it is said."""
+
+    wanted: Counter[Row] = field(default_factory=Counter)
+    found: Counter[Row] = field(default_factory=Counter)
+    given: Counter[Row] = field(default_factory=Counter)
+    right: Counter[Row] = field(default_factory=Counter)
+    misses: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """Hold one document as read, with the facts annotated in it."""
+
+    document: Document
+    naming: Naming
+    facts: Sequence[Fact]
+    known: KnownNames
+
+    def names(self, key: str, met: str = "") -> set[str]:
+        """Return every name of a node, folded; without the words it was met by, unless they are its label."""
+        entity: Entity = self.naming.entities[key]
+        every = {norm(name) for name in (entity.label, entity.label_en or "", *entity.names) if name}
+        return (every - {met}) | {norm(entity.label)}
+
+    def near(self, evidence: str) -> list[Mention]:
+        """Return the mentions in the stretch of the text that a sentence covers."""
+        start = self.document.text.find(evidence)
+        return [m for m in self.naming.mentions if start >= 0 and start <= m.span.start < start + len(evidence)]
+
+    def words(self, mention: Mention) -> str:
+        """Return the words of a mention, folded."""
+        return norm(self.document.text[mention.span.start : mention.span.end])
 
 
 def norm(text: str) -> str:
@@ -37,89 +90,168 @@ def norm(text: str) -> str:
     return re.sub(r"[\W_]+", " ", text).strip()
 
 
-def read_document(path: Path) -> Document:
-    """Read one text with what its sidecar says of it."""
-    beside = path.with_suffix(".json")
-    about: dict[str, Any] = json.loads(beside.read_text()) if beside.exists() else {}
-    text = path.read_bytes().decode("utf-8")
-    return Document(path.stem, text, about.get("title") or "", "", str(path), about.get("publisher"))
+def fillers(fact: Fact, roles: Sequence[str] = SCORED) -> Iterator[tuple[str, ...]]:
+    """Give the participants of a fact, each as its names."""
+    for role in roles:
+        for filler in fact["roles"].get(role, []):
+            yield tuple(filler.split("|"))
 
 
-def labels(entity: Entity) -> set[str]:
-    """Return every name of a node, folded."""
-    return {norm(name) for name in (entity.label, entity.label_en or "", *entity.names) if name}
+def kind_of(names: Sequence[str], known: KnownNames) -> str:
+    """Tell the kind of a participant from its first name: by the tables, the heads of bodies, or as a person's."""
+    first = norm(names[0])
+    form, words = known.forms.get(first), first.split()
+    if form:
+        return known.entities[form.keys[0]].kind.value
+    for kind, phrases in ((Kind.BODY, "bodies.wordings"), (Kind.GROUP, "groups.wordings")):
+        if known.wording.phrases[phrases].length(words, 0) and not names[0].istitle():
+            return kind.value
+    person = len(words) > 1 and all(word[:1].isupper() or word in ("bin", "de", "al") for word in names[0].split())
+    return Kind.PERSON.value if person else "other"
 
 
-def kind_of(filler: str, known: KnownNames) -> str:
-    """Guess the kind of a filler from the tables; what they lack is a person, body, group or thing."""
-    for name in filler.split("|"):
-        form = known.forms.get(norm(name))
-        if form:
-            return known.entities[form.keys[0]].kind.value
-    first = filler.partition("|")[0]
-    return "Person" if first[:1].isupper() and " " in first and first.split()[-1][:1].isupper() else "other"
+def count_participants(one: Annotated, counts: Counts) -> None:
+    """Count the participants that have a node among what their sentence names or means."""
+    for fact in one.facts:
+        near = {key for mention in one.near(fact["evidence"]) for key in behind(one.naming, mention)}
+        have = set().union(*(one.names(key) for key in near))
+        said = norm(fact["evidence"])
+        for names in fillers(fact):
+            folded, kind = {norm(name) for name in names}, kind_of(names, one.known)
+            meant = MEANT if kind != Kind.NATION or points(said.split(), folded, one.known) else UNSAID
+            row = kind, NAMED if any(f" {name} " in f" {said} " for name in folded) else meant
+            counts.wanted[row] += 1
+            counts.found[row] += bool(have & folded)
+            if not have & folded:
+                counts.misses.append(f"{' '.join(row):18} {'|'.join(names)} «{fact['evidence'][:200]}»")
 
 
-def evidence_mentions(naming: Naming, sentences: tuple[Sentence, ...], text: str, evidence: str) -> set[str]:
-    """Return the keys mentioned in the stretch an evidence sentence covers, with those they belong to."""
-    start = text.find(evidence)
-    end = start + len(evidence)
-    near = [m for m in naming.mentions if m.span.start < end and start < m.span.end]
-    keys = {key for mention in near for key in mention.keys}
+def points(words: Sequence[str], names: set[str], known: KnownNames) -> bool:
+    """Tell whether words stand in a sentence that can stand for a nation of these names."""
+    phrases, ends = known.wording.phrases, known.wording.words["anaphora.ends"]
+    for at in range(len(words)):
+        if any(phrases[f"anaphora.{name}"].length(words, at) for name in POINTERS):
+            return True
+        size = phrases["anaphora.nations"].length(words, at)
+        if size and any(word in ends for word in words[at + size : at + size + LONGEST_POINTER]):
+            return True
+        forms = (known.forms.get(" ".join(words[at:end])) for end in range(at + 1, at + 4))
+        stands = {n for form in forms if form for key in form.keys for n in (key, *known.metonyms.get(key, ()))}
+        if any(norm(name) in names for key in stands for name in known.entities[key].names):
+            return True
+    return False
+
+
+def behind(naming: Naming, mention: Mention) -> set[str]:
+    """Return whom a mention means, with those the mentioned belong to or hold an office of."""
+    keys = set(mention.keys)
     owners = {naming.entities[key].of for key in keys}
-    held = {o.of for o in naming.offices if o.person in keys and any(o.span == m.span for m in near)}
+    held = {office.of for office in naming.offices if office.person in keys and office.span == mention.span}
     return keys | {key for key in owners | held if key}
 
 
+def count_nodes(one: Annotated, counts: Counts) -> None:
+    """Count the mentions whose words are a participant's, or stand for one, and whose node is that participant."""
+    by_sentence: dict[str, list[Fact]] = {}
+    for fact in one.facts:
+        by_sentence.setdefault(fact["evidence"], []).append(fact)
+    for evidence, facts in by_sentence.items():
+        groups = [{norm(n) for n in names} for fact in facts for names in fillers(fact, tuple(fact["roles"]))]
+        for mention in one.near(evidence):
+            count_node(one, mention, groups, counts)
+
+
+def count_node(one: Annotated, mention: Mention, groups: Sequence[set[str]], counts: Counts) -> None:
+    """Count one mention; what is no participant's name says nothing about its node."""
+    words = one.words(mention)
+    wanted = groups if mention.anaphoric else [names for names in groups if words in names]
+    for key in mention.keys if wanted else ():
+        row = mention.kind.value, MEANT if mention.anaphoric else NAMED
+        right = any(one.names(key, words) & names for names in wanted)
+        counts.given[row] += 1
+        counts.right[row] += right
+        if not right:
+            counts.misses.append(f"wrong {' '.join(row):12} {words} -> {key} in {one.document.slug[:30]}")
+
+
+def count_offices(one: Annotated, counts: Counts) -> None:
+    """Count the persons annotated with an office that have it, and the offices given to such persons."""
+    facts = [fact for fact in one.facts if fact["class"] == "Office"]
+    for fact in facts:
+        held = any(is_office(one, office, fact) for office in one.naming.offices)
+        counts.wanted["Office", ""] += 1
+        counts.found["Office", ""] += held
+        if not held:
+            counts.misses.append(f"no office {fact['roles']} «{fact['evidence'][:160]}»")
+    known = set().union(*({norm(n) for names in fillers(fact, ("actor",)) for n in names} for fact in facts))
+    for office in one.naming.offices:
+        if one.names(office.person) & known and office.of and not office.former:
+            right = any(is_office(one, office, fact) for fact in facts)
+            counts.given["Office", ""] += 1
+            counts.right["Office", ""] += right
+            if not right:
+                counts.misses.append(f"wrong office {office} in {one.document.slug[:30]}")
+
+
+def is_office(one: Annotated, office: Any, fact: Fact) -> bool:
+    """Tell whether an office is the one annotated: person, nation or body, and title."""
+    roles = {role: {norm(n) for names in fillers(fact, (role,)) for n in names} for role in fact["roles"]}
+    owners = {office.of, one.naming.entities[office.of].of} - {None} if office.of else set()
+    owned = set().union(*(one.names(key) for key in owners))
+    title = norm(office.title)
+    full = one.known.wording.full_titles
+    titles = {full.get(name, name) for name in roles.get("title", ())}
+    same = not titles or any(name in full.get(title, title) or full.get(title, title) in name for name in titles)
+    return bool(one.names(office.person) & roles.get("actor", set()) and owned & roles.get("recipient", set()) and same)
+
+
+def evaluate(folder: Path, reader: Reader, held_out: Sequence[str]) -> tuple[int, Counts]:
+    """Read the annotated texts of a folder, all but the held-out ones, and count."""
+    counts, texts = Counts(), [p for p in sorted((folder / "texts").glob("*.txt")) if p.stem not in held_out]
+    for document in read_documents(texts, reader.segmentation):
+        if not isinstance(document, Document):
+            sys.exit(f"not read: {document}")
+        facts = json.loads((folder / "facts" / f"{document.slug}.json").read_text(encoding="utf-8"))["facts"]
+        one = Annotated(document, find_all(document, reader).naming, facts, reader.names)
+        for count in (count_participants, count_nodes, count_offices):
+            count(one, counts)
+    return len(texts), counts
+
+
+def table(counts: Counts) -> str:
+    """Write the figures as a table in Markdown."""
+    lines = ["| kind | said | participants | recall | mentions | precision |", "|---|---|---|---|---|---|"]
+    rows = sorted(set(counts.wanted) | set(counts.given), key=lambda row: (-counts.wanted[row], row))
+    for row in rows:
+        recall, precision = share(counts.found, counts.wanted, row), share(counts.right, counts.given, row)
+        lines.append(f"| {row[0]} | {row[1]} | {counts.wanted[row]} | {recall} | {counts.given[row]} | {precision} |")
+    return "\n".join(lines)
+
+
+def share(part: Counter[Row], whole: Counter[Row], row: Row) -> str:
+    """Write a share, nothing where there is nothing to share."""
+    return f"{part[row] / whole[row]:.3f}" if whole[row] else ""
+
+
 def main() -> None:
-    """Print the shares by kind, and the misses if asked."""
+    """Print the figures, and write the page where it is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("facts", type=Path)
-    parser.add_argument("texts", type=Path)
-    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("folders", nargs="+", metavar="NAME=FOLDER", help="annotated texts and what to call them")
+    parser.add_argument("--misses", action="store_true", help="list what was missed or wrong")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="write the page here")
     options = parser.parse_args()
-    faults: list[str] = []
-    known, words = load_names(ontology_folder(), faults), load_segmentation(faults)
-    if faults or words is None:
-        sys.exit("\n".join(faults))
-    found, total, offices = Counter[str](), Counter[str](), Counter[str]()
-    for path in sorted(options.facts.glob("*.json")):
-        gold = json.loads(path.read_text())
-        document = read_document(options.texts / f"{gold['document']}.txt")
-        sentences = find_sentences(document, words)
-        naming = find_names(document, sentences, known)
-        nodes = {key: labels(entity) for key, entity in naming.entities.items()}
-        for fact in gold["facts"]:
-            near = evidence_mentions(naming, sentences, document.text, fact["evidence"])
-            for role in SCORED:
-                for filler in fact["roles"].get(role, []):
-                    names = {norm(name) for name in filler.split("|")}
-                    keys = {key for key, have in nodes.items() if have & names}
-                    outcome = "here" if keys & near else "elsewhere" if keys else "missed"
-                    kind = kind_of(filler, known)
-                    total[kind] += 1
-                    found[f"{kind} {outcome}"] += 1
-                    if options.misses and outcome != "here":
-                        print(f"{outcome:9} {gold['document'][:22]:22} {filler} «{fact['evidence'][:140]}»")
-            if fact["class"] == "Office":
-                outcome = office_outcome(fact, naming, nodes)
-                offices[outcome] += 1
-                if options.misses and outcome != "right":
-                    print(f"office {outcome}: {fact['roles']}")
-    for kind, count in total.most_common():
-        shares = ", ".join(f"{name} {found[f'{kind} {name}']}" for name in ("here", "elsewhere", "missed"))
-        print(f"{kind:14} {count:4}: {shares}  ({found[f'{kind} here'] / count:.3f})")
-    print("offices:", dict(offices))
-
-
-def office_outcome(fact: dict[str, Any], naming: Naming, nodes: dict[str, set[str]]) -> str:
-    """Say whether the person is found with an office in the right nation or organisation."""
-    persons = {norm(n) for filler in fact["roles"].get("actor", []) for n in filler.split("|")}
-    owners = {norm(n) for filler in fact["roles"].get("recipient", []) for n in filler.split("|")}
-    held = [o for o in naming.offices if nodes[o.person] & persons]
-    if not held:
-        return "no office"
-    return "right" if any(o.of and nodes[o.of] & owners for o in held) else "wrong owner"
+    held_out = tomllib.loads(SETTINGS.read_text(encoding="utf-8"))["held_out"]
+    reader, tables = load_reader(), []
+    for given in options.folders:
+        name, _, folder = given.partition("=")
+        texts, counts = evaluate(Path(folder), reader, held_out)
+        if options.misses:
+            print("\n".join(counts.misses))
+        tables.append(f"### {name}: {texts} texts\n\n{table(counts)}")
+        print(f"\n{tables[-1]}")
+    if options.write:
+        page = Template(PAGE.read_text(encoding="utf-8")).substitute(figures="\n\n".join(tables))
+        options.write.write_text(page, encoding="utf-8")
 
 
 if __name__ == "__main__":

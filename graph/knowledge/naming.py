@@ -85,8 +85,11 @@ class Wording:
     titles_lacking: Mapping[str, frozenset[str]]
     ruling: frozenset[str]
     placed: frozenset[str]
+    local: frozenset[str]
+    serving: frozenset[str]
     implied_bodies: Mapping[str, str]
     counts: Mapping[str, int]
+    sorts: Mapping[str, frozenset[str]]
     meeting_heads: Mapping[str, str]
     home: str
     ordinal: str
@@ -123,16 +126,18 @@ class Wording:
 
 LISTS: dict[str, str] = {
     "titles": "plain portfolio_heads portfolio tail former acting not_holding for of since holds holding_verbs "
-    "singular local linking ordinal fronting upper placed at copulas fields ruling stops coordinators",
-    "persons": "honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations",
+    "singular linking ordinal fronting upper placed at copulas fields ruling stops coordinators "
+    "deputies local regional serving including nominal_beginnings nominal_endings",
+    "persons": "honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations "
+    "given_like_words",
     "speech": "before after saying",
     "places": "motion prepositions nouns heads tails passive visiting tongues currencies not_names "
     "transparent sides settlements",
     "agents": "day_before days after before verb_beginnings not_verbs passives",
     "organisations": "heads words named tails linking gatherings gathering_heads dash_words "
     "appositive apposed nouns loose_nouns not_before",
-    "bodies": "modifiers",
-    "groups": "quantifiers numerals modifiers linking",
+    "bodies": "modifiers generic",
+    "groups": "quantifiers numerals modifiers linking led_by",
     "anaphora": "relative possessive cataphoric pair sides both pair_persons plural ends nations nation_words places "
     "organisations persons_he persons_role role_words pair_organisations head_of_state self "
     "own_nation prepositions pair_titles pair_joins",
@@ -141,9 +146,10 @@ LISTS: dict[str, str] = {
 }
 # The lists whose phrases may begin a mention with a small letter.
 STARTING = (
-    "titles.plain titles.portfolio_heads titles.former titles.acting titles.not_holding bodies.wordings "
-    "places.wordings groups.wordings groups.quantifiers groups.alone.heads groups.collective.heads bodies.alone.heads "
-    "bodies.alone.missions groups.collective.fixed anaphora.pair anaphora.both anaphora.pair_persons "
+    "titles.plain titles.portfolio_heads titles.deputies titles.former titles.acting titles.not_holding "
+    "bodies.wordings places.wordings groups.wordings groups.quantifiers groups.alone.heads groups.collective.heads "
+    "bodies.alone.heads bodies.generic bodies.alone.missions groups.collective.fixed anaphora.pair anaphora.both "
+    "anaphora.pair_persons "
     "anaphora.plural anaphora.nations anaphora.places anaphora.organisations anaphora.persons_he "
     "anaphora.persons_role anaphora.pair_organisations anaphora.head_of_state anaphora.self "
     "organisations.appositive organisations.nouns groups.speaking.heads"
@@ -168,12 +174,15 @@ def load_wording(folder: Path, faults: list[str]) -> Wording:
         words={name: frozenset(_single(rows)) for name, rows in lists.items()},
         full_titles={" ".join(split_words(k)): v for k, v in table.get("titles", {}).get("full", {}).items()},
         title_owners={" ".join(split_words(k)): v for k, v in table.get("titles", {}).get("owner", {}).items()},
-        titles_only=_nations_of(table.get("titles", {}).get("only", {})),
-        titles_lacking=_nations_of(table.get("titles", {}).get("lacking", {})),
-        ruling=frozenset(" ".join(split_words(p)) for p in lists["titles.ruling"]),
-        placed=frozenset(" ".join(split_words(p)) for p in lists["titles.placed"]),
+        titles_only=_sets_of(table.get("titles", {}).get("only", {})),
+        titles_lacking=_sets_of(table.get("titles", {}).get("lacking", {})),
+        ruling=_whole(lists["titles.ruling"]),
+        placed=_whole(lists["titles.placed"]),
+        local=_whole(lists["titles.local"]),
+        serving=_whole(lists["titles.serving"]),
         implied_bodies=implied,
         counts=counts,
+        sorts=_sets_of(table.get("anaphora", {}).get("sorts", {})),
         meeting_heads=dict(table.get("organisations", {}).get("meetings", {})),
         home=str(table.get("home", {}).get("nation", "")),
         ordinal="".join(table.get("titles", {}).get("ordinal", [])),
@@ -189,9 +198,14 @@ def load_wording(folder: Path, faults: list[str]) -> Wording:
     )
 
 
-def _nations_of(rows: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
-    """Return the nations that have an office, or lack it, by the office in full."""
-    return {" ".join(split_words(office)): frozenset(nations) for office, nations in rows.items()}
+def _whole(phrases: Iterable[str]) -> frozenset[str]:
+    """Return phrases folded, each as a whole."""
+    return frozenset(" ".join(split_words(phrase)) for phrase in phrases)
+
+
+def _sets_of(rows: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    """Return what belongs to each phrase: the nations that have an office, the sorts a word means."""
+    return {" ".join(split_words(phrase)): frozenset(values) for phrase, values in rows.items()}
 
 
 def _lists(table: dict[str, Any], faults: list[str]) -> Iterator[tuple[str, list[str]]]:

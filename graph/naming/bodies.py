@@ -9,6 +9,8 @@ from .pointers import find_nation_pointer
 from .spots import Anaphor, Owner, Spot, View
 
 LONGEST = 9
+# How many words may say which organ is meant.
+LONGEST_DESCRIPTION = 5
 # An agency or company has no army or government, and a region has none either; a town or province may have.
 NOT_OWNERS = ("news agency", "company")
 GOVERNED = ("city", "town", "province", "place", "capital")
@@ -43,8 +45,35 @@ def find_body(view: View, at: int) -> Spot | None:
     if implied:
         return _implied(view, at, implied)
     bodies, places = (view.wording.phrases[f"{name}.wordings"] for name in ("bodies", "places"))
-    body = _owned(view, at, bodies, "bodies.modifiers", Kind.BODY)
+    body = _owned(view, at, bodies, "bodies.modifiers", Kind.BODY) or _described_body(view, at)
     return body or _owned(view, at, places, "bodies.modifiers", Kind.PLACE)
+
+
+def _described_body(view: View, at: int) -> Spot | None:
+    """Find an organ by its sort and the ordinary words that say which: otoritas kesehatan Peru."""
+    end = at + view.size("bodies.generic", at)
+    start = end
+    while at < end < start + LONGEST_DESCRIPTION and _may_describe(view, start, end):
+        end += 1
+    owner = _linked_owner(view, end, Kind.BODY, False) if end > start and view.line.joined(end) else None
+    known = view.known.entities.get(owner.key or "") if owner else None
+    if owner is None or (known and known.kind is Kind.ORGANISATION) or view.line.marks(owner.last) == "-":
+        return None
+    label = f"{once(view, at, end)} {OWNER}"
+    return Spot(at, owner.last, Kind.BODY, f"{label!r} with its owner", label=label, owner=owner)
+
+
+def _may_describe(view: View, start: int, end: int) -> bool:
+    """Tell whether a word goes on to say which organ is meant: an ordinary one, written like the first, no verb."""
+    if not view.line.joined(end) or end in view.inside or not view.is_common(end) or view.is_word("groups.led_by", end):
+        return False
+    verb = not view.line.is_capital(end) and view.line.fold(end).startswith(
+        tuple(view.wording.words["agents.verb_beginnings"])
+    )
+    joins = view.is_word("organisations.linking", end) and not view.is_word("organisations.linking", end - 1)
+    alike = view.line.is_capital(end) == view.line.is_capital(start)
+    stops = view.is_word("titles.stops", end) or find_nation_pointer(view, end) is not None
+    return joins or (not verb and not stops and alike)
 
 
 def find_body_alone(view: View, at: int) -> Spot | None:
@@ -80,7 +109,7 @@ def _implied(view: View, at: int, label: str) -> Spot | None:
 
 def _owned(view: View, at: int, wordings: Wordings, modifiers: str, kind: Kind) -> Spot | None:
     found = view.match(wordings, at)
-    if found is None:
+    if found is None or (view.is_word("groups.led_by", at) and found[0] == 1 and _is_noun_before(view, at)):
         return None
     size, label = found
     end = view.line.bracket_end(at + size)
@@ -93,6 +122,12 @@ def _owned(view: View, at: int, wordings: Wordings, modifiers: str, kind: Kind) 
             words = view.line.text(at, start)
             return Spot(at, owner.last, kind, f"{words!r} with its owner", label=label, owner=owner)
     return None
+
+
+def _is_noun_before(view: View, at: int) -> bool:
+    """Tell whether a noun stands right before, which somebody leads: koalisi pimpinan AS."""
+    before = view.line.joined(at) and view.is_common(at - 1)
+    return before and not view.size("groups.quantifiers", at - 1) and not view.is_word("titles.stops", at - 1)
 
 
 def _is_counted(view: View, at: int) -> bool:
@@ -294,6 +329,14 @@ def _spells(short: str, initials: str) -> bool:
     """Tell whether an abbreviation is mostly made of first letters, in order."""
     rest = iter(short)
     return len(initials) > 1 and sum(letter in rest for letter in initials) >= min(len(initials), len(short)) - 1
+
+
+def find_organisation_by_end(view: View, at: int) -> Spot | None:
+    """Find capitalised words that a bracket spells or whose last word is an organisation's, where a name may follow."""
+    if not view.line.is_capital(at) or not view.line.is_capital(at + 1) or view.heading:
+        return None
+    found = _defined(view, at) or _by_last_word(view, at)
+    return found if found and found.kind is Kind.ORGANISATION else None
 
 
 def _by_last_word(view: View, at: int) -> Spot | None:

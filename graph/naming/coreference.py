@@ -29,6 +29,7 @@ class Seen:
     pointed: bool = False
     side: bool = False
     speaker: bool = False
+    sort: str = ""
 
 
 @dataclass(slots=True)
@@ -334,7 +335,24 @@ class History:
         return self._last(Kind.PLACE, line)
 
     def _organisations(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
-        return self._last(Kind.ORGANISATION, line)
+        """An organisation or organ of the sort the word names, or with the word in its name; agencies only report."""
+        for back in range(line, max(-1, line - REACH), -1):
+            seen = [s for s in self.in_line(back, (Kind.ORGANISATION, Kind.BODY)) if self._is_sort(s, anaphor)]
+            keys = list(dict.fromkeys(s.key for s in seen))
+            if len(keys) == 1:
+                return keys, "the one named last"
+            doers = [s.key for s in seen if s.subject]
+            if keys:
+                return doers[:1], "the one that is the subject"
+        return [], ""
+
+    def _is_sort(self, seen: Seen, anaphor: Anaphor) -> bool:
+        head, words = anaphor.head, seen.label.casefold().split()
+        if head.split()[0] in words:
+            return True
+        if anaphor.sorts:
+            return seen.sort in anaphor.sorts
+        return seen.kind is Kind.ORGANISATION and seen.side
 
     def _bodies(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         return self._last(Kind.BODY, line, anaphor.head)

@@ -103,9 +103,17 @@ def _is_organ_of_nation(line: Line, at: int, size: int, known: KnownNames) -> bo
     return after is not None and known.entities[after.keys[0]].kind is Kind.NATION
 
 
+def _is_given(line: Line, at: int) -> bool:
+    """Tell whether one capital follows, so that what looks like a place may be a given name: Senator Austin Reed."""
+    return line.is_capital(at) and line.joined(at) and not (line.is_capital(at + 1) and line.joined(at + 1))
+
+
 def _has_place_cue(line: Line, at: int, size: int, known: KnownNames) -> bool:
     words = known.wording.words
-    if line.fold(at - 1) in words["places.prepositions"] or line.fold(at - 1) in words["places.nouns"]:
+    phrases = known.wording.phrases
+    if line.fold(at - 1) in words["places.prepositions"] or phrases["places.nouns"].ends_before(line.folds, at):
+        return True
+    if phrases["titles.regional"].ends_before(line.folds, at) and not _is_given(line, at + size):
         return True
     # A dateline, or a place followed by its nation: Santiago, Chile.
     after = known.forms.get(line.fold(at + size)) if line.marks(at + size) == "," else None

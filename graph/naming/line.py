@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..knowledge.naming import WORD, Wording, fold
+from ..knowledge.naming import WORD, fold
 from ..model import Sentence, SentenceKind, Span, Token
 
 # What may stand between two words of one name: nothing, a hyphen, an apostrophe, an ampersand.
 JOINERS = frozenset(("", "-", "'", "’", "&", "‘", "ʼ"))
-RUN_TOGETHER = re.compile(r"([A-Z]?[a-z]{3,})([A-Z][a-z]{2,})")
 PIECE = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 
@@ -90,30 +89,15 @@ class Line:
         return len(long) > 2 and sum(text[0].isupper() for text in long) > 0.7 * len(long)
 
 
-def read_lines(sentences: Iterable[Sentence], wording: Wording | None = None) -> list[Line]:
-    """Turn sentences into lines, numbered from 0; with the word lists two words run together come apart."""
-    return [read_line(sentence, number, wording) for number, sentence in enumerate(sentences)]
+def read_lines(sentences: Iterable[Sentence]) -> list[Line]:
+    """Turn sentences into lines, numbered from 0."""
+    return [read_line(sentence, number) for number, sentence in enumerate(sentences)]
 
 
-def read_line(sentence: Sentence, number: int, wording: Wording | None = None) -> Line:
+def read_line(sentence: Sentence, number: int) -> Line:
     """Turn one sentence into a line."""
     words, marks = _words(sentence.tokens)
-    if wording:
-        words = [part for word in words for part in _parted(word, wording)]
     return Line(sentence, number, tuple(words), [word.fold for word in words], marks)
-
-
-def _parted(word: Word, wording: Wording) -> tuple[Word, ...]:
-    """Part an ordinary word from the name it is run together with: PresidenDonald."""
-    text = word.text
-    if text.islower() or text[1:].islower():
-        return (word,)
-    match = RUN_TOGETHER.fullmatch(text)
-    if match is None or not wording.is_common(fold(match[1])):
-        return (word,)
-    at = word.start + len(match[1])
-    left = Word(match[1], fold(match[1]), word.start, at, word.before)
-    return left, Word(match[2], fold(match[2]), at, word.end, "")
 
 
 def _words(tokens: Sequence[Token]) -> tuple[list[Word], str]:

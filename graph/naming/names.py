@@ -24,7 +24,7 @@ from .pointers import find_pointer
 from .resolver import Resolver
 from .sayers import find_sayer
 from .spots import Spot, View, open_view
-from .titles import find_person_or_titled, find_served, find_titled
+from .titles import find_person_or_titled, find_served, find_titled, with_office_behind
 
 Extra = Sequence[tuple[Span, Kind]]
 
@@ -34,7 +34,7 @@ def find_names(document: Document, sentences: Sequence[Sentence], known: KnownNa
 
     ``extra`` are spans of a trained recogniser, used only where names and titles found nothing.
     """
-    lines = read_lines(sentences, known.wording)
+    lines = read_lines(sentences)
     views = [open_view(line, find_known(line, known), known) for line in lines]
     spots = [list(find_spots(view)) for view in views]
     ordered = sorted(extra, key=lambda seen: seen[0])
@@ -112,7 +112,7 @@ def _with_extra(view: View, spots: list[Spot], extra: Extra) -> list[Spot]:
         return spots
     added = [s for span, kind in extra if (s := _extra_spot(view, span, kind))]
     taken = {i for spot in spots if spot.sure or len(spot.person) > 1 for i in range(spot.first, spot.last)}
-    free = [s for s in added if not taken & set(range(s.first, s.last))]
+    free = [with_office_behind(view, s) if s.person else s for s in added if not taken & set(range(s.first, s.last))]
     used = {i for s in free for i in range(s.first, s.last)}
     kept = [s for s in spots if not used & set(range(s.first, s.last))]
     return sorted([*kept, *free], key=lambda s: s.first)
@@ -123,6 +123,15 @@ def _is_no_name(view: View, at: int) -> bool:
     return view.is_common(at) or view.line.words[at].text.isdigit() or view.is_word("persons.never", at)
 
 
+def _kind_by_words(view: View, first: int, last: int, kind: Kind) -> Kind:
+    """Return the kind that the first or last word of a name tells, whatever a recogniser thought: X Palace."""
+    if view.size("places.heads", first) or (last - first > 1 and view.is_word("places.tails", last - 1)):
+        return Kind.PLACE
+    if view.size("organisations.heads", first) or (last - first > 1 and view.is_word("organisations.tails", last - 1)):
+        return Kind.ORGANISATION
+    return kind
+
+
 def _extra_spot(view: View, span: Span, kind: Kind) -> Spot | None:
     words = view.line.words
     first = bisect_left(words, span.start, key=lambda word: word.start)
@@ -131,6 +140,7 @@ def _extra_spot(view: View, span: Span, kind: Kind) -> Spot | None:
         return None
     if all(_is_no_name(view, i) for i in range(first, last)):
         return None
+    kind = _kind_by_words(view, first, last, kind)
     if set(view.line.text(first, last)) <= NUMERALS:
         return None
     rule = "seen by the trained recogniser"

@@ -74,7 +74,8 @@ def _is_name_word(view: View, start: int, at: int, titled: bool) -> bool:
     followed = view.line.is_capital(at + 1) and view.line.joined(at + 1)
     if not view.is_common(at) or (view.is_word("persons.lower_particles", at) and followed):
         return True
-    return not view.heading and (at > start or (titled and followed))
+    given = view.is_word("persons.given_like_words", at) and not (at == 0 and view.is_word("titles.stops", at))
+    return not view.heading and (at > start or ((titled or given) and followed and not view.is_common(at + 1)))
 
 
 def _is_abbreviation(view: View, at: int) -> bool:
@@ -120,21 +121,34 @@ def find_person(view: View, at: int) -> Spot | None:
     """Find a name without a title: capitalised words that nothing else explains."""
     if not _may_begin(view, at):
         return None
+    if view.is_common(at) and _acts(view, at):
+        return Spot(at, at + 1, Kind.PERSON, "an ordinary word", person=(view.line.words[at].text,), sure=False)
     found = read_person(view, at, titled=False)
-    if found is None:
-        return None
-    end, words = found
-    if set("".join(words)) <= NUMERALS:
-        return None
+    return _untitled(view, at, *found) if found and not set("".join(found[1])) <= NUMERALS else None
+
+
+def _untitled(view: View, at: int, end: int, words: tuple[str, ...]) -> Spot | None:
     start = skip_honorifics(view, at)
     particle = view.is_word("persons.lower_particles", start)
-    if not particle and view.is_common(start) and (start == 0 or view.heading or end - start == 1):
-        return None
     cue = _cue(view, at, end)
-    if not cue and any(view.is_common(i) and not view.is_word("persons.particles", i) for i in range(start, end)):
+    given = view.is_word("persons.given_like_words", start) and end - start > 1
+    if not particle and view.is_common(start) and not given and (start == 0 or view.heading or end - start == 1):
+        return None
+    plain = (i for i in range(start + given, end) if not view.is_word("persons.particles", i))
+    if not cue and any(view.is_common(i) for i in plain):
         return None
     rule = f"a name {cue}" if cue else "capitalised words"
     return Spot(at, end, Kind.PERSON, rule, person=words, sure=bool(cue))
+
+
+def _acts(view: View, at: int) -> bool:
+    """Tell whether an ordinary word alone does or says something: the document's fuller names tell if it is Budi."""
+    if view.heading or view.is_word("titles.stops", at) or view.is_word("persons.particles", at):
+        return False
+    verb = view.line.fold(at + 1).startswith(tuple(view.wording.words["agents.verb_beginnings"]))
+    doing = view.is_word("agents.after", at + 1) or (verb and not view.line.is_capital(at + 1))
+    said = view.is_word("speech.before", at - 1) and not view.line.is_capital(at + 1)
+    return said or (doing and not view.line.marks(at + 1))
 
 
 def _may_begin(view: View, at: int) -> bool:

@@ -98,17 +98,29 @@ def _thing(view: View, at: int) -> Spot | None:
     role = _role(view, at)
     if role:
         return role
-    lists = (("places", Kind.PLACE), ("organisations", Kind.ORGANISATION))
-    for name, kind in lists:
-        size = view.size(f"anaphora.{name}", at)
-        if size and view.is_word("anaphora.ends", at + size) and view.line.joined(at + size):
-            head = " ".join(view.line.folds[at : at + size])
-            return Spot(at, at + size + 1, kind, f"the {name} named last", anaphor=Anaphor(name, head=head))
+    for name, kind in (("places", Kind.PLACE), ("organisations", Kind.ORGANISATION)):
+        spot = _last_named(view, at, name, kind)
+        if spot:
+            return spot
     for name, kind in (("bodies", Kind.BODY), ("groups", Kind.GROUP)):
         found = view.match(view.wording.phrases[f"{name}.wordings"], at)
         if found and view.is_word("anaphora.ends", at + found[0]) and view.line.joined(at + found[0]):
             return Spot(at, at + found[0] + 1, kind, "one named before", anaphor=Anaphor(name, head=found[1]))
     return None
+
+
+def find_place_pointer(view: View, at: int) -> Spot | None:
+    """Find a place pointed at: wilayah tersebut."""
+    return _last_named(view, at, "places", Kind.PLACE)
+
+
+def _last_named(view: View, at: int, name: str, kind: Kind) -> Spot | None:
+    size = view.size(f"anaphora.{name}", at)
+    if not size or not view.is_word("anaphora.ends", at + size) or not view.line.joined(at + size):
+        return None
+    head = " ".join(view.line.folds[at : at + size])
+    anaphor = Anaphor(name, head=head, sorts=view.wording.sorts.get(head, frozenset()))
+    return Spot(at, at + size + 1, kind, f"the {name} named last", anaphor=anaphor)
 
 
 def _role(view: View, at: int) -> Spot | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from ..knowledge.entities import KnownNames
 from ..knowledge.naming import fold, split_words
 from ..model import Document, Entity, Kind, Mention, Naming, OfficeHeld, Span
-from .bodies import NOT_OWNERS, fill
+from .bodies import GOVERNED, NOT_OWNERS, fill
 from .coreference import History, Seen
 from .merging import settle
 from .metonyms import claimant, is_acting, stands_for
@@ -196,7 +196,7 @@ class Resolver:
         for key in mention.keys:
             entity = self.entities[key]
             nation = self._nation_of(key)
-            label = spot.label or (spot.anaphor.head if spot.anaphor else "")
+            label = spot.label or (spot.anaphor.head if spot.anaphor else "") or entity.label
             seen = Seen(
                 key,
                 entity.kind,
@@ -208,13 +208,16 @@ class Resolver:
                 mention.anaphoric,
                 self._is_side(key),
                 speaker,
+                self.known.entities[key].sort if key in self.known.entities else "",
             )
             self.history.add(seen)
 
     def _is_side(self, key: str) -> bool:
         """Tell whether an organisation may be one of two sides: no agency, paper or company."""
         known = self.known.entities.get(key)
-        return known is not None and known.kind is Kind.ORGANISATION and known.sort not in NOT_OWNERS
+        if known is None:
+            return self.entities[key].kind is Kind.ORGANISATION and self.entities[key].of is None
+        return known.kind is Kind.ORGANISATION and known.sort not in NOT_OWNERS
 
     def _nation_of(self, key: str | None) -> str | None:
         """Return the nation behind an entity: itself, its owner, or the nation of its owner."""
@@ -304,6 +307,10 @@ class Resolver:
             defined = self.things.get(" ".join(split_words(" ".join(spot.person))))
         if defined:
             return self._made(view, defined.grown(spot.first, spot.last), span)
+        longer = self._longer(view, spot)
+        if longer:
+            spot = replace(spot, first=spot.first - 1, person=longer)
+            span = self._span(view, spot)
         full = self.book.find(spot.person) or self.book.find_inside(spot.person)
         if full is None and not ((spot.sure and len(spot.person) > 1) or spot.offices):
             return None
@@ -321,15 +328,30 @@ class Resolver:
             self._hold(view, spot, key, office, span)
         return mention
 
+    def _longer(self, view: View, spot: Spot) -> tuple[str, ...] | None:
+        """Return the name with the ordinary word before it, where the document has that name elsewhere: Min Aung."""
+        if spot.offices or not view.line.joined(spot.first) or not view.line.is_capital(spot.first - 1):
+            return None
+        name = (view.line.words[spot.first - 1].text, *spot.person)
+        return name if self.book.find(name) == name else None
+
     def _serves(self, view: View, spot: Spot, name: tuple[str, ...]) -> bool:
         """Tell a title held under somebody, menteri luar negeri Uribe, from one that the person holds."""
-        if len(spot.person) > 1 or not spot.offices or view.line.is_capital(spot.first):
+        if not spot.offices or spot.offices[0].owner or spot.offices[0].former:
             return False
         office, key = spot.offices[0], self._key_of(name)
-        if office.owner or office.former or office.full in self.known.wording.ruling:
+        if office.full in self.known.wording.ruling:
+            return False
+        if office.full in self.known.wording.serving:
+            return self._rules(key) or bool(self._led(name))
+        if len(spot.person) > 1 or view.line.is_capital(spot.first):
             return False
         if len(name) == 1 and self._led(name):
             return view.wording.phrases["titles.portfolio_heads"].length(office.full.split(" ")[:1], 0) == 0
+        return self._rules(key)
+
+    def _rules(self, key: str) -> bool:
+        """Tell whether the document gives somebody the office of a ruler."""
         rulers = (person for full in self.known.wording.ruling for person, _ in self.history.offices.get(full, {}))
         return key in rulers
 
@@ -380,9 +402,12 @@ class Resolver:
         elsewhere = self.history.owners.get(key)
         if elsewhere:
             return self._know(elsewhere, "").key
+        if office.full in self.known.wording.local:
+            return self._place_nearby(view)
         near = self._nation_nearby(view, spot)
         likely = (
             self._well_known(spot),
+            self._among(view, spot),
             self._home_office(spot),
             self._same_office(view, spot, office),
             self._listed_with(view, spot, office),
@@ -392,7 +417,24 @@ class Resolver:
         )
         led = self._led(spot.person)
         nation = next((n for n in likely if n and self._may_have(n, office) and (not led or n in led)), None)
-        return self._know(nation, "").key if nation else None
+        return self._know(nation, "").key if nation and nation in self.known.entities else nation
+
+    def _place_nearby(self, view: View) -> str | None:
+        """Return the place named last in the sentence: whose governor is meant."""
+        places = self.history.in_line(view.line.number, (Kind.PLACE,))
+        governed = [s.key for s in places if self._is_governed(s.key)]
+        return governed[-1] if governed else None
+
+    def _is_governed(self, key: str) -> bool:
+        known = self.known.entities.get(key)
+        return known is None or known.sort in GOVERNED
+
+    def _among(self, view: View, spot: Spot) -> str | None:
+        """Return whose people are named before somebody who is one of them: para pemimpin Hizbullah, termasuk …"""
+        if not view.is_word("titles.including", spot.first - 1):
+            return None
+        before = [s for s in self.spots[view.line.number] if s.last in (spot.first - 1, spot.first - 2) and s.owner]
+        return self._owner_key(view, before[-1].owner) if before and before[-1].owner else None
 
     def _well_known(self, spot: Spot) -> str | None:
         """Return the nation that a person is known to have led, if the document names it."""
@@ -621,10 +663,11 @@ class Resolver:
 
     def _role(self, view: View, spot: Spot, span: Span) -> Mention | None:
         """Find who a title alone means; with its owner named and nobody known, the holder is a node of its own."""
+        if len(spot.offices) > 1:
+            return self._roles(view, spot, span)
         office = spot.offices[0]
         owner = self._owner(view, office.owner) if office.owner else None
-        keys, rule = self.history.holder(office.full, self._nation_of(owner))
-        keys = tuple(key for key in keys if key in self.entities or self._make_person(key))
+        keys, rule = self._holders(office, owner)
         words = view.line.text(spot.first, spot.last)
         if keys:
             return Mention(span, Kind.PERSON, keys, f"{words!r}: {rule}", anaphoric=True)
@@ -634,14 +677,33 @@ class Resolver:
             return None
         if owner is None or pointing:
             return Mention(span, Kind.PERSON, (), f"{words!r}: nobody certain", anaphoric=True)
-        parts = (office.title, self.entities[owner].label, office.sent)
-        label = " ".join(part for part in parts if part)
+        key = self._unnamed_holder(office, owner, words)
+        return Mention(span, Kind.PERSON, (key,), "an office whose holder is not named") if key else None
+
+    def _roles(self, view: View, spot: Spot, span: Span) -> Mention | None:
+        """Find whom one title of several nations means: presiden Rusia dan Ukraina."""
+        keys: list[str] = []
+        for office in spot.offices:
+            owner = self._owner(view, office.owner) if office.owner else None
+            held, _ = self._holders(office, owner)
+            made = self._unnamed_holder(office, owner, "") if owner and not held else None
+            keys += held or ([made] if made else [])
+        return Mention(span, Kind.PERSON, tuple(dict.fromkeys(keys)), "one title of several nations")
+
+    def _holders(self, office: Office, owner: str | None) -> tuple[tuple[str, ...], str]:
+        keys, rule = self.history.holder(office.full, self._nation_of(owner))
+        return tuple(key for key in keys if key in self.entities or self._make_person(key)), rule
+
+    def _unnamed_holder(self, office: Office, owner: str, words: str) -> str | None:
+        """Make the node of an office's holder whom the document does not name."""
+        label = " ".join(part for part in (office.title, self.entities[owner].label, office.sent) if part)
         key = slug(" ".join((office.full, self.entities[owner].label, office.sent)))
         if key in self.known.entities:
             return None
         entity = self.entities.get(key) or Entity(key, Kind.PERSON, label, None, frozenset((label,)), owner)
-        self.entities[key] = replace(entity, names=entity.names | {label, words})
-        return Mention(span, Kind.PERSON, (key,), "an office whose holder is not named")
+        met = {words} if words else set()
+        self.entities[key] = replace(entity, names=entity.names | {label} | met)
+        return key
 
     def _make_person(self, key: str) -> bool:
         """Make the node of a person the document names only later."""

@@ -46,6 +46,7 @@ class Anaphor:
     object: bool = False
     speaker: bool = False
     owned: bool = False
+    sorts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

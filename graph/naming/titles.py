@@ -10,6 +10,7 @@ from .bodies import (
     find_body,
     find_group,
     find_named_organisation,
+    find_organisation_by_end,
     find_place,
     read_apposed,
     read_described,
@@ -17,7 +18,7 @@ from .bodies import (
     read_owner,
 )
 from .persons import find_person, is_absorbed, read_person, skip_honorifics
-from .pointers import find_nation_pointer
+from .pointers import find_nation_pointer, find_place_pointer
 from .spots import Anaphor, Office, Owner, Spot, View
 
 # How many words a title may have that no list knows.
@@ -45,20 +46,7 @@ def _with_name(view: View, at: int, title: Title) -> Spot | None:
     found = read_person(view, start, titled=True)
     if found is None or not _is_holder(view, skip_honorifics(view, start), found):
         return None
-    behind = _behind_place(view, start, found, offices[0])
-    return _named(view, at, *behind) if behind else _named(view, at, found, *offices)
-
-
-def _behind_place(view: View, at: int, found: tuple[int, tuple[str, ...]], office: Office) -> Title | None:
-    """Read the holder behind a place that no table knows: gubernur Orel, Ana Prado."""
-    end, words = found
-    local = view.wording.phrases["titles.local"].length(office.full.split(" "), 0)
-    if not local or office.owner or len(words) > 1 or view.line.marks(end) != "," or not view.line.is_capital(end):
-        return None
-    named = read_person(view, end, titled=False)
-    if named is None or len(named[1]) < 2 or view.is_common(end):
-        return None
-    return named, replace(office, owner=Owner(at, end, body=" ".join(words), place=True))
+    return _named(view, at, found, *offices)
 
 
 def _is_holder(view: View, at: int, found: tuple[int, tuple[str, ...]]) -> bool:
@@ -102,6 +90,16 @@ def _read_twofold(view: View, title: Title | None) -> Title | None:
 
 def _read_loose(view: View, at: int, title: Title | None) -> Title | None:
     """Read a title with words no list has, before a name: analis komoditas di Bank Dunia, direktur riset X."""
+    loose = _read_loose_words(view, at, title)
+    if loose is None:
+        return None
+    after = loose[0]
+    named = view.line.is_capital(after) and (view.line.marks(after) == "," or not view.is_common(after))
+    return loose if named else None
+
+
+def _read_loose_words(view: View, at: int, title: Title | None, plain: bool = True) -> Title | None:
+    """Read a title with words no list has between its head and whose it is."""
     if (title and (title[1].owner or _rules(view, title[1]))) or view.is_word("titles.not_holding", at - 1):
         return None
     hoped = view.size("titles.not_holding", at)
@@ -113,12 +111,11 @@ def _read_loose(view: View, at: int, title: Title | None) -> Title | None:
     end = start + size
     while end - start - size < LONGEST_TITLE and _may_qualify(view, start, end):
         end += 1
-    after, owner, sent = _read_owners(view, end)
+    after, owner, sent = _read_owners(view, end, plain)
     if owner is None and view.is_word("titles.at", end) and view.line.joined(end):
-        owner = _read_one_owner(view, end + 1)
+        owner = _read_one_owner(view, end + 1, plain)
         after = owner.last if owner else after
-    named = view.line.is_capital(after) and (view.line.marks(after) == "," or not view.is_common(after))
-    if not named or (owner is None and end == start + size):
+    if owner is None and (end == start + size or not view.line.is_capital(after)):
         return None
     words, folded = view.line.text(start, end), " ".join(view.line.folds[start:end])
     return after, Office(words, view.wording.full_titles.get(folded, folded), owner, bool(former), not hoped, sent)
@@ -126,7 +123,9 @@ def _read_loose(view: View, at: int, title: Title | None) -> Title | None:
 
 def _may_qualify(view: View, start: int, at: int) -> bool:
     """Tell whether a word may go on a title: an ordinary word, no verb and none that joins."""
-    if not view.line.joined(at) or at in view.inside or view.is_word("titles.stops", at) or not view.is_common(at):
+    joins = view.is_word("titles.linking", at) and at > start + 1 and not view.is_word("titles.stops", at + 1)
+    stops = view.is_word("titles.stops", at) and not joins
+    if not view.line.joined(at) or at in view.inside or stops or not view.is_common(at):
         return False
     if view.line.is_capital(at) and not view.line.is_capital(start):
         return False
@@ -163,7 +162,13 @@ def _may_be_named(view: View, first: int, at: int) -> bool:
         return True
     hit = view.hits.get(at)
     unknown = hit is None or is_absorbed(view, at)
-    return view.line.is_capital(at) and unknown and not view.is_common(at)
+    return view.line.is_capital(at) and unknown and (not view.is_common(at) or _goes_before_name(view, at))
+
+
+def _goes_before_name(view: View, at: int) -> bool:
+    """Tell whether an ordinary word begins a name: a capital that is no ordinary word follows, Min Aung."""
+    strange = view.line.is_capital(at + 1) and not view.is_common(at + 1) and at + 1 not in view.inside
+    return strange and view.line.joined(at + 1) and not view.is_word("persons.never", at)
 
 
 def _named(view: View, at: int, found: tuple[int, tuple[str, ...]], office: Office, *more: Office) -> Spot:
@@ -184,6 +189,10 @@ def _unnamed(view: View, at: int, end: int, office: Office) -> Spot | None:
     """A title alone: the person who holds the office, if the document names one; not where it is the office itself."""
     if view.is_word("titles.holds", at - 1):
         return None
+    listed = _listed_owners(view, end, office)
+    if listed:
+        offices = (office, *(replace(office, owner=owner) for owner in listed))
+        return Spot(at, listed[-1].last, Kind.PERSON, "a title alone", offices=offices, anaphor=Anaphor("role"))
     pointing = view.size("anaphora.ends", end)
     if pointing and view.line.joined(end):
         end += pointing
@@ -195,12 +204,39 @@ def _unnamed(view: View, at: int, end: int, office: Office) -> Spot | None:
     return Spot(at, end, Kind.PERSON, "a title alone", offices=(office,), anaphor=Anaphor("role", head=office.full))
 
 
+def _listed_owners(view: View, at: int, office: Office) -> tuple[Owner, ...]:
+    """Read further nations that one title is told of: presiden Rusia dan Ukraina; none before a holder's name."""
+    if not _is_nation(view, office.owner):
+        return ()
+    owners: list[Owner] = []
+    while at < len(view.line):
+        joins = view.is_word("titles.coordinators", at)
+        hit = view.hits.get(at + joins)
+        if (
+            hit is None
+            or view.kind(hit) is not Kind.NATION
+            or view.line.marks(at) not in (("", ",") if joins else (",",))
+        ):
+            return ()
+        owners.append(Owner(hit.first, hit.last, hit.key))
+        at = hit.last
+        if joins:
+            named = view.line.is_capital(at) and view.line.marks(at) in ("", ",")
+            return () if named and at not in view.inside else tuple(owners)
+    return ()
+
+
+def _is_nation(view: View, owner: Owner | None) -> bool:
+    known = view.known.entities.get(owner.key or "") if owner else None
+    return known is not None and known.kind is Kind.NATION
+
+
 def _is_singular(view: View, office: Office) -> bool:
     return office.full.split(" ")[0] in view.wording.words["titles.singular"]
 
 
-def read_title(view: View, at: int) -> tuple[int, Office] | None:
-    """Read a title with its owner: the word after it, and the office."""
+def read_title(view: View, at: int, plain: bool = True) -> tuple[int, Office] | None:
+    """Read a title with its owner: the word after it, and the office; ``plain`` where a person's name may follow."""
     end, former, held = at, False, True
     size = view.size("titles.not_holding", end)
     end, held = end + size, not size
@@ -216,7 +252,10 @@ def read_title(view: View, at: int) -> tuple[int, Office] | None:
     after = _skip_ordinal(view, view.line.bracket_end(after))
     if view.size("titles.since", after) and view.line.joined(after) and not view.line.is_capital(after):
         after += view.size("titles.since", after)
-    after, owner, more = _read_owners(view, after)
+    after, owner, more = _read_owners(view, after, plain)
+    if owner is None and view.wording.phrases["titles.regional"].length(full.split(" "), 0):
+        owner = _read_unknown_place(view, after)
+        after = owner.last if owner else after
     if owner is None and full in view.wording.placed:
         return None
     after = _skip_ordinal(view, after)
@@ -229,6 +268,16 @@ def read_title(view: View, at: int) -> tuple[int, Office] | None:
 
 
 def _read_head(view: View, at: int) -> tuple[int, str, str] | None:
+    """Read the words of a title without its owner; a deputy's are longer than those of any listed title."""
+    listed = _read_listed_head(view, at)
+    deputy = view.size("titles.deputies", at)
+    inner = _read_listed_head(view, at + deputy) if deputy and view.line.joined(at + deputy) else None
+    if inner is None or (listed and listed[0] >= inner[0]):
+        return listed
+    return inner[0], view.line.text(at, inner[0]), f"{' '.join(view.line.folds[at : at + deputy])} {inner[2]}"
+
+
+def _read_listed_head(view: View, at: int) -> tuple[int, str, str] | None:
     plain, portfolio = view.size("titles.plain", at), view.size("titles.portfolio_heads", at)
     if not max(plain, portfolio):
         return None
@@ -261,7 +310,7 @@ def _read_own_head(view: View, at: int) -> tuple[int, str, str] | None:
 def _run(view: View, at: int, words: str) -> int:
     """Return the word after a run of a list's words that stays on one side of small and capital letters."""
     start = at
-    while at < len(view.line) and view.line.joined(at) and view.is_word(words, at) and at not in view.hits:
+    while at < len(view.line) and _continues(view, words, start, at) and at not in view.hits:
         if (
             at > start
             and view.line.is_capital(start)
@@ -271,10 +320,39 @@ def _run(view: View, at: int, words: str) -> int:
             break
         if find_nation_pointer(view, at) or find_named_organisation(view, at) or read_apposed(view, at):
             break
+        if view.size("places.transparent", at) > 1 or find_place_pointer(view, at):
+            break
         at += 1
     while at > start and view.line.fold(at - 1) in view.wording.words["titles.linking"]:
         at -= 1
     return at
+
+
+def _continues(view: View, words: str, start: int, at: int) -> bool:
+    """Tell whether a word goes on a title: one of a list, or of a list's shape; of a portfolio some stand in a list."""
+    listed = view.is_word(words, at) or (words == "titles.portfolio" and _is_nominal(view, start, at))
+    return listed and (view.line.joined(at) or (words == "titles.portfolio" and _is_listed_portfolio(view, at)))
+
+
+def _is_nominal(view: View, start: int, at: int) -> bool:
+    """Tell a capitalised abstract noun, which names a ministry where no list has it: Ketenangan."""
+    words, word = view.wording.words, view.line.fold(at)
+    shaped = word.startswith(tuple(words["titles.nominal_beginnings"])) and word.endswith(
+        tuple(words["titles.nominal_endings"])
+    )
+    return shaped and view.is_common(at) and view.line.is_capital(at) and view.line.is_capital(start - 1)
+
+
+def _is_listed_portfolio(view: View, at: int) -> bool:
+    """Tell whether a comma stands inside a portfolio: Menteri Pendidikan Tinggi, Sains, dan Teknologi."""
+    end = at
+    while end < min(at + LONGEST_TITLE, len(view.line)) and view.line.marks(end) in ("", ","):
+        if view.is_word("titles.linking", end):
+            return view.is_word("titles.portfolio", end + 1) and not view.is_word("titles.linking", end + 1)
+        if not view.is_word("titles.portfolio", end):
+            return False
+        end += 1
+    return False
 
 
 def _skip_ordinal(view: View, at: int) -> int:
@@ -285,9 +363,9 @@ def _skip_ordinal(view: View, at: int) -> int:
     return at
 
 
-def _read_owners(view: View, at: int) -> tuple[int, Owner | None, str]:
+def _read_owners(view: View, at: int, plain: bool = True) -> tuple[int, Owner | None, str]:
     """Read who a title belongs to, and the words that say to whom it is sent."""
-    owner = _read_one_owner(view, at)
+    owner = _read_one_owner(view, at, plain)
     end = owner.last if owner else at
     if owner and view.line.joined(end) and not view.line.marks(end):
         hit = view.hits.get(end)
@@ -315,13 +393,19 @@ def _field_end(view: View, at: int) -> int:
     return end
 
 
-def _read_one_owner(view: View, at: int) -> Owner | None:
+def _read_one_owner(view: View, at: int, plain: bool = True) -> Owner | None:
     if at >= len(view.line) or not view.line.follows(at):
         return None
+    spelt = find_organisation_by_end(view, at)
+    if spelt:
+        return Owner(at, spelt.last, body=spelt.label)
     body = find_body(view, at) or find_group(view, at)
     if body and body.owner:
         return Owner(at, body.last, body.owner.key, body.owner.anaphor, body.label)
-    direct = read_owner(view, at) or read_apposed(view, at) or read_organisation(view, at, plain=True)
+    place = find_place_pointer(view, at)
+    if place:
+        return Owner(at, place.last, anaphor=place.anaphor)
+    direct = read_owner(view, at) or read_apposed(view, at) or read_organisation(view, at, plain=plain)
     return direct or read_described(view, at) or _read_province(view, at) or _read_abbreviation(view, at)
 
 
@@ -333,6 +417,13 @@ def _read_province(view: View, at: int) -> Owner | None:
         return Owner(at, hit.last, hit.key)
     place = find_place(view, at + size) if size and view.line.joined(at + size) else None
     return Owner(at, place.last, body=place.label, place=True) if place else None
+
+
+def _read_unknown_place(view: View, at: int) -> Owner | None:
+    """Read a place no list has between an office of a place and its holder: gubernur Rostov, Yuri …"""
+    alone = view.line.joined(at) and view.line.is_capital(at) and view.line.marks(at + 1) == ","
+    named = view.line.is_capital(at + 1) and at + 1 not in view.inside
+    return Owner(at, at + 1, body=view.line.text(at, at + 1), place=True) if alone and named else None
 
 
 def _read_abbreviation(view: View, at: int) -> Owner | None:
@@ -348,21 +439,36 @@ def _read_abbreviation(view: View, at: int) -> Owner | None:
 def find_person_or_titled(view: View, at: int) -> Spot | None:
     """Find a name without a title before it, and the title it has behind it."""
     spot = find_person(view, at)
-    if spot is None:
-        return None
-    follow = spot.last
+    if spot is None or (len(spot.person) == 1 and view.is_common(spot.first) and not spot.sure):
+        return spot
+    return with_office_behind(view, spot)
+
+
+def with_office_behind(view: View, spot: Spot) -> Spot:
+    """Add to a person's name the title or titles behind it, or those a clause says the person holds."""
+    at, follow = spot.first, spot.last
     if view.line.marks(follow).startswith(",") or view.line.marks(follow) == "(":
-        title = read_title(view, follow)
-        if title and _closes(view, title):
+        title = _read_behind(view, follow)
+        if title:
             rule = f"named before the title {title[1].title!r}"
-            return Spot(at, title[0], Kind.PERSON, rule, person=spot.person, offices=(title[1],))
+            return Spot(at, title[0], Kind.PERSON, rule, person=spot.person, offices=title[1:])
     said = _said_to_hold(view, follow)
     return Spot(at, spot.last, Kind.PERSON, spot.rule, person=spot.person, offices=said, sure=spot.sure or bool(said))
 
 
-def _closes(view: View, title: tuple[int, Office]) -> bool:
+def _read_behind(view: View, at: int) -> Title | None:
+    """Read the title or titles behind a name: X, mantan presiden Y yang kini menjabat Z; X, profesor hukum di W."""
+    title = read_title(view, at, plain=False)
+    loose = _read_loose_words(view, at, title, plain=False)
+    for reading in (_read_twofold(view, title), title, loose):
+        if reading and _closes(view, reading):
+            return reading
+    return None
+
+
+def _closes(view: View, title: Title) -> bool:
     """Tell whether a title behind a name ends there: else it belongs to the next name."""
-    end, _ = title
+    end = title[0]
     marks = view.line.marks(end)
     return end >= len(view.line) or bool(marks) or not view.line.is_capital(end)
 

@@ -19,6 +19,7 @@ SURE_TAIL = 7
 CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][^\W_]+")
 TURNS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 CAPITALS_THEN_SMALL = re.compile(r"([A-Z]{2,}|X)([a-z]{2,})")
+CAPITALS_THEN_NAME = re.compile(r"([A-Z]{2,})([A-Z][a-z]{3,})")
 Parts = tuple[str, ...]
 
 
@@ -81,15 +82,25 @@ class Glued:
 
     def parts(self) -> Parts:
         """Return the words it is made of, in order, or nothing."""
-        if is_known(self.word, self.glued) or self.word in self.nations:
+        if self.word in self.nations:
             return ()
-        first, *rest = TURNS.split(self.word)
+        first, *rest = self._chunks()
+        if not rest and is_known(self.word, self.glued):
+            return ()
         if not rest:
             return self._small(first) if first[0].islower() else self._name_and_tail(first)
         head = self._small(first) or self._head(first)
-        if not head or (first[0].isupper() and len(head) == 1 and not self._is_met(rest[0])):
+        if not head or (first[0].isupper() and len(head) == 1 and not self._may_be_apart(first, rest[0])):
             return ()
         return (*head, *(part for chunk in self._rejoined(rest) for part in self._behind(chunk)))
+
+    def _chunks(self) -> list[str]:
+        """Cut at every capital after a small letter, and between an abbreviation and a known name: *FSBRusia*."""
+        chunks = TURNS.split(self.word)
+        found = CAPITALS_THEN_NAME.fullmatch(chunks[0])
+        if found and (found[2] in self.nations or self._name_and_tail(found[2])):
+            return [*found.groups(), *chunks[1:]]
+        return chunks
 
     def _rejoined(self, chunks: list[str]) -> list[str]:
         """Put back together what only looked like two words: a syllable and a capital, *EurAsian*."""
@@ -119,6 +130,8 @@ class Glued:
             sure = first in self.glued.before or (len(first) >= SHORTEST_WORD and is_known(first, self.glued))
             return (first,) if sure else ()
         common = len(first) >= SHORTEST_WORD and is_known(first.lower(), self.glued)
+        if first.isupper():
+            return (first,)
         return (first,) if common or first in self.nations else self._name_and_tail(first)
 
     def _name_and_tail(self, chunk: str) -> Parts:
@@ -173,6 +186,11 @@ class Glued:
         if name in self.nations:
             return True
         return self.names[name] > self.names[self.word] and not is_known(name.lower(), self.glued)
+
+    def _may_be_apart(self, first: str, second: str) -> bool:
+        """Tell whether two capitals may be two words: no trade mark begins with a nation or with such a word."""
+        apart = first.lower() in self.glued.heads or first.isupper() or first in self.nations
+        return (apart and len(second) > 2) or self._is_met(second)
 
     def _is_met(self, chunk: str) -> bool:
         """Tell whether the document or the lists have the name a stretch begins with: two capitals may be one name."""

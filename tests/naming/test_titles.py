@@ -75,3 +75,25 @@ def test_whose_envoy_it_is_does_not_hold_the_title(read: Callable[..., Naming]) 
     naming = read("Ia menemui utusan khusus Putin kemarin.")
     assert naming.offices == ()
     assert "putin" not in {key for mention in naming.mentions for key in mention.keys}
+
+
+def test_who_advises_a_ruler_is_not_the_ruler(read: Callable[..., Naming]) -> None:
+    naming = read(
+        "Presiden Kolombia Alvaro Duritas menolak. Penasihat tertinggi Alvaro Duritas mengatakan mereka siap."
+    )
+    assert [office.title for office in naming.offices] == ["Presiden"]
+
+
+def test_one_title_of_two_nations_means_two_persons(read: Callable[..., Naming]) -> None:
+    (mention, _) = read("Presiden Ghana dan Togo bertemu di Jenewa.").mentions
+    assert mention.keys == ("presiden-ghana", "presiden-togo")
+
+
+def test_an_ordinary_word_is_somebody_where_the_document_names_them_in_full(read: Callable[..., Naming]) -> None:
+    naming = read("Menteri Perdagangan Indonesia, Budi Wirawanto, tiba. Budi mengimbau para pengusaha. Rakyat menolak.")
+    assert [m.keys for m in naming.mentions] == [("budi-wirawanto",), ("budi-wirawanto",)]
+
+
+def test_a_name_whose_first_word_is_ordinary_is_whole_everywhere(read: Callable[..., Naming]) -> None:
+    naming = read("Kepala junta Myanmar, Min Thura Aung, pergi. Kemarin Min Thura Aung pulang.")
+    assert {key for mention in naming.mentions for key in mention.keys} == {"min-thura-aung"}

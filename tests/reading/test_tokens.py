@@ -96,6 +96,11 @@ def cut(word: str, named: SegmentationWords, around: str = "") -> list[str]:
         ("kepadaReutersbahwa", ["kepada", "Reuters", "bahwa"]),
         ("damaidi", ["damai", "di"]),
         ("bahwabatchpertama", ["bahwa", "batch", "pertama"]),
+        ("PresidenRonaldo", ["Presiden", "Ronaldo"]),
+        ("MelansirThe", ["Melansir", "The"]),
+        ("FijiTaniela", ["Fiji", "Taniela"]),
+        ("FSBIranmenangkap", ["FSB", "Iran", "menangkap"]),
+        ("keJalur", ["ke", "Jalur"]),
     ],
 )
 def test_glued_words_fall_apart(word: str, parts: list[str], named: SegmentationWords) -> None:
@@ -111,7 +116,7 @@ def test_a_name_of_the_document_is_cut_off_too(named: SegmentationWords) -> None
     [
         "Guinea-Bissau", "McDonald", "DiCaprio", "YouTube", "iPhone", "IsDB", "KABAR", "SpaceX", "ElBaradei", "BrahMos",
         "DeepState", "Benjamin", "Iranian", "Jordania", "Sudan", "Ramadan", "menjadi", "kerjasama", "undangan",
-        "JawaPos", "Baru-Baru", "Fiji-Al",
+        "JawaPos", "Baru-Baru", "Fiji-Al", "IranAir", "BBCNews", "MesinPerang",
     ],
 )  # fmt: skip
 def test_names_and_words_stay_whole(word: str, named: SegmentationWords) -> None:
