@@ -26,7 +26,8 @@ def is_denied(clause: Clause, grammar: Grammar) -> bool:
     governor = clause.governor
     if governor is None or clause.linker not in ("that", "complement"):
         return False
-    return any(form.stem in grammar.lists["speech.denial"] for form in governor.forms)
+    denied = any(form.stem in grammar.lists["speech.denial"] for form in governor.forms)
+    return denied or is_denied(governor, grammar)  # membantah *berencana menyerang*
 
 
 def find_status(clause: Clause, report: Report | None, grammar: Grammar, frame: Frame) -> Status:
@@ -100,7 +101,9 @@ def _by_governor(clause: Clause, governor: Clause, grammar: Grammar) -> Status |
     if clause.noun is not None and _is_ended(clause, governor, grammar):
         return _by_prior_noun(clause, grammar)
     stems = {form.stem for form in governor.forms}
-    willed = _by_governing_verb(clause, governor, stems, grammar) or _by_prior_noun(clause, grammar)
+    willed = _by_governing_verb(clause, governor, stems, grammar)
+    if willed is not Status.REJECTED:
+        willed = _by_prior_noun(clause, grammar) or willed  # membahas *ancaman invasi*
     if willed:
         return willed
     if _is_hearsay(governor, stems, grammar):
