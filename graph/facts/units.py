@@ -284,7 +284,7 @@ def _is_verb_here(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
 def _is_closed(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
     """Tell a word of a closed class, or one that only looks like a verb."""
     unit = units[i]
-    if unit.classes & _CLOSED or lexicon.grammar.is_in("nouns.not_verbs", unit.text):
+    if unit.classes & _CLOSED or lexicon.grammar.is_no_verb(unit.text):
         return True
     return "adverb" in unit.classes and not _moves(units, i)
 

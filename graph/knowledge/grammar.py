@@ -23,6 +23,11 @@ class Grammar:
         """Tell whether a word stands in the list of that name."""
         return word in self.lists[name]
 
+    def is_no_verb(self, word: str) -> bool:
+        """Tell a word that only looks like a verb, with an ending or without: *diplomatiknya*."""
+        known = self.lists["nouns.not_verbs"]
+        return word in known or any(word.removesuffix(ending) in known for ending in self.lists["nouns.clitics"])
+
 
 @dataclass(slots=True)
 class Entry:
@@ -51,7 +56,7 @@ class Lexicon:
 
     def guess(self, word: str) -> Form | None:
         """Guess that an unknown word is a verb, by its letters."""
-        if word in self.grammar.lists["nouns.not_verbs"]:
+        if self.grammar.is_no_verb(word):
             return None
         voice = guess_voice(word, self.grammar.affixes)
         return Form(word, word, voice) if voice else None
