@@ -223,6 +223,11 @@ def _carried(verb: Clause, stems: set[str], grammar: Grammar) -> tuple[Part, ...
     return parts
 
 
+def _takes_part(verb: Clause, grammar: Grammar) -> bool:
+    """Tell a verb whose subject acts, though it may look like a passive: *terlibat*."""
+    return verb.trigger.text in grammar.lists["light.take_part"]
+
+
 def _leads(part: Part, clause: Clause) -> bool:
     """Tell whether the noun is what the phrase is headed by."""
     return part.noun == clause.noun or part.units[0] is clause.trigger
@@ -450,7 +455,7 @@ def _phrases_at(
     if part in direct:
         phrase = direct[part]
         if phrase is None and light is not None and part in ("agent", "subject"):
-            phrase = light.subject if light.is_copula else light.agent
+            phrase = light.subject if light.is_copula or _takes_part(light, grammar) else light.agent
             phrase = None if phrase is not None and clause.part in phrase.parts else phrase
         undergone = _light(clause, grammar, "light.undergo") if part == "patient" else None
         if undergone is not None and not undergone.is_copula:

@@ -35,7 +35,7 @@ class Part:
         """Return the words that are no proper name, with the triggers among them, and pairs of those inside a body."""
         plain = {word for unit in self.units if unit.mention is None for word in (unit.text.lower(), unit.base)} - {""}
         spelt = (unit for unit in self.units if unit.figure or unit.noun or _is_description(unit))
-        described = {word for unit in spelt for word in _word_runs(unit.text)}
+        described = {word for unit in spelt for words in (unit.text, unit.base) for word in _word_runs(words)}
         described |= {unit.text.lower().split()[0] for unit in self.units if _names_its_kind(unit)}
         return frozenset(plain | described | {unit.noun for unit in self.units if unit.noun} | {self.noun})
 
@@ -469,8 +469,9 @@ def _is_home(phrases: Sequence[Phrase], i: int) -> bool:
     inner, outer = place.parts[-1].head if place.parts else None, home.parts[0].head
     if inner is None or inner.kind is not Kind.PLACE or outer is None or len(home.units) > 1:
         return False
-    fronted = i == 0 and i + 3 < len(phrases) and phrases[i + 3].kind == "verb"
-    return outer.kind in (Kind.PLACE, Kind.NATION) and not fronted
+    opens = all(phrase.kind not in ("noun", "verb", "copula") for phrase in phrases[:i])
+    acts = opens and i + 3 < len(phrases) and phrases[i + 3].kind == "verb"  # Namun, di Bagdad, Irak menolak
+    return outer.kind in (Kind.PLACE, Kind.NATION) and not acts
 
 
 def _join_named(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:

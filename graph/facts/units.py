@@ -104,7 +104,8 @@ def _read_units(tokens: Sequence[Token], known: Mapping[int, Unit], lexicon: Lex
             size = _token_count(tokens, i, unit.span.end)
             size = _first_known(tokens, i + 1, i + size, known) - i if unit.mention is None else size
             text = unit.text or " ".join(token.text for token in tokens[i : i + size])
-            units.append(replace(unit, text=text, noun=_body_noun(unit, words[i : i + size], lexicon)))
+            noun = _body_noun(unit, words[i : i + size], lexicon)
+            units.append(replace(unit, text=text, noun=noun, base=_base_of(text.lower(), lexicon)))
         else:
             size, unit = _read_unit(tokens, words, i, lexicon)
             stop = _first_known(tokens, i + 1, i + size, known)
