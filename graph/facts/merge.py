@@ -48,7 +48,8 @@ def _is_same(known: Fact, fact: Fact, is_compatible: Compatible, ties: Ties) -> 
         return False
     if known.name in _BY_ENTITY:
         return _share_entities(known, fact)
-    if known.name in _ONE_A_SENTENCE and known.evidence[0] in fact.evidence and known.status == fact.status:
+    in_sentence = not set(known.evidence).isdisjoint(fact.evidence)
+    if known.name in _ONE_A_SENTENCE and in_sentence and known.status == fact.status:
         actors = [{filler.entity for filler in one.fillers("actor")} for one in (known, fact)]
         return actors[0] == actors[1] or not all(actors)
     return _same_participants(known, fact, ties)
@@ -60,6 +61,8 @@ def _same_participants(known: Fact, fact: Fact, ties: Ties) -> bool:
         return True
     within = first <= second or second <= first
     one_sentence = known.name in _TOLD_TWICE and not set(known.evidence).isdisjoint(fact.evidence)
+    if known.name in _BY_ACTOR and {role for role, _ in min(first, second, key=len)} == {"actor"}:
+        return within
     return bool(first & second) and within and (known.name in _ONCE or one_sentence or _share_core(first, second))
 
 
@@ -127,6 +130,8 @@ _ONCE = frozenset(
 )
 #: Classes of which the participants count, whatever their role.
 _BY_ENTITY = frozenset({"War"})
+#: Classes of which a mention of who did it, and no more, points back: *serangan Israel*.
+_BY_ACTOR = frozenset({"Attack"})
 #: Classes of which one sentence tells one fact of one actor, in however many words: *menggempur X, menewaskan Y*.
 _ONE_A_SENTENCE = frozenset({"Attack"})
 #: Classes that a verb and its noun tell together, each with some of the participants: *perjanjian X-Y diteken di Z*.

@@ -35,6 +35,7 @@ def find_status(clause: Clause, report: Report | None, grammar: Grammar, frame: 
     governed = _governed_status(clause, grammar) if frame.governs else _by_prior_noun(clause, grammar)
     if frame.governed and clause.governor is not None and not _is_ended(clause, clause.governor, grammar):
         governed = governed or _own_status(clause.governor, grammar)
+        governed = governed or (Status.CLAIMED if _is_alleged(clause.governor, grammar) else None)
     found = {_own_status(clause, grammar), governed}
     status = next((status for status in (Status.NEGATED, *_ORDER) if status in found), None)
     if status is None and report is not None and is_obliged(clause, grammar):
@@ -121,6 +122,12 @@ def _is_hearsay(governor: Clause, stems: set[str], grammar: Grammar) -> bool:
     """Tell *dilaporkan*, *disebut* without anybody who says so."""
     said = stems & grammar.lists["speech.verbs"] and not stems & grammar.lists["speech.factive"]
     return bool(said) and governor.voice is Voice.PASSIVE and governor.by is None
+
+
+def _is_alleged(clause: Clause, grammar: Grammar) -> bool:
+    """Tell what somebody is only said to do: *dituduh mendalangi*."""
+    said = clause.governor if clause.linker == "complement" else None
+    return said is not None and _is_hearsay(said, {form.stem for form in said.forms}, grammar)
 
 
 def _beside_plan(governor: Clause, grammar: Grammar) -> Status | None:

@@ -66,7 +66,7 @@ def test_the_roles_are_united_where_one_says_more() -> None:
         (fact("Visit", 0, actor="a", place="p"), fact("Visit", 1, actor="a", place="q")),
         (fact("Visit", 0, actor="a", place="p"), fact("Visit", 1, status=Status.PLANNED, actor="a", place="p")),
         (fact("Visit", 0, actor="a", place="p"), fact("Visit", 1, status=Status.NEGATED, actor="a", place="p")),
-        (fact("Attack", 0, actor="a"), fact("Attack", 1, actor="a", place="p", recipient="b")),
+        (fact("Arrest", 0, actor="a"), fact("Arrest", 1, actor="a", place="p", recipient="b")),
         (
             fact("Trade", 0, party=("a", "b"), amount=Literal("5 juta", Decimal(5))),
             fact("Trade", 1, party=("a", "b"), amount=Literal("6 juta", Decimal(6))),
