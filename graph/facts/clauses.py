@@ -34,7 +34,8 @@ class Clause:
 
     A noun that names an event is a clause too (``noun`` is set); ``of`` are then the names inside its phrase,
     and ``relative`` the clause said about it, ``occasion`` the clause it is the occasion of. ``at`` is the index
-    of its phrase, ``prior`` the noun right before it. ``shared`` are times that stand after it but may belong to
+    of its phrase, ``prior`` the noun right before it, ``opener`` the preposition that opens its phrase, ``apart``
+    whether that stands first or after a comma. ``shared`` are times that stand after it but may belong to
     its governor.
     """
 
@@ -59,6 +60,8 @@ class Clause:
     governor: Clause | None = None
     complement: Clause | None = None
     prior: str = ""
+    opener: str = ""
+    apart: bool = False
     relative: Clause | None = None
     occasion: Clause | None = None
     subject_rule: str = ""
@@ -449,7 +452,8 @@ def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Gramma
     asks = asks and not _is_willed(phrase, grammar)
     asks = asks or any(form.stem in grammar.lists["governing.result"] for form in clause.forms)
     clause.governor = owner
-    if asks or owner.is_copula or owner.voice is Voice.NOUN:
+    says_what = owner.is_copula and owner.linker != "relative"  # Turki yang merupakan anggota NATO menolak
+    if asks or says_what or owner.voice is Voice.NOUN:
         clause.linker, clause.subject = "complement", phrase
         clause.subject_rule = "object of the governing verb"
         owner.complement = clause
@@ -681,6 +685,8 @@ def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: d
     clause.of = (own or _shared_names(phrases[i].parts, part)) + following
     clause.adverbs = part.words
     clause.prior = part.units[k - 1].text if k else ""
+    clause.opener = phrases[i].word if part is phrases[i].parts[0] else ""
+    clause.apart = not i or phrases[i - 1].kind == "comma"
     clause.figures.extend(phrases[i].figures)
     if not any(later.head for later in _parts_after(phrases[i].parts, part, len(following))):
         clause.shared.extend(phrases[i].times)

@@ -144,6 +144,8 @@ def _hangs_right(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
         return False
     if frame.adverb and not frame.adverb & _around_words(clause):
         return False
+    if frame.after and not (clause.apart and clause.opener in frame.after):
+        return False
     if frame.governed_not and _has_stem(clause.governor, frame.governed_not, grammar):
         return False
     if frame.complement and not _has_stem(clause.complement, frame.complement, grammar):
@@ -468,8 +470,8 @@ def _phrases_at(
         if phrase is not None:
             yield phrase
         return
-    if part == "apposed":
-        yield from _apposed(clause, phrases)
+    if part in ("apposed", "named", "main"):
+        yield from _around(part, clause, phrases)
         return
     if part in ("governor", "beside"):
         yield from _governing(clause, grammar, beside=part == "beside")
@@ -479,6 +481,17 @@ def _phrases_at(
         return
     for holder in (clause, *(_lights(clause, grammar) if frame.light else ())):
         yield from (oblique.phrase for oblique in holder.obliques if oblique.word == part)
+
+
+def _around(part: str, clause: Clause, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """Yield who stands across the comma, whom the trigger's phrase means by name, or whom its sentence is about."""
+    if part == "apposed":
+        yield from _apposed(clause, phrases)
+    elif part == "named" and clause.noun:
+        phrase = phrases[clause.at]
+        yield replace(phrase, parts=tuple(member for member in phrase.parts if member.named))
+    elif part == "main" and clause.governor is not None and clause.governor.subject is not None:
+        yield clause.governor.subject
 
 
 def _governing(clause: Clause, grammar: Grammar, *, beside: bool) -> Iterator[Phrase]:

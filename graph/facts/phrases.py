@@ -18,12 +18,16 @@ _PARTICLE = 3
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Hold one member of a noun phrase: who or what heads it, its nouns, and the names inside it."""
+    """Hold one member of a noun phrase: who or what heads it, its nouns, and the names inside it.
+
+    ``named`` tells one of those the member before it means: *negara ASEAN seperti **Laos***.
+    """
 
     units: tuple[Unit, ...]
     head: Mention | None
     noun: str
     of: tuple[Mention, ...]
+    named: bool = False
 
     @property
     def span(self) -> Span:
@@ -483,7 +487,8 @@ def _join_named(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
         if names:
             units = tuple(unit for phrase in phrases[i : names + 1] for unit in phrase.units)
             general = tuple(_unless_counted(part, grammar) for part in phrases[i].parts)
-            joined.append(replace(phrases[i], units=units, parts=(*general, *phrases[names].parts)))
+            members = tuple(replace(part, named=True) for part in phrases[names].parts)
+            joined.append(replace(phrases[i], units=units, parts=(*general, *members)))
             i = names + 1
         else:
             joined.append(phrases[i])

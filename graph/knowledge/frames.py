@@ -39,6 +39,7 @@ KEYS = frozenset(
         "light",
         "governed",
         "governed_not",
+        "after",
         "since",
         "free",
     ]
@@ -48,7 +49,7 @@ HOME = ".home"
 _LIST = "@"
 #: What a source may name beside prepositions: the parts of a clause.
 PARTS = frozenset(
-    ["agent", "patient", "subject", "object", "of", "trigger", "pair", "figure", "clause", "governor", "beside", "head"]
+    ["agent", "patient", "subject", "object", "of", "trigger", "pair", "figure", "clause", "governor", "beside", "head", "named", "main"]
 )
 
 
@@ -103,6 +104,7 @@ class Frame:
     free: bool
     governed: frozenset[str]
     governed_not: frozenset[str]
+    after: frozenset[str]
     status: str | None
     reciprocal: bool
     priority: int
@@ -201,6 +203,7 @@ def _read_frame(row: Mapping[str, Any], catalogue: Catalogue) -> Frame:
         free=row.get("free", False),
         governed=frozenset(row.get("governed", ())),
         governed_not=frozenset(row.get("governed_not", ())),
+        after=frozenset(row.get("after", ())),
         status=row.get("status"),
         reciprocal=row.get("reciprocal", False),
         priority=row.get("priority", 0),
