@@ -49,7 +49,22 @@ HOME = ".home"
 _LIST = "@"
 #: What a source may name beside prepositions: the parts of a clause.
 PARTS = frozenset(
-    ["agent", "patient", "subject", "object", "of", "trigger", "pair", "figure", "clause", "governor", "beside", "head", "named", "main"]
+    [
+        "agent",
+        "patient",
+        "subject",
+        "object",
+        "of",
+        "trigger",
+        "pair",
+        "figure",
+        "clause",
+        "governor",
+        "beside",
+        "head",
+        "named",
+        "main",
+    ]
 )
 
 
