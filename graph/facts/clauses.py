@@ -226,6 +226,7 @@ def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], g
         happening = grammar.lists["light.results"] | grammar.lists["light.happen"]
         clause.subject = _antecedent(phrases, i, event=any(form.stem in happening for form in clause.forms))
         clause.subject_rule = "antecedent of the relative word"
+        _speak_through(clause, grammar)
     elif kind in ("purpose", "wish"):
         _control(clause, kind, _verb_before(verbs, i), grammar)
         _own_purpose(clause, phrases, i, grammar)
@@ -238,6 +239,16 @@ def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], g
         clause.linker = "adversative" if kind == "adversative" else clause.linker
     else:
         _find_subject(clause, phrases, verbs, grammar)
+
+
+def _speak_through(clause: Clause, grammar: Grammar) -> None:
+    """What a paper says, who issues it says: *Kenya mengeluarkan pernyataan yang menyerukan …*."""
+    paper, issuer = clause.subject, clause.governor
+    if paper is None or issuer is None or issuer.object is not paper or issuer.voice is not Voice.ACTIVE:
+        return
+    part = paper.parts[-1] if paper.parts else None
+    if clause.voice is Voice.ACTIVE and part and part.noun in grammar.lists["nouns.issued"] and not part.of:
+        clause.subject, clause.subject_rule = issuer.subject, "who issues the paper that says so"
 
 
 def _prior_noun(phrases: Sequence[Phrase], i: int) -> str:

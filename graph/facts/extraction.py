@@ -250,6 +250,7 @@ def _told(
 ) -> Iterator[tuple[Match, Status, Report | None]]:
     """Yield the matches of a sentence, each with its status and the report it stands in."""
     grammar = rules.lexicon.grammar
+    around = replace(around, conditional=any(is_conditional(clause, grammar) for clause in one.clauses))
     for clause in one.clauses:
         if is_conditional(clause, grammar) or is_denied(clause, grammar):
             continue

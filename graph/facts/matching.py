@@ -47,6 +47,7 @@ class Surroundings:
 
     ``pair`` are the two nations the text is about, ``owners`` whose a body or person is, ``homes`` where places
     lie, ``unnamed`` who is known by office alone, ``speakers`` whose words the clause reports.
+    ``conditional`` tells that the sentence makes a condition.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Surroundings:
     homes: Mapping[str, str] = field(default_factory=dict)
     unnamed: frozenset[str] = frozenset()
     speakers: tuple[str, ...] = ()
+    conditional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def _candidates(clause: Clause, index: FrameIndex) -> Iterator[Frame]:
 
 
 def _match(frame: Frame, clause: Clause, around: Surroundings) -> Match | None:
-    if not _fits(frame, clause, around.grammar):
+    if not _fits(frame, clause, around.grammar) or (frame.conditional and not around.conditional):
         return None
     roles = _fill_roles(frame, clause, around)
     if not _has_needed(frame, roles):
@@ -369,6 +371,9 @@ def _mentions(source: Source, frame: Frame, clause: Clause, around: Surroundings
     if source.part == "of" and clause.noun:
         yield from _of_mentions(clause)
         return
+    if source.part == "speaker":
+        yield from _speaking(clause, around)
+        return
     if source.part == "beside" and source.facet and clause.governor is not None:
         beside = (oblique.phrase for oblique in clause.governor.obliques if oblique.word == source.facet)
         yield from (mention for phrase in beside for mention in phrase.mentions)
@@ -397,6 +402,12 @@ def _names_inside(phrase: Phrase, around: Surroundings) -> Iterator[Mention]:
                 yield replace(mention, kind=Kind.NATION, keys=owners)
             else:
                 yield mention
+
+
+def _speaking(clause: Clause, around: Surroundings) -> Iterator[Mention]:
+    """Yield whose words a clause is: who is quoted."""
+    if around.speakers:
+        yield Mention(clause.span, Kind.PERSON, around.speakers[:1], "who speaks")
 
 
 def _of_mentions(clause: Clause) -> tuple[Mention, ...]:

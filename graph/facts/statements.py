@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..knowledge.grammar import Grammar
+from ..knowledge.morphology import Voice
 from ..model import Document, Evidence, Fact, Filler, Kind, Literal, Span, Status, Time
 from .clauses import Clause
 from .dating import Told
@@ -81,7 +82,8 @@ def find_demands(
             if report is None or not report.speakers or not says_must(clause, grammar):
                 continue
             asked = _asked(clause, report)
-            if asked and not _is_held(report, held.get(one.sentence.span, ())):
+            thing = clause.voice is Voice.PASSIVE and clause.by is None
+            if (asked or thing) and not _is_held(report, held.get(one.sentence.span, ())):
                 dated = replace(report, time=report.time or occasions.get(report.speakers[0]))
                 evidence = Evidence(document.slug, one.sentence.span)
                 yield _demand(dated, asked, clause, evidence, document.text), clause
@@ -89,10 +91,12 @@ def find_demands(
 
 
 def _asked(clause: Clause, report: Report) -> tuple[str, ...]:
-    """Return the entities, other than who speaks, that a clause says must do something."""
-    if clause.agent is None:
-        return ()
-    keys = [key for mention in clause.agent.mentions if mention.kind in _ASKED for key in mention.keys]
+    """Return the entities, other than who speaks, that a clause says must do something, or must let it be done."""
+    if clause.voice is Voice.PASSIVE and clause.by is None:
+        mentions = [name for part in (clause.subject.parts if clause.subject else ()) for name in part.of]
+    else:
+        mentions = list(clause.agent.mentions) if clause.agent else []
+    keys = [key for mention in mentions if mention.kind in _ASKED for key in mention.keys]
     return tuple(dict.fromkeys(key for key in keys if key not in report.speakers))
 
 

@@ -40,6 +40,7 @@ KEYS = frozenset(
         "governed",
         "governed_not",
         "after",
+        "conditional",
         "since",
         "free",
     ]
@@ -117,6 +118,7 @@ class Frame:
     since: bool | None
     lasting: bool
     free: bool
+    conditional: bool
     governed: frozenset[str]
     governed_not: frozenset[str]
     after: frozenset[str]
@@ -216,6 +218,7 @@ def _read_frame(row: Mapping[str, Any], catalogue: Catalogue) -> Frame:
         since=row.get("since"),
         lasting=row["class"] in catalogue.classes and catalogue.classes[row["class"]].kind == "state",
         free=row.get("free", False),
+        conditional=row.get("conditional", False),
         governed=frozenset(row.get("governed", ())),
         governed_not=frozenset(row.get("governed_not", ())),
         after=frozenset(row.get("after", ())),
