@@ -236,6 +236,8 @@ def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], g
         apart = i > 0 and phrases[i - 1].kind == "comma"
         before = _verb_before(verbs, i)
         _inherit(clause, _reporting(clause, before, grammar) if apart else before, apart=apart)
+        if clause.voice is Voice.ACTIVE and clause.trigger.text.endswith(grammar.affixes.clitic):
+            clause.object = clause.object or (before.object if before else None)  # memutus hubungan dan *memulihkannya*
         clause.linker = "adversative" if kind == "adversative" else clause.linker
     else:
         _find_subject(clause, phrases, verbs, grammar)

@@ -130,7 +130,7 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     told.extend(find_demands(spoken, told, found.document, grammar, occasions))
     facts = [*_office_facts(found), *(fact for fact, _ in told)]
     facts.extend(find_statements(spoken, told, found.document, grammar, occasions))
-    facts.sort(key=lambda fact: (fact.evidence[0].span, fact.name, fact.frame, str(fact.roles)))
+    facts.sort(key=lambda fact: (fact.evidence[0].span, fact.name, fact.time is None, fact.frame, str(fact.roles)))
     ties = Ties(_owners(found), {**_told_homes(facts, found.homes), **found.homes})
     merged = merge_facts(facts, rules.is_compatible, rules.is_more_precise, ties)
     return tuple(share_occasions(merged, ties.owners, found.document.issued))

@@ -26,8 +26,9 @@ def merge_facts(
     """Join facts of one class that say the same of the same participants; the order of the text is kept."""
     merged: list[Fact] = []
     for fact in facts:
-        same = (i for i, known in enumerate(merged) if _is_same(known, fact, is_compatible, ties))
-        at = next(same, None)
+        same = [i for i, known in enumerate(merged) if _is_same(known, fact, is_compatible, ties)]
+        beside = (i for i in same if set(merged[i].evidence) & set(fact.evidence))
+        at = next(beside, next(iter(same), None))
         if at is None:
             merged.append(fact)
         else:

@@ -123,6 +123,7 @@ def _without_inner_quotes(units: Sequence[Unit]) -> list[Unit]:
 
 def _chunk(units: Sequence[Unit], grammar: Grammar) -> list[Phrase]:
     phrases: list[Phrase] = []
+    several = _count_dated(units) > 1
     i = 0
     while i < len(units):
         if _opens_noun(units[i]):
@@ -133,7 +134,7 @@ def _chunk(units: Sequence[Unit], grammar: Grammar) -> list[Phrase]:
             phrases.append(_verb_group(units[i : i + size]))
         elif units[i].word_class == "open":
             size = _bracket_size(units, i)
-            phrases.append(_bracket(units[i : i + size]))
+            phrases.append(_bracket(units[i : i + size], dates=not several))
         else:
             size = 1
             phrases.append(_single(units[i]))
@@ -219,8 +220,14 @@ def _bracket_size(units: Sequence[Unit], start: int) -> int:
     return 1
 
 
-def _bracket(units: Sequence[Unit]) -> Phrase:
-    times = tuple(unit.time for unit in units if unit.time)
+def _count_dated(units: Sequence[Unit]) -> int:
+    """Count the brackets that hold a date alone: of several each dates its own member of a list, none the clause."""
+    marks = zip(units, units[1:], units[2:], strict=False)
+    return sum(a.word_class == "open" and b.time is not None and c.word_class == "close" for a, b, c in marks)
+
+
+def _bracket(units: Sequence[Unit], *, dates: bool) -> Phrase:
+    times = tuple(unit.time for unit in units if unit.time and dates)
     return Phrase("time" if times and len(units) <= 3 else "bracket", tuple(units), times=times)
 
 
