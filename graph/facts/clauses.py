@@ -464,6 +464,9 @@ def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Gramma
     asks = any(form.stem in grammar.lists["governing.object_control"] for form in owner.forms)
     asks = asks and not _is_willed(phrase, grammar)
     asks = asks or any(form.stem in grammar.lists["governing.result"] for form in clause.forms)
+    if _only_qualifies(owner, clause, grammar):
+        owner.linker, clause.subject, clause.subject_rule = "relative", owner.subject, "phrase before the verb"
+        return
     clause.governor = owner
     says_what = owner.is_copula and owner.linker != "relative"  # Turki yang merupakan anggota NATO menolak
     if asks or says_what or owner.voice is Voice.NOUN:
@@ -475,6 +478,16 @@ def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Gramma
     clause.linker = "coordinated" if not asks else clause.linker
     clause.subject = clause.subject or owner.subject
     clause.subject_rule = clause.subject_rule or "subject of the verb before"
+
+
+def _only_qualifies(first: Clause, second: Clause, grammar: Grammar) -> bool:
+    """Tell a verb that says what an event or plan is about: *demonstrasi menentang perang* digelar."""
+    happens = second.voice is Voice.PASSIVE or any(form.stem in grammar.lists["light.happen"] for form in second.forms)
+    plain = first.voice is Voice.ACTIVE and first.linker == "main" and not first.marks and not first.negated
+    if not happens or not plain or first.subject is None:
+        return False
+    willed = grammar.lists["governing.planned_nouns"] | grammar.lists["governing.possible_nouns"]
+    return any(part.head is None and (part.noun in willed or part.units[0].noun) for part in first.subject.parts)
 
 
 def _jump(clause: Clause, owner: Clause, phrases: Sequence[Phrase]) -> int | None:

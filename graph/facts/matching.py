@@ -112,9 +112,15 @@ def _match(frame: Frame, clause: Clause, around: Surroundings) -> Match | None:
     time = _time_of(clause, around.grammar)
     if frame.lasting and time is not None and _is_in_passing(clause, time, around.grammar):
         time = None
-    if frame.since is not None and frame.since != (time is not None and (time.edtf or "").endswith(_OPEN)):
+    if not _is_timely(frame, time):
         return None
     return Match(frame, clause, pairs, time)
+
+
+def _is_timely(frame: Frame, time: Time | None) -> bool:
+    """Tell whether a frame that wants a date, or one that is open, has it."""
+    date = time.edtf if time is not None and time.edtf else ""
+    return (bool(date) or not frame.dated) and (frame.since is None or frame.since == date.endswith(_OPEN))
 
 
 def _is_in_passing(clause: Clause, time: Time, grammar: Grammar) -> bool:
@@ -329,14 +335,16 @@ def _figures(kind: str, clause: Clause, grammar: Grammar) -> Iterator[Filler]:
 
 
 def _complement_words(clause: Clause, around: Surroundings) -> Iterator[Filler]:
-    """Yield the words of the governed clause, from its verb to the end of its last phrase."""
+    """Yield the words of the governed clause: from its verb, or what that makes of somebody, to its last phrase."""
     governed = clause.complement
     if governed is None:
         return
+    becomes = {form.stem for form in governed.forms} & around.grammar.lists["governing.result"]
+    start = governed.object.span.start if becomes and governed.object is not None else governed.span.start
     spans = [oblique.phrase.span for oblique in governed.obliques]
     spans += [phrase.span for phrase in (governed.object, governed.by) if phrase is not None]
     end = max([governed.span.end, *(span.end for span in spans if span.start > governed.span.start)])
-    words = " ".join(around.text[governed.span.start : end].split())
+    words = " ".join(around.text[start:end].split())
     if len(words) <= _WIDEST:
         yield Filler(literal=Literal(words), why="governed clause")
 

@@ -52,7 +52,8 @@ def _is_same(known: Fact, fact: Fact, is_compatible: Compatible, ties: Ties) -> 
     in_sentence = not set(known.evidence).isdisjoint(fact.evidence)
     if known.name in _ONE_A_SENTENCE and in_sentence and known.status == fact.status:
         actors = [{filler.entity for filler in one.fillers("actor")} for one in (known, fact)]
-        return actors[0] == actors[1] or not all(actors)
+        if actors[0] == actors[1] or not all(actors):
+            return True
     return _same_participants(known, fact, ties)
 
 
@@ -126,7 +127,16 @@ _STRONGER = (Status.ASSERTED, Status.REJECTED)
 _ONCE = frozenset(
     (
         *("Designation", "Recognition", "Coup", "Independence", "Annexation", "Invasion", "StateOfEmergency"),
-        *("Resignation", "Referendum", "GovernmentFormed", "MissionClosed", "BaseOpened", "BaseClosed", "Ceasefire"),
+        *(
+            "Election",
+            "Resignation",
+            "Referendum",
+            "GovernmentFormed",
+            "MissionClosed",
+            "BaseOpened",
+            "BaseClosed",
+            "Ceasefire",
+        ),
     )
 )
 #: Classes of which the participants count, whatever their role.
@@ -134,7 +144,7 @@ _BY_ENTITY = frozenset({"War"})
 #: Classes of which a mention of who did it, and no more, points back: *serangan Israel*.
 _BY_ACTOR = frozenset({"Attack"})
 #: Classes of which one sentence tells one fact of one actor, in however many words: *menggempur X, menewaskan Y*.
-_ONE_A_SENTENCE = frozenset({"Attack"})
+_ONE_A_SENTENCE = frozenset({"Attack", "Coup", "Election", "Protest"})
 #: Classes that a verb and its noun tell together, each with some of the participants: *perjanjian X-Y diteken di Z*.
 _TOLD_TWICE = frozenset({"Agreement", "Aid", "ArmsTransfer", "Investment", "Cooperation", "Trade", "Approval"})
 _WORDED = frozenset({"Statement", "Office", "Summit"})

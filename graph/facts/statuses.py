@@ -102,6 +102,8 @@ def _by_governor(clause: Clause, governor: Clause, grammar: Grammar) -> Status |
     if clause.noun is not None and _is_ended(clause, governor, grammar):
         return _by_prior_noun(clause, grammar)
     stems = {form.stem for form in governor.forms}
+    if _is_alleged(governor, grammar):
+        return Status.CLAIMED
     willed = _by_governing_verb(clause, governor, stems, grammar)
     if willed is not Status.REJECTED:
         willed = _by_prior_noun(clause, grammar) or willed  # membahas *ancaman invasi*
@@ -116,6 +118,13 @@ def _by_governor(clause: Clause, governor: Clause, grammar: Grammar) -> Status |
     if clause.noun is not None and not (taking_part and happens):
         return None
     return _own_status(governor, grammar) or _governed_status(governor, grammar)
+
+
+def _is_alleged(governor: Clause, grammar: Grammar) -> bool:
+    """Tell what one is accused of: *dakwaan merencanakan kudeta*, *dituduh merencanakan kudeta*."""
+    above = {governor.governor.trigger.text} if governor.governor and governor.linker == "complement" else set()
+    by_mark = not grammar.lists["auxiliary.claimed"].isdisjoint({*governor.marks, *above})
+    return not governor.negated and (by_mark or _by_prior_noun(governor, grammar) is Status.CLAIMED)
 
 
 def _is_hearsay(governor: Clause, stems: set[str], grammar: Grammar) -> bool:

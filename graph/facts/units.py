@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ..knowledge.grammar import Entry, Lexicon
 from ..knowledge.morphology import Form, Voice
@@ -340,7 +341,14 @@ def _opens_clause(units: Sequence[Unit], i: int, *, verb_next: bool) -> bool:
         return "subordinator" in classes and not described
     if verb_next:
         return not _noun_made_next(units, i + 1)
-    return "subordinator" in classes and _clause_follows(units, i + 1)
+    return "subordinator" in classes and _clause_follows(units, i + 1) and not _has_only_verb(units, i)
+
+
+def _has_only_verb(units: Sequence[Unit], i: int) -> bool:
+    """Tell whether what follows has the only verb of the sentence, whose subject stands before: *semua kecuali X*."""
+    if i == 0 or any(unit.forms or unit.word_class in ("comma", "stop", "colon") for unit in units[:i]):
+        return False
+    return sum(unit.word_class in ("verb", "copula") for unit in units[i:]) == 1
 
 
 def _noun_made_next(units: Sequence[Unit], start: int) -> bool:
@@ -360,13 +368,19 @@ def _verb_follows(units: Sequence[Unit], start: int) -> bool:
 
 
 def _clause_follows(units: Sequence[Unit], start: int) -> bool:
-    """Tell whether a noun phrase and then its verb follow before any mark or joining word."""
-    seen = False
-    for unit in units[start:]:
+    """Tell whether a noun phrase, with what is said of it, and then its verb follow before any mark or joining word."""
+    seen, inside = False, 0
+    for before, unit in pairwise(units[start - 1 :]):
         if unit.word_class in ("verb", "auxiliary", "negation"):
-            return seen
-        if unit.word_class in NOMINAL:
+            if not inside:
+                return seen
+            inside -= unit.word_class == "verb" and before.word_class != "verb"
+        elif unit.word_class == "relative":
+            inside += 1
+        elif unit.word_class in NOMINAL:
             seen = True
-        elif unit.word_class not in ("adverb", "open", "close", "time", "coordinator"):
+        elif unit.word_class not in ("adverb", "open", "close", "time") and (
+            inside or unit.word_class != "coordinator"
+        ):
             return False
     return False

@@ -42,6 +42,7 @@ KEYS = frozenset(
         "after",
         "conditional",
         "since",
+        "dated",
         "free",
     ]
 )
@@ -116,6 +117,7 @@ class Frame:
     light: bool
     governs: bool
     since: bool | None
+    dated: bool
     lasting: bool
     free: bool
     conditional: bool
@@ -216,6 +218,7 @@ def _read_frame(row: Mapping[str, Any], catalogue: Catalogue) -> Frame:
         light=row.get("light", True),
         governs=row.get("governs", True),
         since=row.get("since"),
+        dated=row.get("dated", False),
         lasting=row["class"] in catalogue.classes and catalogue.classes[row["class"]].kind == "state",
         free=row.get("free", False),
         conditional=row.get("conditional", False),
