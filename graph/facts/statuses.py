@@ -120,23 +120,19 @@ def _by_governor(clause: Clause, governor: Clause, grammar: Grammar) -> Status |
     return _own_status(governor, grammar) or _governed_status(governor, grammar)
 
 
-def _is_alleged(governor: Clause, grammar: Grammar) -> bool:
-    """Tell what one is accused of: *dakwaan merencanakan kudeta*, *dituduh merencanakan kudeta*."""
-    above = {governor.governor.trigger.text} if governor.governor and governor.linker == "complement" else set()
-    by_mark = not grammar.lists["auxiliary.claimed"].isdisjoint({*governor.marks, *above})
-    return not governor.negated and (by_mark or _by_prior_noun(governor, grammar) is Status.CLAIMED)
+def _is_alleged(clause: Clause, grammar: Grammar) -> bool:
+    """Tell what somebody is only said to do: *dituduh mendalangi*, *dakwaan merencanakan kudeta*."""
+    said = clause.governor if clause.linker == "complement" else None
+    heard = said is not None and _is_hearsay(said, {form.stem for form in said.forms}, grammar)
+    marks = {*clause.marks, said.trigger.text if said is not None else ""}
+    marked = not grammar.lists["auxiliary.claimed"].isdisjoint(marks)
+    return not clause.negated and (heard or marked or _by_prior_noun(clause, grammar) is Status.CLAIMED)
 
 
 def _is_hearsay(governor: Clause, stems: set[str], grammar: Grammar) -> bool:
     """Tell *dilaporkan*, *disebut* without anybody who says so."""
     said = stems & grammar.lists["speech.verbs"] and not stems & grammar.lists["speech.factive"]
     return bool(said) and governor.voice is Voice.PASSIVE and governor.by is None
-
-
-def _is_alleged(clause: Clause, grammar: Grammar) -> bool:
-    """Tell what somebody is only said to do: *dituduh mendalangi*."""
-    said = clause.governor if clause.linker == "complement" else None
-    return said is not None and _is_hearsay(said, {form.stem for form in said.forms}, grammar)
 
 
 def _beside_plan(governor: Clause, grammar: Grammar) -> Status | None:
