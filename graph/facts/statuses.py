@@ -102,10 +102,10 @@ def _by_governor(clause: Clause, governor: Clause, grammar: Grammar) -> Status |
     if clause.noun is not None and _is_ended(clause, governor, grammar):
         return _by_prior_noun(clause, grammar)
     stems = {form.stem for form in governor.forms}
-    if _is_alleged(governor, grammar):
-        return Status.CLAIMED
     willed = _by_governing_verb(clause, governor, stems, grammar)
-    if willed is not Status.REJECTED:
+    if _is_alleged(governor, grammar):
+        willed = Status.CLAIMED
+    elif willed is not Status.REJECTED:
         willed = _by_prior_noun(clause, grammar) or willed  # membahas *ancaman invasi*
     if willed:
         return willed
