@@ -137,7 +137,7 @@ def _chunk(units: Sequence[Unit], grammar: Grammar) -> list[Phrase]:
             phrases.append(_bracket(units[i : i + size], dates=not several))
         else:
             size = 1
-            phrases.append(_single(units[i]))
+            phrases.append(_single(units[i], grammar))
         if phrases[-1].kind == "noun" and _only_closes(phrases):
             phrases[-1] = replace(phrases[-1], kind="adverb", parts=())
         i += size
@@ -231,9 +231,14 @@ def _bracket(units: Sequence[Unit], *, dates: bool) -> Phrase:
     return Phrase("time" if times and len(units) <= 3 else "bracket", tuple(units), times=times)
 
 
-def _single(unit: Unit) -> Phrase:
+def _single(unit: Unit, grammar: Grammar) -> Phrase:
     times = (unit.time,) if unit.time else ()
-    return Phrase(unit.word_class, (unit,), word=unit.text.lower(), times=times)
+    return Phrase(unit.word_class, (unit,), word=_plain(unit.text.lower(), grammar), times=times)
+
+
+def _plain(word: str, grammar: Grammar) -> str:
+    """Return *di* for *di wilayah*, *di seluruh*, which say no more than where."""
+    return word.split()[0] if grammar.is_in("nouns.wide", word) else word
 
 
 def _verb_at(units: Sequence[Unit], i: int) -> int | None:
