@@ -722,7 +722,7 @@ def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: d
                 clause.obliques.append(Oblique(phrases[later].word, phrases[later]))
     clause.governor = governor_of(phrases[i], verbs.values()) or _verb_of_subject_before(i, phrases, verbs)
     about = (verb for verb in verbs.values() if verb.linker == "relative" and verb.subject is phrases[i])
-    clause.relative = next(about, None)
+    clause.relative = next(about, None) if part is phrases[i].parts[-1] else None
     return clause
 
 
