@@ -238,7 +238,7 @@ def _single(unit: Unit, grammar: Grammar) -> Phrase:
 
 def _plain(word: str, grammar: Grammar) -> str:
     """Return *di* for *di wilayah*, *di seluruh*, which say no more than where."""
-    return word.split()[0] if grammar.is_in("nouns.wide", word) else word
+    return word.split(maxsplit=1)[0] if grammar.is_in("nouns.wide", word) else word
 
 
 def _verb_at(units: Sequence[Unit], i: int) -> int | None:
