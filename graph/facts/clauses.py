@@ -721,6 +721,7 @@ def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: d
             if phrases[later].kind == "preposition" and phrases[later].parts:
                 clause.obliques.append(Oblique(phrases[later].word, phrases[later]))
     clause.governor = governor_of(phrases[i], verbs.values()) or _verb_of_subject_before(i, phrases, verbs)
+    clause.marks = () if clause.governor is not None else _standing_mark(i, phrases)
     about = (verb for verb in verbs.values() if verb.linker == "relative" and verb.subject is phrases[i])
     clause.relative = next(about, None) if part is phrases[i].parts[-1] else None
     return clause
@@ -739,6 +740,14 @@ def _occasion_of(
     if before is None or before.kind != "subordinator" or before.word not in grammar.lists["classes.simultaneous"]:
         return None
     return _verb_before(verbs, clause.at) or _verb_after(phrases, clause.at, verbs)
+
+
+def _standing_mark(i: int, phrases: Sequence[Phrase]) -> tuple[str, ...]:
+    """Return the auxiliary that stands for the verb a noun would be the subject of: *kunjungan X ke Y batal*."""
+    last = max(_run(phrases, i + 1), default=i)
+    after = phrases[last + 1] if last + 1 < len(phrases) else None
+    alone = after is not None and phrases[i].kind == "noun" and after.kind == "auxiliary"
+    return (after.word,) if alone and after is not None else ()
 
 
 def _verb_of_subject_before(i: int, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> Clause | None:

@@ -49,6 +49,8 @@ def _is_same(known: Fact, fact: Fact, is_compatible: Compatible, ties: Ties) -> 
         return False
     if known.name in _BY_ENTITY:
         return _share_entities(known, fact)
+    if known.name in _BY_TITLE and _share_title(known, fact):
+        return True
     in_sentence = not set(known.evidence).isdisjoint(fact.evidence)
     if known.name in _ONE_A_SENTENCE and in_sentence and known.status == fact.status:
         actors = [{filler.entity for filler in one.fillers("actor")} for one in (known, fact)]
@@ -78,6 +80,13 @@ def _lead_to_the_same(known: Fact, fact: Fact, homes: Mapping[str, str]) -> bool
         for one in (known, fact)
     ]
     return bool(actors[0]) and actors[0] == actors[1] and bool(goals[0] & goals[1])
+
+
+def _share_title(known: Fact, fact: Fact) -> bool:
+    """A gathering is known again by its name, unless it is held elsewhere."""
+    titles = [{filler.entity for filler in one.fillers("title") if filler.entity} for one in (known, fact)]
+    places = [{filler.entity for filler in one.fillers("place")} for one in (known, fact)]
+    return bool(titles[0]) and titles[0] == titles[1] and (places[0] <= places[1] or places[1] <= places[0])
 
 
 def _share_entities(known: Fact, fact: Fact) -> bool:
@@ -141,6 +150,8 @@ _ONCE = frozenset(
 )
 #: Classes of which the participants count, whatever their role.
 _BY_ENTITY = frozenset({"War"})
+#: Classes of which the name is enough.
+_BY_TITLE = frozenset({"Summit"})
 #: Classes of which a mention of who did it, and no more, points back: *serangan Israel*.
 _BY_ACTOR = frozenset({"Attack"})
 #: Classes of which one sentence tells one fact of one actor, in however many words: *menggempur X, menewaskan Y*.

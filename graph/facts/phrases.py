@@ -198,11 +198,17 @@ def _continues_noun(units: Sequence[Unit], i: int, start: int) -> bool:
     if before.word_class == "determiner" and i - 1 > start:
         return False
     if unit.word_class == "pronoun":
-        return False
+        return unit.mention is None and _is_owner(units, i)
     if unit.word_class == "quantifier":
         last = i + 1 >= len(units) or units[i + 1].word_class not in NOMINAL
         return before.word_class in ("quantifier", "noun") or last
     return unit.word_class in NOMINAL
+
+
+def _is_owner(units: Sequence[Unit], i: int) -> bool:
+    """Tell a pronoun that says whose the noun before it is, *pertemuan mereka di Oslo*, from the next subject."""
+    after = units[i + 1].word_class if i + 1 < len(units) else "mark"
+    return units[i - 1].noun is not None and after in ("preposition", "time", "comma", "mark", "stop", "determiner")
 
 
 def _is_gloss(units: Sequence[Unit], i: int) -> bool:
@@ -441,9 +447,10 @@ def _may_join(phrases: Sequence[Phrase], members: tuple[int, int], *, closed: bo
 
 
 def _closes_relative(phrases: Sequence[Phrase], start: int, follower: int) -> bool:
-    """Tell whether a list ends what a relative word began: *perjanjian yang diteken Kenya dan Uganda itu gagal*."""
+    """Tell whether a list ends what a relative word began: *perjanjian yang diteken Kenya dan Uganda gagal*."""
     opened = start > 1 and phrases[start - 1].kind == "verb" and phrases[start - 2].kind == "relative"
-    return opened and phrases[follower].units[-1].word_class == "determiner"
+    first = all(phrase.kind != "verb" for phrase in phrases[: max(start - 1, 0)])
+    return opened and (first or phrases[follower].units[-1].word_class == "determiner")
 
 
 def _attach_prepositions(phrases: list[Phrase]) -> list[Phrase]:

@@ -118,12 +118,14 @@ def _read_units(tokens: Sequence[Token], known: Mapping[int, Unit], lexicon: Lex
 
 
 def _body_noun(unit: Unit, words: Sequence[str], lexicon: Lexicon) -> str | None:
-    """Return the noun a body or an office without a name begins with, where a frame knows it: kedutaan besar Kenya."""
-    if unit.mention is None or unit.mention.kind is not Kind.BODY:
+    """Return the noun a body, an office or a gathering begins with, where a frame knows it: kedutaan besar Kenya."""
+    if unit.mention is None or unit.mention.kind not in (Kind.BODY, Kind.ORGANISATION):
         return None
     plain = [word.removesuffix(lexicon.grammar.affixes.clitic) for word in words]
     found = lexicon.find_longest(plain, 0)
-    return found[1].noun if found else None
+    noun = found[1].noun if found else None
+    gathering = noun is not None and lexicon.grammar.is_in("nouns.gatherings", noun)
+    return noun if gathering or unit.mention.kind is Kind.BODY else None
 
 
 def _is_phrase(unit: Unit, words: Sequence[str], i: int, lexicon: Lexicon) -> bool:
