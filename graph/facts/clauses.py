@@ -15,6 +15,8 @@ from .units import Unit
 PARTICIPANTS = frozenset({Kind.NATION, Kind.ORGANISATION, Kind.PERSON, Kind.BODY, Kind.GROUP})
 _ASIDE = frozenset({"time", "bracket", "adverb"})
 _RUN = frozenset({"preposition", "time", "bracket"})
+#: Why the subject of a clause beside another is the other's.
+MAIN = "subject of the main verb"
 #: Why the subject of *kata X* is its subject.
 SPEAKER = "speaker after the words"
 _BREAKS = frozenset({"stop", "colon", "quote", "that", "wish", "subordinator", "adversative", "mark"})
@@ -234,6 +236,7 @@ def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], g
         _control(clause, "complement", verbs[i], grammar)
     elif kind in ("coordinator", "adversative"):
         apart = i > 0 and phrases[i - 1].kind == "comma"
+        apart |= not grammar.lists["governing.finite"].isdisjoint(clause.marks)
         before = _verb_before(verbs, i)
         _inherit(clause, _reporting(clause, before, grammar) if apart else before, apart=apart)
         if clause.voice is Voice.ACTIVE and clause.trigger.text.endswith(grammar.affixes.clitic):
@@ -381,7 +384,7 @@ def _is_willed(phrase: Phrase | None, grammar: Grammar) -> bool:
 
 
 def _inherit(clause: Clause, before: Clause | None, *, apart: bool) -> None:
-    """Go on about the subject of the verb before; a comma before *dan* goes back to the verb that governs it."""
+    """Go on about the subject of the verb before; ``apart``, a comma or *sedang*, goes back to what governs it."""
     clause.linker, clause.governor = "coordinated", before
     if before is None:
         return
@@ -532,7 +535,7 @@ def _settle_subject(
         if phrases[stopped].kind in ("verb", "copula", "noun", "coordinator"):
             _inherit(clause, before, apart=True)
         elif clause.linker == "adverbial":
-            clause.subject, clause.subject_rule = _main_doer(before), "subject of the main verb"
+            clause.subject, clause.subject_rule = _main_doer(before), MAIN
 
 
 def _main_doer(clause: Clause) -> Phrase | None:
@@ -568,7 +571,7 @@ def _subjects_from_main(phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> 
             continue
         main = next((verbs[i] for i in sorted(verbs) if i > clause.at and verbs[i].linker == "main"), None)
         if main is not None and main.subject is not None:
-            clause.subject, clause.subject_rule = main.subject, "subject of the main verb"
+            clause.subject, clause.subject_rule = main.subject, MAIN
 
 
 def _subjects_of_predicates(clauses: Iterable[Clause], grammar: Grammar) -> None:
@@ -791,6 +794,7 @@ def governor_of(phrase: Phrase, verbs: Collection[Clause]) -> Clause | None:
         return subject_of  # mengatakan *perang itu akan berakhir*
     for clause in verbs:
         antecedent = clause.linker == "relative" and phrase is clause.subject
+        antecedent |= clause.subject_rule == MAIN and phrase is clause.subject
         if any(phrase is own for own in (clause.subject, clause.object, clause.by)) and not antecedent:
             return clause
     for clause in verbs:

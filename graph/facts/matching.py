@@ -225,8 +225,9 @@ def _lights(clause: Clause, grammar: Grammar, verbs: str = "light.verbs") -> Ite
 
 def _carried(verb: Clause, stems: set[str], grammar: Grammar) -> tuple[Part, ...]:
     """Return the parts of the phrase that names what happens: *latihan berlangsung*, *ikut dalam latihan*."""
-    phrase = verb.subject if stems & grammar.lists["light.happen"] else verb.patient or verb.object
-    parts = phrase.parts if phrase is not None else ()
+    happening = verb.subject if stems & grammar.lists["light.happen"] else None
+    phrases = (happening, verb.patient or verb.object)  # *perundingan dimulai* as well as *memulai perundingan*
+    parts = tuple(part for phrase in phrases if phrase is not None for part in phrase.parts)
     if stems & grammar.lists["light.take_part"]:
         shared = (o.phrase.parts for o in verb.obliques if o.word in grammar.lists["light.within"])
         parts += tuple(part for run in shared for part in run)
@@ -482,7 +483,7 @@ def _phrases_at(
         if undergone is not None and not undergone.is_copula:
             phrase = undergone.subject
         if phrase is not None:
-            yield _stand_in(phrase, clause, grammar)
+            yield _stand_in(phrase, light if light is not None and phrase is light.subject else clause, grammar)
         return
     if part == "complement":
         phrase = _other_side(clause)

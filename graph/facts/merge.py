@@ -49,8 +49,8 @@ def _is_same(known: Fact, fact: Fact, is_compatible: Compatible, ties: Ties) -> 
         return False
     if known.name in _BY_ENTITY:
         return _share_entities(known, fact)
-    if known.name in _BY_TITLE and _share_title(known, fact):
-        return True
+    if known.name in _BY_TITLE and (titles := _titles(known, fact)):
+        return titles[0] == titles[1] and _may_share_place(known, fact)
     in_sentence = not set(known.evidence).isdisjoint(fact.evidence)
     if known.name in _ONE_A_SENTENCE and in_sentence and known.status == fact.status:
         actors = [{filler.entity for filler in one.fillers("actor")} for one in (known, fact)]
@@ -82,11 +82,18 @@ def _lead_to_the_same(known: Fact, fact: Fact, homes: Mapping[str, str]) -> bool
     return bool(actors[0]) and actors[0] == actors[1] and bool(goals[0] & goals[1])
 
 
-def _share_title(known: Fact, fact: Fact) -> bool:
-    """A gathering is known again by its name, unless it is held elsewhere."""
-    titles = [{filler.entity for filler in one.fillers("title") if filler.entity} for one in (known, fact)]
-    places = [{filler.entity for filler in one.fillers("place")} for one in (known, fact)]
-    return bool(titles[0]) and titles[0] == titles[1] and (places[0] <= places[1] or places[1] <= places[0])
+def _titles(known: Fact, fact: Fact) -> tuple[frozenset[str], ...]:
+    """Return the names of two gatherings that both have one."""
+    titles = tuple(
+        frozenset(filler.entity for filler in one.fillers("title") if filler.entity) for one in (known, fact)
+    )
+    return titles if all(titles) else ()
+
+
+def _may_share_place(known: Fact, fact: Fact) -> bool:
+    """Tell whether two gatherings of one name are not held in different places."""
+    first, second = ({filler.entity for filler in one.fillers("place")} for one in (known, fact))
+    return first <= second or second <= first
 
 
 def _share_entities(known: Fact, fact: Fact) -> bool:
@@ -158,7 +165,7 @@ _BY_ACTOR = frozenset({"Attack"})
 _ONE_A_SENTENCE = frozenset({"Attack", "Coup", "Election", "Protest"})
 #: Classes that a verb and its noun tell together, each with some of the participants: *perjanjian X-Y diteken di Z*.
 _TOLD_TWICE = frozenset({"Agreement", "Aid", "ArmsTransfer", "Investment", "Cooperation", "Trade", "Approval"})
-_WORDED = frozenset({"Statement", "Office", "Summit"})
+_WORDED = frozenset({"Statement", "Office"})
 
 
 def _join(known: Fact, fact: Fact, is_more_precise: Precise) -> Fact:

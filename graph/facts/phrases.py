@@ -505,7 +505,7 @@ def _join_named(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
         names = _named_at(phrases, i, grammar) or _included_at(phrases, i, grammar)
         if names:
             units = tuple(unit for phrase in phrases[i : names + 1] for unit in phrase.units)
-            general = tuple(_unless_counted(part, grammar) for part in phrases[i].parts)
+            general = tuple(_unless_common(part) for part in phrases[i].parts)
             members = tuple(replace(part, named=True) for part in phrases[names].parts)
             joined.append(replace(phrases[i], units=units, parts=(*general, *members)))
             i = names + 1
@@ -515,10 +515,10 @@ def _join_named(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
     return joined
 
 
-def _unless_counted(part: Part, grammar: Grammar) -> Part:
-    """Leave out *beberapa negara* as somebody of its own where its members are named."""
-    first = part.units[0].text.lower().split()[0]
-    return replace(part, head=None) if grammar.is_in("classes.quantifier", first) else part
+def _unless_common(part: Part) -> Part:
+    """Leave out *beberapa negara*, *pejabat lain* as somebody of their own where their members are named."""
+    named = any(unit.mention and not unit.text.islower() for unit in part.units)
+    return part if named else replace(part, head=None, of=())
 
 
 def _named_at(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | None:

@@ -78,7 +78,8 @@ def _is_carried(clause: Clause) -> bool:
 def _own_status(clause: Clause, grammar: Grammar) -> Status | None:
     if clause.negated:
         return Status.NEGATED
-    return _marked(clause, grammar)
+    ahead = clause.part is not None and not grammar.lists["governing.ahead"].isdisjoint(clause.part.words)
+    return Status.PLANNED if ahead else _marked(clause, grammar)
 
 
 def _marked(clause: Clause, grammar: Grammar) -> Status | None:
@@ -112,10 +113,8 @@ def _by_governor(clause: Clause, governor: Clause, grammar: Grammar) -> Status |
     if _is_hearsay(governor, stems, grammar):
         return Status.CLAIMED
     if clause.linker in ("purpose", "wish"):
-        return Status.PLANNED
-    happens = governor.is_copula or _lets_happen(stems, grammar)
-    taking_part = is_object_of(clause, governor) or _is_subject_of(clause, governor)
-    if clause.noun is not None and not (taking_part and happens):
+        return Status.NEGATED if governor.negated else Status.PLANNED
+    if clause.noun is not None and not _comes_with(clause, governor, stems, grammar):
         return None
     return _own_status(governor, grammar) or _governed_status(governor, grammar)
 
@@ -127,6 +126,27 @@ def _is_alleged(clause: Clause, grammar: Grammar) -> bool:
     marks = {*clause.marks, said.trigger.text if said is not None else ""}
     marked = not grammar.lists["auxiliary.claimed"].isdisjoint(marks)
     return not clause.negated and (heard or marked or _by_prior_noun(clause, grammar) is Status.CLAIMED)
+
+
+def _comes_with(clause: Clause, governor: Clause, stems: set[str], grammar: Grammar) -> bool:
+    """Tell whether an event happens when its verb does: as what it is done to, said of, or takes part in."""
+    happens = governor.is_copula or _lets_happen(stems, grammar)
+    taking_part = is_object_of(clause, governor) or _is_subject_of(clause, governor)
+    taking_part |= _is_within(clause, governor, stems, grammar)
+    return (taking_part and happens) or _says_what_is_in(clause, governor, stems, grammar)
+
+
+def _is_within(clause: Clause, governor: Clause, stems: set[str], grammar: Grammar) -> bool:
+    """Tell an event that one takes part in: *terlibat dalam perundingan*."""
+    words = grammar.lists["light.within"] if stems & grammar.lists["light.take_part"] else frozenset[str]()
+    within = (oblique.phrase for oblique in governor.obliques if oblique.word in words)
+    return clause.part is not None and any(clause.part is part for phrase in within for part in phrase.parts)
+
+
+def _says_what_is_in(clause: Clause, governor: Clause, stems: set[str], grammar: Grammar) -> bool:
+    """Tell a verb that says what its subject consists in: what is to be discussed at a meeting is to come with it."""
+    subject = governor.subject if stems & grammar.lists["light.contents"] else None
+    return subject is not None and clause.part is not None and any(clause.part is part for part in subject.parts)
 
 
 def _is_hearsay(governor: Clause, stems: set[str], grammar: Grammar) -> bool:
