@@ -14,6 +14,17 @@ from .matching import FrameIndex
 from .phrases import Phrase
 from .reports import Analysed
 
+SINCE_EVENT = "since-event"
+#: What happens at once does not go on since another event: *sejak X merdeka, Y mengakuinya*.
+PUNCTUAL = frozenset(
+    (
+        *("Recognition", "Agreement", "Ratification", "Accession", "Withdrawal", "Designation", "Approval"),
+        *("Visit", "Meeting", "PhoneCall", "Summit", "RelationsEstablished", "RelationsSevered", "RelationsRestored"),
+        *("RelationsUpgraded", "RelationsDowngraded", "MissionOpened", "MissionClosed", "Appointment", "Resignation"),
+        *("EnvoyAppointed", "EnvoyRecalled", "EnvoyExpelled", "EnvoySummoned", "Election", "Referendum", "Coup"),
+        *("Independence", "BaseOpened", "BaseClosed", "Invasion", "Annexation", "Statement", "WeaponTest"),
+    )
+)
 #: How many facts back a sentence may point to an event.
 _REACH = 20
 #: Joint acts that one dated occasion may hold several of.
@@ -108,7 +119,7 @@ def _noun_after(phrase: Phrase, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
 
 def _since(time: Time) -> Time:
     start = (time.edtf or "").split("/")[0]
-    return replace(time, edtf=f"{start}/..", latest=None, rule="since-event")
+    return replace(time, edtf=f"{start}/..", latest=None, rule=SINCE_EVENT)
 
 
 def remember_date(dated: dict[str, Time], fact: Fact) -> None:

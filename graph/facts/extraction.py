@@ -27,6 +27,8 @@ from ..model import (
 )
 from .clauses import Clause, find_clauses
 from .dating import (
+    PUNCTUAL,
+    SINCE_EVENT,
     Told,
     anchored_time,
     date_pointed_event,
@@ -141,13 +143,15 @@ def _date(fact: Fact, clause: Clause | None, one: Analysed, dated: Mapping[str, 
     if clause is None:
         return fact
     grammar = rules.lexicon.grammar
-    since = time_since_event(clause, one, grammar)
+    since = time_since_event(clause, one, grammar) if fact.name not in PUNCTUAL else None
     known = fact.time if fact.time is not None and fact.time.edtf else None
     if since is not None and (known is None or known.span == since.span):
         return replace(fact, time=since)
     if known is not None:
         return fact
     time = anchored_time(clause, one, dated, rules.frames, grammar)
+    if time is not None and time.rule == SINCE_EVENT and fact.name in PUNCTUAL:
+        time = None
     if time is None and fact.name not in rules.states and is_told_by_sentence(clause):
         time = opening_time(one)
     return replace(fact, time=time or fact.time)

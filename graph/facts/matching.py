@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from ..knowledge.frames import Frame, Source
 from ..knowledge.grammar import Grammar
@@ -579,5 +580,17 @@ def _time_of(clause: Clause, grammar: Grammar) -> Time | None:
     for pool in pools:
         known = [time for time in pool if time.edtf]
         if known:
-            return next((time for time in known if time.rule.startswith(_SINCE)), known[0])
+            return next((time for time in known if time.rule.startswith(_SINCE)), _narrowest(known))
     return None
+
+
+def _narrowest(times: Sequence[Time]) -> Time:
+    """Return the first time, or of those within its days the one that says most: *pada 1958, tepatnya 20 Januari*."""
+    within = [time for time in times if _lies_within(time, times[0])]
+    return min(within, key=lambda time: (time.latest or date.max) - (time.earliest or date.min), default=times[0])
+
+
+def _lies_within(inner: Time, outer: Time) -> bool:
+    if inner.earliest is None or inner.latest is None or outer.earliest is None or outer.latest is None:
+        return False
+    return outer.earliest <= inner.earliest and inner.latest <= outer.latest
