@@ -473,8 +473,9 @@ def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Gramma
     clause.governor = owner
     says_what = owner.is_copula and owner.linker != "relative"  # Turki yang merupakan anggota NATO menolak
     if asks or says_what or owner.voice is Voice.NOUN:
-        clause.linker, clause.subject = "complement", phrase
-        clause.subject_rule = "object of the governing verb"
+        asked_by = owner.voice is Voice.PASSIVE and phrase is owner.by and owner.subject is not None
+        clause.linker, clause.subject = "complement", owner.subject if asked_by else phrase
+        clause.subject_rule = "subject of the passive" if asked_by else "object of the governing verb"
         owner.complement = clause
         if owner.voice is not Voice.NOUN:
             return

@@ -61,6 +61,12 @@ class _Line:
             return None
         return None if self.is_in("everywhere", i) else mention
 
+    def meant(self, i: int) -> Mention | None:
+        """Return the nation that words stand for: *ibu kota negara itu*."""
+        mention = self.units[i].mention
+        single = mention is not None and mention.anaphoric and len(mention.keys) == 1
+        return mention if single and mention is not None and mention.kind is Kind.NATION else None
+
     def place(self, i: int) -> Mention | None:
         """Return the place, or the building, that a unit names; a sea lies in no nation."""
         if self.begins("waters", i):
@@ -104,7 +110,9 @@ def find_regions(units: Sequence[Unit], regions: Mapping[str, str]) -> Iterator[
 
 
 def _checked(line: _Line, place: Mention | None, larger: Mention | None, rule: str) -> Iterator[Location]:
-    if place is not None and larger is not None and _may_contain(place, larger, line.atlas.homes):
+    if place is None or larger is None or (larger.kind is Kind.NATION and _is_region(place, line)):
+        return
+    if _may_contain(place, larger, line.atlas.homes):
         yield place.keys[0], larger.keys[0], rule
 
 
@@ -130,10 +138,12 @@ def _beside(line: _Line, i: int) -> Iterator[Location]:
 
 
 def _named_next(line: _Line, i: int) -> int:
-    """Return where the name behind a comma stands, a word for what it is before it or not; 0 where none does."""
+    """Return where the name behind a comma stands, what it is or which part of it before it or not; else 0."""
     if not line.is_class(i + 1, "comma"):
         return 0
-    at = i + 3 if line.is_in("places", i + 2) else i + 2
+    at = i + 2
+    while at < i + _LONGEST and (line.is_in("places", at) or line.is_in("directions", at)):
+        at += 1
     return at if line.name(at, *_LARGER) else 0
 
 
@@ -210,7 +220,7 @@ def _described(line: _Line, i: int) -> Iterator[Location]:
 def _preposition(line: _Line, start: int) -> int:
     """Return where the preposition before what something lies in stands, 0 where anything else comes first."""
     for i in range(start, min(start + _LONGEST, len(line.units))):
-        if line.is_in("within", i):
+        if line.is_in("within", i) or line.is_in("sides", i):
             return i
         described = line.is_class(i, *_DESCRIBING) or line.is_in("verbs", i)
         if line.units[i].mention is not None or not described:
@@ -224,7 +234,7 @@ def _name_after(line: _Line, start: int, kind: Kind) -> Mention | None:
     for i in range(start, min(start + 4, len(line.units))):
         if line.units[i].mention is not None:
             ashore = i > start and line.begins("waters", i)  # di pesisir Laut Hitam
-            return None if ashore else line.name(i, *kinds)
+            return None if ashore else line.name(i, *kinds) or (line.meant(i) if Kind.NATION in kinds else None)
         if not line.is_class(i, "noun", "quantifier") or line.is_in("edges", i):
             return None
     return None
@@ -294,7 +304,7 @@ def _called(line: _Line, i: int) -> Iterator[Location]:
     after = at + 1
     while line.is_class(after, "noun") and after < at + 3:
         after += 1
-    joins = line.is_class(after, "comma") or (line.is_class(after, "copula") and line.is_in("capitals", i))
+    joins = line.is_class(after, "comma", "copula")
     at = after + 1 if joins else after
     if not _goes_on_listing(line, at):
         yield from _checked(line, line.name(at, Kind.PLACE), nation, "location.called")
