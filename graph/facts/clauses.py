@@ -380,7 +380,9 @@ def _is_pronoun(phrase: Phrase, grammar: Grammar) -> bool:
 def _is_willed(phrase: Phrase | None, grammar: Grammar) -> bool:
     """Tell a plan or wish that is spoken of, *mengumumkan rencana untuk V*, from one who is asked."""
     nouns = grammar.lists["governing.planned_nouns"] | grammar.lists["governing.possible_nouns"]
-    return phrase is not None and any(part.noun in nouns for part in phrase.parts)
+    if phrase is None or phrase.units[-1].word_class == "determiner":
+        return False  # menyebut keputusan itu melanggar hukum
+    return any(part.noun in nouns for part in phrase.parts)
 
 
 def _inherit(clause: Clause, before: Clause | None, *, apart: bool) -> None:

@@ -43,7 +43,7 @@ from .merge import Ties, merge_facts
 from .phrases import find_phrases, is_described
 from .reports import Analysed, Report, find_reports
 from .speeches import date_utterance, find_occasions
-from .statements import UTTERANCES, find_demands, find_statements
+from .statements import STATEMENT, UTTERANCES, Voices, find_demands, find_statements, without_restated
 from .statuses import find_status, is_conditional, is_denied, is_object_of, report_of
 from .structures import Atlas, find_locations, find_regions, location_fact
 from .units import Marked, find_units
@@ -129,9 +129,11 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     grammar = rules.lexicon.grammar
     occasions = find_occasions(spoken, told, found.document.issued, grammar)
     told = [(date_utterance(one, occasions, grammar), one[1]) for one in told]
-    told.extend(find_demands(spoken, told, found.document, grammar, occasions))
+    voices = Voices(occasions, _owners(found))
+    told.extend(find_demands(spoken, told, found.document, grammar, voices))
+    told = without_restated(told)
     facts = [*_office_facts(found), *(fact for fact, _ in told)]
-    facts.extend(find_statements(spoken, told, found.document, grammar, occasions))
+    facts.extend(find_statements(spoken, told, found.document, grammar, voices))
     facts.sort(key=lambda fact: (fact.evidence[0].span, fact.name, fact.time is None, fact.frame, str(fact.roles)))
     ties = Ties(_owners(found), {**_told_homes(facts, found.homes), **found.homes})
     merged = merge_facts(facts, rules.is_compatible, rules.is_more_precise, ties)
@@ -254,7 +256,7 @@ def _told(
 ) -> Iterator[tuple[Match, Status, Report | None]]:
     """Yield the matches of a sentence, each with its status and the report it stands in."""
     grammar = rules.lexicon.grammar
-    around = replace(around, conditional=any(is_conditional(clause, grammar) for clause in one.clauses))
+    around = replace(around, conditional=_makes_condition(one, grammar))
     for clause in one.clauses:
         if is_conditional(clause, grammar) or is_denied(clause, grammar):
             continue
@@ -272,6 +274,11 @@ def _as_its_verb(match: Match, by_verb: Mapping[tuple[Span, str], Status]) -> St
         return None
     verbs = (verb for verb in (clause.governor, clause.relative) if verb is not None and is_object_of(clause, verb))
     return next((by_verb[key] for verb in verbs if (key := (verb.span, match.frame.fact_class)) in by_verb), None)
+
+
+def _makes_condition(one: Analysed, grammar: Grammar) -> bool:
+    openers = (phrase.word for phrase in one.phrases if phrase.kind == "subordinator")
+    return any(grammar.is_in("conditional.words", word) for word in openers)
 
 
 def _not_yet(status: Status, time: Time | None, document: Document) -> Status:
@@ -296,11 +303,18 @@ def _facts_of(match: Match, status: Status, report: Report | None, owners: Mappi
         frame=match.frame.name,
         evidence=(),
         time=match.time,
-        speaker=speakers[0] if said else None,
+        speaker=_voice(match) or (speakers[0] if said else None),
         medium=report.medium if report else None,
         why=tuple(f"{role}: {filler.why}" for role, filler in match.roles),
     )
     yield from _distribute(fact, match)
+
+
+def _voice(match: Match) -> str | None:
+    """Return who makes a statement: its speaker is its actor."""
+    if match.frame.fact_class != STATEMENT:
+        return None
+    return next((filler.entity for role, filler in match.roles if role == "actor"), None)
 
 
 def _speaks(match: Match, speakers: Sequence[str], owners: Mapping[str, str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
@@ -16,18 +16,25 @@ from .statuses import report_of, says_must
 #: Classes that are themselves something said: their actor's words are not told twice.
 UTTERANCES = frozenset(("Support", "Condemnation", "Accusation", "Demand", "Rejection", "Threat"))
 
+STATEMENT = "Statement"
+
 _ASKED = frozenset({Kind.NATION, Kind.ORGANISATION, Kind.PERSON, Kind.BODY})
 
 Spoken = Sequence[tuple[Analysed, Sequence[Report]]]
 
 
-def find_statements(
-    spoken: Spoken, told: Sequence[Told], document: Document, grammar: Grammar, occasions: Mapping[str, Time]
-) -> Iterator[Fact]:
-    """Yield a Statement for each report whose words no other class of fact holds; one a paragraph if direct.
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Hold who speaks on one dated occasion only, with its date, and for whom each speaks: his nation or body."""
 
-    ``occasions`` maps who speaks on one dated occasion only to its date.
-    """
+    occasions: Mapping[str, Time]
+    owners: Mapping[str, str]
+
+
+def find_statements(
+    spoken: Spoken, told: Sequence[Told], document: Document, grammar: Grammar, voices: Voices
+) -> Iterator[Fact]:
+    """Yield a Statement for each report whose words no other class of fact holds; one a paragraph if direct."""
     held = _by_sentence(told)
     taken = {key for one, said in spoken for key in _taken(one, said, held.get(one.sentence.span, ()))}
     for one, said in spoken:
@@ -36,7 +43,7 @@ def find_statements(
             topic = _topic(report, document.text)
             if taken.isdisjoint(keys) and is_worth_stating(topic) and not _tells_of_fighting(report, one, grammar):
                 taken.update(keys)
-                when = report.time or occasions.get(report.speakers[0])
+                when = report.time or voices.occasions.get(report.speakers[0])
                 yield _statement(report, topic, when, Evidence(document.slug, one.sentence.span))
 
 
@@ -45,6 +52,7 @@ def _taken(one: Analysed, said: Sequence[Report], told: Sequence[Told]) -> Itera
     for report in said:
         if report.speakers and _is_held(report, told):
             yield from _keys(report, one)
+    yield from ((fact.speaker, one.sentence.span.start, "sentence") for fact, _ in told if fact.name == STATEMENT and fact.speaker)
 
 
 def _keys(report: Report, one: Analysed) -> set[tuple[str, int, str]]:
@@ -52,6 +60,26 @@ def _keys(report: Report, one: Analysed) -> set[tuple[str, int, str]]:
     speaker = report.speakers[0]
     keys = {(speaker, one.sentence.span.start, "sentence")}
     return keys | {(speaker, one.sentence.paragraph, "quotation")} if report.direct else keys
+
+
+def without_restated(told: Sequence[Told]) -> list[Told]:
+    """Leave out a statement nobody has made, and one of whom a class of its own has say something in that sentence."""
+    uttered = {
+        (evidence.span, filler.entity)
+        for fact, _ in told
+        if fact.name in UTTERANCES
+        for evidence in fact.evidence
+        for filler in fact.fillers("actor")
+    }
+    return [
+        (fact, clause)
+        for fact, clause in told
+        if fact.name != STATEMENT or (fact.status is Status.ASSERTED and uttered.isdisjoint(_occasions_of(fact)))
+    ]
+
+
+def _occasions_of(fact: Fact) -> Iterator[tuple[Span, str | None]]:
+    yield from ((evidence.span, fact.speaker) for evidence in fact.evidence)
 
 
 def _tells_of_fighting(report: Report, one: Analysed, grammar: Grammar) -> bool:
@@ -72,7 +100,7 @@ def _side_by_side(said: Sequence[Report]) -> list[Report]:
 
 
 def find_demands(
-    spoken: Spoken, told: Sequence[Told], document: Document, grammar: Grammar, occasions: Mapping[str, Time]
+    spoken: Spoken, told: Sequence[Told], document: Document, grammar: Grammar, voices: Voices
 ) -> Iterator[Told]:
     """Yield a Demand for what one speaker says another must do: *Rusia harus mundur, kata X*."""
     held = _by_sentence([(fact, clause) for fact, clause in told if fact.name in UTTERANCES])
@@ -81,23 +109,24 @@ def find_demands(
             report = report_of(clause, said)
             if report is None or not report.speakers or not says_must(clause, grammar):
                 continue
-            asked = _asked(clause, report)
+            asked = _asked(clause, report, voices.owners)
             thing = clause.voice is Voice.PASSIVE and clause.by is None
             if (asked or thing) and not _is_held(report, held.get(one.sentence.span, ())):
-                dated = replace(report, time=report.time or occasions.get(report.speakers[0]))
+                dated = replace(report, time=report.time or voices.occasions.get(report.speakers[0]))
                 evidence = Evidence(document.slug, one.sentence.span)
                 yield _demand(dated, asked, clause, evidence, document.text), clause
                 break
 
 
-def _asked(clause: Clause, report: Report) -> tuple[str, ...]:
+def _asked(clause: Clause, report: Report, owners: Mapping[str, str]) -> tuple[str, ...]:
     """Return the entities, other than who speaks, that a clause says must do something, or must let it be done."""
     if clause.voice is Voice.PASSIVE and clause.by is None:
         mentions = [name for part in (clause.subject.parts if clause.subject else ()) for name in part.of]
     else:
         mentions = list(clause.agent.mentions) if clause.agent else []
     keys = [key for mention in mentions if mention.kind in _ASKED for key in mention.keys]
-    return tuple(dict.fromkeys(key for key in keys if key not in report.speakers))
+    own = {*report.speakers, *(owners[speaker] for speaker in report.speakers if speaker in owners)}
+    return tuple(dict.fromkeys(key for key in keys if key not in own and owners.get(key) not in own))
 
 
 def _demand(report: Report, asked: Sequence[str], clause: Clause, evidence: Evidence, text: str) -> Fact:
@@ -148,4 +177,4 @@ def _statement(report: Report, topic: str, when: Time | None, evidence: Evidence
         ("topic", Filler(literal=Literal(topic), why="reported words")),
     )
     frame = "statement.direct" if report.direct else "statement.reported"
-    return Fact("Statement", roles, Status.ASSERTED, frame, (evidence,), when, speaker, report.medium)
+    return Fact(STATEMENT, roles, Status.ASSERTED, frame, (evidence,), when, speaker, report.medium)

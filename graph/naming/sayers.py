@@ -64,5 +64,7 @@ def _is_said_by(view: View, at: int, end: int) -> bool:
     """Tell whether a verb of speech stands right before, and no name behind: kata polisi."""
     if not (view.is_word("speech.before", at - 1) and view.line.joined(at)):
         return False
+    marks = view.line.marks(end)
     named = view.line.is_capital(end) and end not in view.hits
-    return not (named and view.line.marks(end) in ("", ",", '"'))
+    named = named or (marks == "," and bool(view.size("titles.former", end) or view.size("titles.plain", end)))
+    return not (named and marks in ("", ",", '"'))
