@@ -52,7 +52,11 @@ def _taken(one: Analysed, said: Sequence[Report], told: Sequence[Told]) -> Itera
     for report in said:
         if report.speakers and _is_held(report, told):
             yield from _keys(report, one)
-    yield from ((fact.speaker, one.sentence.span.start, "sentence") for fact, _ in told if fact.name == STATEMENT and fact.speaker)
+    yield from (
+        (fact.speaker, one.sentence.span.start, "sentence")
+        for fact, _ in told
+        if fact.name == STATEMENT and fact.speaker
+    )
 
 
 def _keys(report: Report, one: Analysed) -> set[tuple[str, int, str]]:
