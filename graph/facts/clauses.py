@@ -226,6 +226,7 @@ def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], g
     if kind == "relative":
         clause.linker, clause.governor = "relative", _verb_before(verbs, i)
         happening = grammar.lists["light.results"] | grammar.lists["light.happen"]
+        happening |= grammar.lists["light.located"] if clause.voice is Voice.PASSIVE else frozenset()
         clause.subject = _antecedent(phrases, i, event=any(form.stem in happening for form in clause.forms))
         clause.subject_rule = "antecedent of the relative word"
         _speak_through(clause, grammar)

@@ -284,7 +284,8 @@ def _makes_condition(one: Analysed, grammar: Grammar) -> bool:
 def _not_yet(status: Status, time: Time | None, document: Document) -> Status:
     """What is dated after the document itself is a plan, whatever its words say."""
     later = time is not None and time.earliest is not None and document.issued is not None
-    if status is Status.ASSERTED and later and time.earliest > document.issued:  # type: ignore[union-attr, operator]
+    told = status in (Status.ASSERTED, Status.CLAIMED)
+    if told and later and time.earliest > document.issued:  # type: ignore[union-attr, operator]
         return Status.PLANNED
     return status
 

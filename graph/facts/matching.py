@@ -496,6 +496,8 @@ def _phrases_at(
         return
     if part in ("governor", "beside"):
         yield from _governing(clause, grammar, beside=part == "beside")
+        if part == "beside" and clause.governor is None:
+            yield from _captioned(clause, phrases, grammar)
         return
     if part == "head" and clause.part is not None:
         yield Phrase("noun", clause.part.units, parts=(clause.part,))
@@ -518,10 +520,21 @@ def _around(part: str, clause: Clause, phrases: Sequence[Phrase]) -> Iterator[Ph
 def _governing(clause: Clause, grammar: Grammar, *, beside: bool) -> Iterator[Phrase]:
     """Yield who does what the governing verb says; who speaks at the end of a sentence governs nothing before."""
     governor = clause.governor
-    if governor is None or governor.agent is None or (beside and not _is_beside(clause, grammar)):
+    if governor is None or (beside and not _is_beside(clause, grammar)):
         return
-    if governor.subject_rule != SPEAKER or governor.at < clause.at:
-        yield _stand_in(governor.agent, governor, grammar)
+    doer = governor.agent or (governor.subject if _is_own(clause, grammar) else None)
+    if doer is not None and (governor.subject_rule != SPEAKER or governor.at < clause.at):
+        yield _stand_in(doer, governor, grammar)
+
+
+def _captioned(clause: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> Iterator[Phrase]:
+    """Yield whom a caption without a verb shows: ***Presiden Peru** dalam kunjungan ke Oslo*."""
+    i = clause.at - 1
+    while i > 0 and phrases[i].kind in ("preposition", "time", "bracket", "comma"):
+        i -= 1
+    verbless = all(phrase.kind not in ("verb", "copula") for phrase in phrases)
+    if i == 0 and verbless and phrases[0].kind == "noun" and phrases[clause.at].word in grammar.lists["nouns.occasion"]:
+        yield phrases[0]
 
 
 def _is_beside(clause: Clause, grammar: Grammar) -> bool:
@@ -530,8 +543,13 @@ def _is_beside(clause: Clause, grammar: Grammar) -> bool:
     objects = (governor.object, governor.patient) if governor is not None else ()
     if clause.part is None or not any(phrase is not None and clause.part in phrase.parts for phrase in objects):
         return True
-    own = any(unit.text.endswith(grammar.affixes.clitic) for unit in clause.part.units)
-    return own or _light(clause, grammar) is governor
+    return _is_own(clause, grammar) or _light(clause, grammar) is governor
+
+
+def _is_own(clause: Clause, grammar: Grammar) -> bool:
+    """Tell an event that is somebody's who was named: *kunjungannya*."""
+    units = clause.part.units if clause.part is not None else ()
+    return any(unit.text.endswith(grammar.affixes.clitic) for unit in units)
 
 
 def _stand_in(phrase: Phrase, clause: Clause, grammar: Grammar) -> Phrase:

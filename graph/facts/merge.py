@@ -137,8 +137,12 @@ def _literals_agree(known: Fact, fact: Fact) -> bool:
 _JOURNEYS = frozenset({"Visit"})
 _JOINT = frozenset({"party", "place"})
 #: Pairs of statuses that one thing may have in one document; the stronger is kept.
-_MEET = ({Status.ASSERTED, Status.CLAIMED}, {Status.PLANNED, Status.REJECTED})
-_STRONGER = (Status.ASSERTED, Status.REJECTED)
+_MEET = (
+    {Status.ASSERTED, Status.CLAIMED},
+    {Status.PLANNED, Status.REJECTED},
+    {Status.PLANNED, Status.POSSIBLE},
+)
+_STRONGER = (Status.ASSERTED, Status.REJECTED, Status.PLANNED)
 #: Classes of which one participant is enough to know the fact again: they rarely happen twice to one.
 _ONCE = frozenset(
     (

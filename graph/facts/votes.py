@@ -42,9 +42,10 @@ class Ballot:
         return None
 
     def are_apposed(self, one: Phrase | None, other: Phrase | None) -> bool:
-        """Tell two phrases with only a comma between them, which mean the same: *keduanya, Peru dan Chile,*."""
+        """Tell two phrases between which a comma and no verb stands, and which mean the same: *keduanya, A dan B,*."""
         at = [i for i, phrase in enumerate(self.phrases) if phrase is one or phrase is other]
-        return len(at) > 1 and at[0] + 1 == at[1] - 1 and self.phrases[at[0] + 1].kind == "comma"
+        between = [phrase.kind for phrase in self.phrases[at[0] + 1 : at[1]]] if len(at) > 1 else []
+        return "comma" in between and set(between) <= {"comma", "noun", "adverb", "bracket"}
 
 
 def hold_vote(clauses: Sequence[Clause], ballot: Ballot, *, alone: bool = False) -> None:
