@@ -122,13 +122,15 @@ def nation_rows(checked: Path, hand: dict[str, Any]) -> Iterator[Row]:
 def organisation_rows(checked: Path, hand: dict[str, Any]) -> Iterator[Row]:
     """Give the rows of organisations.csv."""
     for row in read(checked / "organisations.csv"):
-        names = [row["name_id"], *split(row["abbr_id"]), *split(row["alt_id"]), row["name_en"], *split(row["abbr_en"])]
+        more = hand["organisation_names"].get(row["key"], [])
+        names = [row["name_id"], *split(row["abbr_id"]), *split(row["alt_id"]), *more, row["name_en"]]
+        names += split(row["abbr_en"])
         dropped = hand["dropped_organisation_names"].get(row["key"], [])
         label = row["name_id"]
         if row["kind"] in ("bloc", "military alliance") and row["abbr_id"] in ("ASEAN", "NATO"):
             label = row["abbr_id"]
         names = [name for name in names if name not in dropped]
-        indonesian = {row["name_id"], *split(row["abbr_id"]), *split(row["alt_id"])}
+        indonesian = {row["name_id"], *split(row["abbr_id"]), *split(row["alt_id"]), *more}
         english = [
             name for name in (row["name_en"], *split(row["abbr_en"])) if name in names and name not in indonesian
         ]
@@ -285,10 +287,12 @@ def byname_rows(checked: Path, hand: dict[str, Any], places: list[Row]) -> list[
     for row in read(checked / "nations.csv"):
         seats = [*split(row["metonyms"]), *split(row["capital_id"]), *split(row["capital_en"])]
         for name in unique([*seats, *(n for c in split(row["capital_id"]) for n in CAPITAL_NAMES.get(c, []))]):
-            if name in by_name and name not in hand["bynames"]:
+            if name in by_name and name not in hand["bynames"] and name not in hand["other_seats"]:
                 rows += [{"name": name, "nation": row["key"], "place": by_name[name], "valid_to": row["valid_to"]}]
     rows += [
-        {"name": n, "nation": k, "place": by_name[n], "valid_to": ""} for n, k in hand["seats"].items() if n in by_name
+        {"name": n, "nation": k, "place": by_name[n], "valid_to": ""}
+        for n, k in (*hand["seats"].items(), *hand["other_seats"].items())
+        if n in by_name
     ]
     rows += [
         {"name": n, "nation": k, "place": "", "valid_to": ""} for n, k in hand["bynames"].items() if n not in dropped

@@ -167,11 +167,19 @@ def count_node(one: Annotated, mention: Mention, groups: Sequence[set[str]], cou
     wanted = groups if mention.anaphoric else [names for names in groups if words in names]
     for key in mention.keys if wanted else ():
         row = mention.kind.value, MEANT if mention.anaphoric else NAMED
-        right = any(one.names(key, words) & names for names in wanted)
+        right = any(is_right(one, key, words, names) for names in wanted)
         counts.given[row] += 1
         counts.right[row] += right
         if not right:
             counts.misses.append(f"wrong {' '.join(row):12} {words} -> {key} in {one.document.slug[:30]}")
+
+
+def is_right(one: Annotated, key: str, words: str, names: set[str]) -> bool:
+    """Tell whether a node is a participant of these names; an organ or group is, where its owner stands in one."""
+    owner = one.naming.entities[key].of
+    owned = one.names(owner) if owner else set()
+    within = any(f" {mine} " in f" {name} " for name in names for mine in owned)
+    return bool(one.names(key, words) & names) or (words in names and within)
 
 
 def count_offices(one: Annotated, counts: Counts) -> None:

@@ -129,11 +129,11 @@ LISTS: dict[str, str] = {
     "singular linking ordinal fronting upper placed at copulas fields ruling stops coordinators "
     "deputies local regional serving including nominal_beginnings nominal_endings",
     "persons": "honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations "
-    "given_like_words",
+    "given_like_words never_endings address",
     "speech": "before after saying",
     "places": "motion prepositions nouns heads tails passive visiting tongues currencies not_names "
     "transparent sides settlements",
-    "agents": "day_before days after before verb_beginnings not_verbs passives",
+    "agents": "day_before days after before against verb_beginnings not_verbs passives",
     "organisations": "heads words named tails linking gatherings gathering_heads dash_words "
     "appositive apposed nouns loose_nouns not_before",
     "bodies": "modifiers generic",

@@ -32,6 +32,11 @@ class Seen:
     sort: str = ""
 
 
+def _is_called(label: str, wanted: str) -> bool:
+    """Tell whether an organ is of the wanted sort: *pengadilan* alone may be any court."""
+    return label == wanted or (wanted.count(" ") == 1 and label.split(" ")[0].casefold() == wanted.split(" ")[0])
+
+
 @dataclass(slots=True)
 class History:
     """Keep what a document has named so far, in order, and what it is about as a whole."""
@@ -322,7 +327,7 @@ class History:
 
     def _last(self, kind: Kind, line: int, wanted: str = "") -> tuple[list[str], str]:
         for back in range(line, max(-1, line - REACH), -1):
-            found = [s for s in self.in_line(back, (kind,)) if not wanted or s.label == wanted]
+            found = [s for s in self.in_line(back, (kind,)) if not wanted or _is_called(s.label, wanted)]
             keys = list(dict.fromkeys(s.key for s in found))
             if len(keys) == 1:
                 return keys, "the one named last"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..knowledge.entities import KnownNames
-from ..model import Document, Kind, Naming, Sentence, Span
+from ..model import Document, Kind, Naming, Sentence, SentenceKind, Span
 from .bodies import (
     bracketed,
     find_body,
@@ -39,7 +40,9 @@ def find_names(document: Document, sentences: Sequence[Sentence], known: KnownNa
     spots = [list(find_spots(view)) for view in views]
     ordered = sorted(extra, key=lambda seen: seen[0])
     starts = [span.start for span, _ in ordered]
-    spots = [_with_extra(view, found, _within(view, ordered, starts)) for view, found in zip(views, spots, strict=True)]
+    if extra:
+        both = zip(views, spots, strict=True)
+        spots = [_with_extra(view, found, _within(view, ordered, starts)) for view, found in both]
     return Resolver(document, views, spots, known).resolve()
 
 
@@ -107,20 +110,22 @@ def _within(view: View, extra: Extra, starts: Sequence[int]) -> Extra:
 
 
 def _with_extra(view: View, spots: list[Spot], extra: Extra) -> list[Spot]:
-    """Add a recogniser's spans where nothing was found."""
-    if not extra or not view.line.words:
+    """Add a recogniser's spans where nothing was found; capitals that it takes for no name are marked so."""
+    if not view.line.words or view.line.sentence.kind is SentenceKind.HEADING:
         return spots
     added = [s for span, kind in extra if (s := _extra_spot(view, span, kind))]
-    taken = {i for spot in spots if spot.sure or len(spot.person) > 1 for i in range(spot.first, spot.last)}
+    taken = {i for spot in spots if spot.sure or spot.offices for i in range(spot.first, spot.last)}
     free = [with_office_behind(view, s) if s.person else s for s in added if not taken & set(range(s.first, s.last))]
     used = {i for s in free for i in range(s.first, s.last)}
     kept = [s for s in spots if not used & set(range(s.first, s.last))]
-    return sorted([*kept, *free], key=lambda s: s.first)
+    guessed = [replace(s, seen=s.sure or bool(s.offices)) if s.person else s for s in kept]
+    return sorted([*guessed, *free], key=lambda s: s.first)
 
 
 def _is_no_name(view: View, at: int) -> bool:
-    """Tell a word that alone names nobody: an ordinary word, a number, a month."""
-    return view.is_common(at) or view.line.words[at].text.isdigit() or view.is_word("persons.never", at)
+    """Tell a word that alone names nobody: an ordinary word, a number, a month, a doctrine."""
+    ended = view.line.fold(at).endswith(tuple(view.wording.words["persons.never_endings"]))
+    return view.is_common(at) or view.line.words[at].text.isdigit() or view.is_word("persons.never", at) or ended
 
 
 def _kind_by_words(view: View, first: int, last: int, kind: Kind) -> Kind:
@@ -145,5 +150,7 @@ def _extra_spot(view: View, span: Span, kind: Kind) -> Spot | None:
         return None
     rule = "seen by the trained recogniser"
     if kind is Kind.PERSON:
+        if view.is_common(first) and not view.is_word("persons.given_like_words", first):
+            return None
         return Spot(first, last, kind, rule, person=tuple(view.line.text(first, last).split(" ")))
     return Spot(first, last, kind, rule, label=view.line.text(first, last))

@@ -65,7 +65,7 @@ class Resolver:
         particles = self.known.wording.words["persons.particles"]
         persons = [s for spots in self.spots for s in spots if s.person]
         sure = [s.person for s in persons if s.sure]
-        self.book = PersonBook(sure, [s.person for s in persons if len(s.person) > 1], particles)
+        self.book = PersonBook(sure, [s.person for s in persons if len(s.person) > 1 and s.seen], particles)
         self._nickname()
         for view, spots in zip(self.views, self.spots, strict=True):
             self._count(view, spots)
@@ -398,7 +398,7 @@ class Resolver:
     def _holder_of(self, view: View, spot: Spot, key: str, office: Office) -> str | None:
         """Return where an office is held: as named, else as the document says elsewhere, else by context."""
         if office.owner:
-            return self._owner(view, office.owner)
+            return self._owner_of(view, office)
         elsewhere = self.history.owners.get(key)
         if elsewhere:
             return self._know(elsewhere, "").key
@@ -408,6 +408,7 @@ class Resolver:
         likely = (
             self._well_known(spot),
             self._among(view, spot),
+            self._home_ministry(view, spot, office),
             self._home_office(spot),
             self._same_office(view, spot, office),
             self._listed_with(view, spot, office),
@@ -479,6 +480,14 @@ class Resolver:
         local = any(fold(part).endswith(endings) for part in spot.person)
         return self.known.wording.home if local else None
 
+    def _home_ministry(self, view: View, spot: Spot, office: Office) -> str | None:
+        """Return the home nation for one of its ministers: an outlet at home gives only their abbreviation."""
+        words = range(spot.first, spot.last)
+        shortened = any("(" in view.line.marks(i) and view.line.is_capital(i) for i in words)
+        addressed = view.is_word("persons.address", spot.first - 1)
+        minister = view.wording.phrases["titles.portfolio_heads"].length(office.full.split(" "), 0) > 0
+        return self.known.wording.home if self.home and minister and (shortened or addressed) else None
+
     def _same_office(self, view: View, spot: Spot, office: Office) -> str | None:
         """Return whose office the sentence has just named: the former president of Brazil lost to President …"""
         near = self.spots[view.line.number] if len(view.line) < LONGEST else []
@@ -515,7 +524,13 @@ class Resolver:
             return None
         others = [s for s in self.spots[view.line.number] if s.kind is Kind.PERSON and s.first < spot.first]
         free = max((s.last for s in others), default=0)
-        before = [h for h in view.hits.values() if free <= h.first < spot.first and view.kind(h) is Kind.NATION]
+        before = [
+            h
+            for h in view.hits.values()
+            if free <= h.first < spot.first
+            and view.kind(h) is Kind.NATION
+            and not view.is_word("agents.against", h.first - 1)
+        ]
         if not before or (len(before) > 1 and self._are_two_sides(view, spot, before[-2].last, before[-1].first)):
             return None
         named = [claimant(hit, "", self.known, self.words, self.counts) for hit in before]
@@ -524,12 +539,16 @@ class Resolver:
 
     # -- bodies, groups and what has no row ---------------------------------------------------------
 
-    def _owner(self, view: View, owner: Owner) -> str | None:
+    def _owner_of(self, view: View, office: Office) -> str | None:
+        """Return where an office is held; a city has a mayor of its own and does not stand for its nation."""
+        return self._owner(view, office.owner, office.full not in view.wording.local) if office.owner else None
+
+    def _owner(self, view: View, owner: Owner, acting: bool = True) -> str | None:
         if owner.body and owner.key is None and owner.anaphor is None:
             defined = self.abbreviations.get(owner.body)
             label = defined.label if defined and defined.label else owner.body
             return self._unknown(label, Kind.PLACE if owner.place else Kind.ORGANISATION)
-        key = self._owner_key(view, owner)
+        key = self._owner_key(view, owner, acting)
         if owner.body and key:
             return self._body(owner.body, key, Kind.BODY, "")
         return key
@@ -666,7 +685,7 @@ class Resolver:
         if len(spot.offices) > 1:
             return self._roles(view, spot, span)
         office = spot.offices[0]
-        owner = self._owner(view, office.owner) if office.owner else None
+        owner = self._owner_of(view, office)
         keys, rule = self._holders(office, owner)
         words = view.line.text(spot.first, spot.last)
         if keys:
@@ -684,7 +703,7 @@ class Resolver:
         """Find whom one title of several nations means: presiden Rusia dan Ukraina."""
         keys: list[str] = []
         for office in spot.offices:
-            owner = self._owner(view, office.owner) if office.owner else None
+            owner = self._owner_of(view, office)
             held, _ = self._holders(office, owner)
             made = self._unnamed_holder(office, owner, "") if owner and not held else None
             keys += held or ([made] if made else [])

@@ -53,7 +53,8 @@ class Anaphor:
 class Spot:
     """Hold one place of a line that names or means somebody, by word numbers, last exclusive.
 
-    ``person`` are the words of a person's name, ``label`` the words of a new entity, with ``~`` for its owner.
+    ``person`` are the words of a person's name, ``label`` the words of a new entity, with ``~`` for its owner;
+    ``seen`` is false for capitals that the trained recogniser, which was asked, takes for no name.
     """
 
     first: int
@@ -67,6 +68,7 @@ class Spot:
     owner: Owner | None = None
     anaphor: Anaphor | None = None
     sure: bool = True
+    seen: bool = True
 
     def grown(self, first: int, last: int) -> Spot:
         """Return the spot over other words."""
@@ -110,7 +112,9 @@ class View:
 
     def starts(self, at: int) -> bool:
         """Tell whether the word here may begin anything at all; most words of a text do not."""
-        return self.line.folds[at] in self.wording.starts or at in self.hits
+        word = self.line.folds[at]
+        starts = self.wording.starts
+        return word in starts or at in self.hits or word.removesuffix(self.wording.possessive) in starts
 
     def kind(self, hit: Hit) -> Kind:
         """Return the kind of a known name."""

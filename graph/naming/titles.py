@@ -23,6 +23,8 @@ from .spots import Anaphor, Office, Owner, Spot, View
 
 # How many words a title may have that no list knows.
 LONGEST_TITLE = 5
+# How many words may say what an office is for.
+LONGEST_FIELD = 9
 
 # The word after a title, and the office or offices it names.
 Title = tuple[Any, ...]
@@ -245,7 +247,7 @@ def read_title(view: View, at: int, plain: bool = True) -> tuple[int, Office] | 
         former, end = former or bool(size and name == "titles.former"), end + size
     head, own = _read_head(view, end), _read_own_head(view, end)
     if own and (head is None or own[0] > head[0]):
-        return own[0], Office(own[1], own[2], Owner(end, own[0], anaphor=Anaphor("own")), former, held)
+        return own[0], Office(own[1], own[2], _whose(view, end, own[0]), former, held)
     if head is None:
         return None
     after, title, full = head
@@ -265,6 +267,13 @@ def read_title(view: View, at: int, plain: bool = True) -> tuple[int, Office] | 
     if owner is None and implied:
         owner = Owner(at, after, implied)
     return after, Office(title, full, owner, former, held, more)
+
+
+def _whose(view: View, at: int, last: int) -> Owner:
+    """Return whom a possessive means: the nation right before a relative clause, else who is spoken of."""
+    told = view.is_word("anaphora.relative", at - 1)
+    hit = next((h for h in (view.hits.get(at - 1 - size) for size in (1, 2, 3)) if told and h and h.last == at - 1), None)
+    return Owner(hit.first, hit.last, hit.key) if hit else Owner(at, last, anaphor=Anaphor("own"))
 
 
 def _read_head(view: View, at: int) -> tuple[int, str, str] | None:
@@ -384,7 +393,7 @@ def _field_end(view: View, at: int) -> int:
     capital = view.line.is_capital(at)
     if not capital and not view.is_word("titles.fields", at):
         return at
-    while end < len(view.line) and end - at < LONGEST_TITLE and view.line.joined(end) and end not in view.inside:
+    while end < len(view.line) and end - at < LONGEST_FIELD and view.line.joined(end) and end not in view.inside:
         if view.line.is_capital(end) != capital and not view.is_word("titles.linking", end):
             break
         if view.is_word("titles.stops", end) and not view.is_word("titles.linking", end):
