@@ -34,7 +34,8 @@ class Seen:
 
 def _is_called(label: str, wanted: str) -> bool:
     """Tell whether an organ is of the wanted sort: *pengadilan* alone may be any court."""
-    return label == wanted or (wanted.count(" ") == 1 and label.split(" ")[0].casefold() == wanted.split(" ")[0])
+    sort, _, rest = wanted.partition(" ")
+    return label == wanted or (" " not in rest and label.casefold().partition(" ")[0] == sort)
 
 
 @dataclass(slots=True)

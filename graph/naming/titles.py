@@ -272,7 +272,9 @@ def read_title(view: View, at: int, plain: bool = True) -> tuple[int, Office] | 
 def _whose(view: View, at: int, last: int) -> Owner:
     """Return whom a possessive means: the nation right before a relative clause, else who is spoken of."""
     told = view.is_word("anaphora.relative", at - 1)
-    hit = next((h for h in (view.hits.get(at - 1 - size) for size in (1, 2, 3)) if told and h and h.last == at - 1), None)
+    hit = next(
+        (h for h in (view.hits.get(at - 1 - size) for size in (1, 2, 3)) if told and h and h.last == at - 1), None
+    )
     return Owner(hit.first, hit.last, hit.key) if hit else Owner(at, last, anaphor=Anaphor("own"))
 
 
