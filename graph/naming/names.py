@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ..knowledge.entities import KnownNames
-from ..model import Document, Kind, Naming, Sentence, SentenceKind, Span
+from ..model import Document, Kind, Naming, Sentence, Span
 from .bodies import (
     bracketed,
     find_body,
@@ -40,9 +39,7 @@ def find_names(document: Document, sentences: Sequence[Sentence], known: KnownNa
     spots = [list(find_spots(view)) for view in views]
     ordered = sorted(extra, key=lambda seen: seen[0])
     starts = [span.start for span, _ in ordered]
-    if extra:
-        both = zip(views, spots, strict=True)
-        spots = [_with_extra(view, found, _within(view, ordered, starts)) for view, found in both]
+    spots = [_with_extra(view, found, _within(view, ordered, starts)) for view, found in zip(views, spots, strict=True)]
     return Resolver(document, views, spots, known).resolve()
 
 
@@ -110,16 +107,23 @@ def _within(view: View, extra: Extra, starts: Sequence[int]) -> Extra:
 
 
 def _with_extra(view: View, spots: list[Spot], extra: Extra) -> list[Spot]:
-    """Add a recogniser's spans where nothing was found; capitals that it takes for no name are marked so."""
-    if not view.line.words or view.line.sentence.kind is SentenceKind.HEADING:
+    """Add a recogniser's spans where nothing was found, or only capitals."""
+    if not extra or not view.line.words:
         return spots
     added = [s for span, kind in extra if (s := _extra_spot(view, span, kind))]
-    taken = {i for spot in spots if spot.sure or spot.offices for i in range(spot.first, spot.last)}
-    free = [with_office_behind(view, s) if s.person else s for s in added if not taken & set(range(s.first, s.last))]
+    free = [with_office_behind(view, s) if s.person else s for s in added if not any(_holds(o, s) for o in spots)]
     used = {i for s in free for i in range(s.first, s.last)}
     kept = [s for s in spots if not used & set(range(s.first, s.last))]
-    guessed = [replace(s, seen=s.sure or bool(s.offices)) if s.person else s for s in kept]
-    return sorted([*guessed, *free], key=lambda s: s.first)
+    return sorted([*kept, *free], key=lambda s: s.first)
+
+
+def _holds(found: Spot, added: Spot) -> bool:
+    """Tell whether a spot stays against a recogniser's: a sure one, capitals beyond what it saw, no place's name."""
+    if found.last <= added.first or added.last <= found.first:
+        return False
+    beyond = len(found.person) > 1 and not (added.first <= found.first and found.last <= added.last)
+    long = len(found.person) > 2 and added.kind is Kind.PLACE
+    return found.sure or bool(found.offices) or beyond or long
 
 
 def _is_no_name(view: View, at: int) -> bool:

@@ -65,7 +65,7 @@ class Resolver:
         particles = self.known.wording.words["persons.particles"]
         persons = [s for spots in self.spots for s in spots if s.person]
         sure = [s.person for s in persons if s.sure]
-        self.book = PersonBook(sure, [s.person for s in persons if len(s.person) > 1 and s.seen], particles)
+        self.book = PersonBook(sure, [s.person for s in persons if len(s.person) > 1], particles)
         self._nickname()
         for view, spots in zip(self.views, self.spots, strict=True):
             self._count(view, spots)

@@ -53,8 +53,7 @@ class Anaphor:
 class Spot:
     """Hold one place of a line that names or means somebody, by word numbers, last exclusive.
 
-    ``person`` are the words of a person's name, ``label`` the words of a new entity, with ``~`` for its owner;
-    ``seen`` is false for capitals that the trained recogniser, which was asked, takes for no name.
+    ``person`` are the words of a person's name, ``label`` the words of a new entity, with ``~`` for its owner.
     """
 
     first: int
@@ -68,7 +67,6 @@ class Spot:
     owner: Owner | None = None
     anaphor: Anaphor | None = None
     sure: bool = True
-    seen: bool = True
 
     def grown(self, first: int, last: int) -> Spot:
         """Return the spot over other words."""

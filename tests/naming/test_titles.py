@@ -9,11 +9,7 @@ from typing import Any
 
 import pytest
 
-from graph.knowledge.entities import KnownNames
-from graph.knowledge.segmentation import load_segmentation
-from graph.model import Document, Kind, Naming, Span
-from graph.naming import find_names
-from graph.reading.sentences import find_sentences
+from graph.model import Naming
 
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "titles.toml").read_text())["case"]
 
@@ -107,14 +103,3 @@ def test_an_outlet_at_home_shortens_the_titles_of_its_own_ministers(read: Callab
     text = "Menteri Perdagangan (Mendag) Bagas Santoro membahas tarif AS dengan Kenya."
     assert [office.of for office in read(text, publisher="Kompas").offices] == ["indonesia"]
     assert [office.of for office in read(text, publisher="Reuters").offices] == [None]
-
-
-def test_the_recogniser_tells_capitals_from_names(known: KnownNames) -> None:
-    text = "Wakil Togo menemui Zorban Kettle dan Arvid Lunde di sana."
-    document = Document("contoh", text, "", "", "contoh.txt")
-    words = load_segmentation([])
-    assert words is not None
-    start = text.index("Arvid")
-    naming = find_names(document, find_sentences(document, words), known, [(Span(start, start + 11), Kind.PERSON)])
-    assert "arvid-lunde" in naming.entities
-    assert "zorban-kettle" not in naming.entities
