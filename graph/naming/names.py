@@ -122,7 +122,7 @@ def _holds(found: Spot, added: Spot) -> bool:
     if found.last <= added.first or added.last <= found.first:
         return False
     beyond = len(found.person) > 1 and not (added.first <= found.first and found.last <= added.last)
-    long = len(found.person) > 2 and added.kind is Kind.PLACE
+    long = len(found.person) > 1 and added.kind is Kind.PLACE
     return found.sure or bool(found.offices) or beyond or long
 
 
