@@ -97,7 +97,7 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
     for clause in verbs.values():
         before = phrases[clause.at - 1].kind if clause.at else ""
         clause.negated |= clause.is_copula and before == "negation"
-        _fill_right(clause, phrases)
+        _fill_right(clause, phrases, grammar)
         _find_by(clause, grammar)
     for clause in verbs.values():
         _link(clause, phrases, verbs, grammar)
@@ -135,7 +135,7 @@ def _verb_clause(i: int, phrase: Phrase) -> Clause:
 # -- to the right: object, agent, obliques, times ---------------------------------------------------
 
 
-def _fill_right(clause: Clause, phrases: Sequence[Phrase]) -> None:
+def _fill_right(clause: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> None:
     i = clause.at + 1
     while i < len(phrases) and phrases[i].kind in ("bracket", "adverb"):
         i += 1
@@ -143,7 +143,8 @@ def _fill_right(clause: Clause, phrases: Sequence[Phrase]) -> None:
         _take_noun(clause, phrases[i])
         i += 1
     for k in _run(phrases, i):
-        _take(clause, phrases[k])
+        if not _dates_member(phrases, k, grammar):
+            _take(clause, phrases[k])
 
 
 def _take_noun(clause: Clause, phrase: Phrase) -> None:
@@ -609,6 +610,15 @@ def _dates_event(phrases: Sequence[Phrase], i: int) -> bool:
         return False
     names_event = any(unit.noun for unit in before.parts[-1].units)
     return names_event and "subordinator" in before.units[0].classes
+
+
+def _dates_member(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> bool:
+    """Tell a time that belongs to an event named as an example: *termasuk serangan pada 7 Oktober*."""
+    before = phrases[i - 1] if i else None
+    if phrases[i].kind != "time" or before is None or before.kind != "preposition" or not before.parts:
+        return False
+    names_event = any(unit.noun for unit in before.parts[-1].units)
+    return names_event and before.word in grammar.lists["nouns.examples"]
 
 
 def _follows_noun(phrases: Sequence[Phrase], i: int) -> bool:

@@ -56,6 +56,10 @@ def _is_same(known: Fact, fact: Fact, is_compatible: Compatible, ties: Ties) -> 
         actors = [{filler.entity for filler in one.fillers("actor")} for one in (known, fact)]
         if actors[0] == actors[1] or not all(actors):
             return True
+    if known.name in _ONE_OF_WHOM and in_sentence and known.status == fact.status:
+        taken = [{filler.entity for filler in one.fillers("recipient")} for one in (known, fact)]
+        if taken[0] and taken[0] == taken[1]:
+            return True
     return _same_participants(known, fact, ties)
 
 
@@ -167,6 +171,8 @@ _BY_TITLE = frozenset({"Summit"})
 _BY_ACTOR = frozenset({"Attack"})
 #: Classes of which one sentence tells one fact of one actor, in however many words: *menggempur X, menewaskan Y*.
 _ONE_A_SENTENCE = frozenset({"Attack", "Coup", "Election", "Protest"})
+#: Classes of which one sentence tells one fact of whom it befalls: *ditahan dengan vonis seumur hidup*.
+_ONE_OF_WHOM = frozenset({"Arrest", "Release", "Abduction", "Deportation"})
 #: Classes that a verb and its noun tell together, each with some of the participants: *perjanjian X-Y diteken di Z*.
 _TOLD_TWICE = frozenset({"Agreement", "Aid", "ArmsTransfer", "Investment", "Cooperation", "Trade", "Approval"})
 _WORDED = frozenset({"Statement", "Office"})
