@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
@@ -31,6 +32,7 @@ _REACH = 20
 _OCCASIONS = frozenset(("Meeting", "Negotiation", "Agreement", "Summit"))
 _ASIDE = frozenset(("adverb", "adversative", "comma", "coordinator"))
 
+_WEEKDAY = "weekday"
 _EVENT = frozenset(("noun", "preposition", "bracket"))
 
 Dated = Mapping[str, Time]
@@ -45,6 +47,42 @@ def opening_time(one: Analysed) -> Time | None:
         if phrase.kind not in _ASIDE:
             return None
     return None
+
+
+def settle_times(clauses: Sequence[Clause], phrases: Sequence[Phrase], issued: date | None, grammar: Grammar) -> None:
+    """Give the main verb the time at a sentence's end that the patterns gave to a purpose or to the verb before it.
+
+    *Bertemu untuk membahas X pada Jumat*: the meeting was on Friday, unless Friday lies ahead or is only agreed on.
+    """
+    for clause in clauses:
+        governor = clause.governor
+        if clause.noun is None and clause.linker == "purpose" and governor is not None and not clause.marks:
+            _move_times(_times_after(clause), clause, governor, issued, grammar)
+    main = next((clause for clause in clauses if clause.noun is None and clause.linker == "main"), None)
+    if main is None or issued is None or any(phrase.kind == "quote" for phrase in phrases):
+        return
+    for before, phrase in pairwise(phrases):
+        report_days = [time for time in phrase.times if time.rule.startswith(_WEEKDAY)]
+        if before.kind != "comma" or not report_days:
+            continue
+        holder = next((clause for clause in clauses if not clause.noun and report_days[0] in clause.times), None)
+        if holder is not None and holder is not main:
+            _move_times(report_days, holder, main, issued, grammar)
+
+
+def _times_after(clause: Clause) -> list[Time]:
+    return [time for time in clause.times if time.edtf and time.span.start > clause.span.end]
+
+
+def _move_times(times: Sequence[Time], holder: Clause, to: Clause, issued: date | None, grammar: Grammar) -> None:
+    """Move times to a verb that has none; where the text has a day of its own, only times up to that day."""
+    if not times or any(time.edtf for time in to.times):
+        return
+    latest = times[0].latest
+    willed = {form.stem for form in to.forms} & grammar.lists["governing.planned"] or to.marks
+    if (latest is not None and latest <= issued) if issued else not willed:
+        to.times.extend(times)
+        holder.times[:] = [time for time in holder.times if time not in times]
 
 
 def is_told_by_sentence(clause: Clause) -> bool:

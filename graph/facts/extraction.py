@@ -35,6 +35,7 @@ from .dating import (
     is_told_by_sentence,
     opening_time,
     remember_date,
+    settle_times,
     share_occasions,
     time_since_event,
 )
@@ -171,6 +172,7 @@ def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
         clauses = find_clauses(phrases, rules.lexicon.grammar)
         if sentence.span in found.trees:
             hold_vote(clauses, Ballot(sentence, phrases, found.trees[sentence.span]), alone=not rules.patterns)
+        settle_times(clauses, phrases, found.document.issued, rules.lexicon.grammar)
         analysed.append(Analysed(sentence, units, phrases, clauses))
     return tuple(analysed)
 

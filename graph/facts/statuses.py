@@ -47,7 +47,9 @@ def find_status(clause: Clause, report: Report | None, grammar: Grammar, frame: 
 
 def says_must(clause: Clause, grammar: Grammar) -> bool:
     """Tell whether a clause itself says what somebody must do: *Rusia harus mundur*."""
-    return not clause.negated and not grammar.lists["auxiliary.obliged"].isdisjoint(clause.marks)
+    if clause.negated or any(form.stem in grammar.lists["speech.remarks"] for form in clause.forms):
+        return False
+    return not grammar.lists["auxiliary.obliged"].isdisjoint(clause.marks)
 
 
 def is_obliged(clause: Clause, grammar: Grammar) -> bool:
