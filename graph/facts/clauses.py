@@ -108,6 +108,7 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
     _give_fronted(phrases, verbs)
     for clause in verbs.values():
         _find_by(clause, grammar)
+        _lend_by(clause)
         _pass_on(clause, verbs, grammar)
     _lift_speech_times(phrases, verbs, grammar)
     nouns = list(_noun_clauses(phrases, verbs, grammar))
@@ -160,6 +161,15 @@ def _find_by(clause: Clause, grammar: Grammar) -> None:
     """Take the phrase after the preposition of agents for who does it."""
     by = next((oblique.phrase for oblique in clause.obliques if oblique.word in grammar.lists["nouns.by"]), None)
     clause.by = by or clause.by
+
+
+def _lend_by(clause: Clause) -> None:
+    """No active has a phrase of who does it: *dilarang masuk **oleh Kenya*** is about who bans."""
+    governor = clause.governor
+    if clause.linker != "complement" or clause.voice is Voice.PASSIVE or clause.noun or governor is None:
+        return
+    if governor.voice is Voice.PASSIVE and governor.by is None:
+        governor.by = clause.by
 
 
 def _take(clause: Clause, phrase: Phrase) -> None:

@@ -274,13 +274,18 @@ def _as_its_verb(match: Match, by_verb: Mapping[tuple[Span, str], Status]) -> St
     clause = match.clause
     if not clause.noun:
         return None
-    verbs = (verb for verb in (clause.governor, clause.relative) if verb is not None and is_object_of(clause, verb))
+    verbs = (verb for verb in (clause.governor, clause.relative) if verb is not None and _takes(verb, clause))
     return next((by_verb[key] for verb in verbs if (key := (verb.span, match.frame.fact_class)) in by_verb), None)
 
 
 def _makes_condition(one: Analysed, grammar: Grammar) -> bool:
     openers = (phrase.word for phrase in one.phrases if phrase.kind == "subordinator")
     return any(grammar.is_in("conditional.words", word) for word in openers)
+
+
+def _takes(verb: Clause, noun: Clause) -> bool:
+    subject = verb.subject.parts if verb.subject is not None else ()
+    return is_object_of(noun, verb) or any(part is noun.part for part in subject)
 
 
 def _not_yet(status: Status, time: Time | None, document: Document) -> Status:

@@ -327,7 +327,8 @@ def _from_source(source: Source, role: str, frame: Frame, clause: Clause, around
 
 def _figures(kind: str, clause: Clause, grammar: Grammar) -> Iterator[Filler]:
     light = _light(clause, grammar)
-    for figure in (*clause.figures, *(light.figures if light else ())):
+    undergone = clause.patient.figures if clause.voice is Voice.PASSIVE and clause.patient is not None else ()
+    for figure in (*clause.figures, *undergone, *(light.figures if light else ())):
         if kind == "currency" and figure.kind is FigureKind.MONEY and figure.unit:
             yield Filler(literal=Literal(figure.unit), why="figure")
             return
