@@ -225,7 +225,7 @@ def _run_goes_on(phrases: Sequence[Phrase], i: int) -> bool:
 
 def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
     if clause.voice is Voice.NOUN:
-        _make_noun(clause, phrases, verbs)
+        _make_noun(clause, verbs, grammar)
         return
     if _is_said_after(clause, phrases, grammar):
         clause.subject, clause.subject_rule = clause.object, SPEAKER
@@ -276,21 +276,20 @@ def _prior_noun(phrases: Sequence[Phrase], i: int) -> str:
     return "" if parts[-1].units[-1].word_class == "determiner" else parts[-1].noun
 
 
-def _make_noun(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> None:
+def _make_noun(clause: Clause, verbs: dict[int, Clause], grammar: Grammar) -> None:
     """A verb made a noun: what follows it is what does it, or what it is done to."""
     clause.noun = clause.trigger.forms[0].stem
     clause.linker, clause.governor = "noun", _verb_before(verbs, clause.at)
-    first = clause.trigger.text
-    if clause.object is not None and not first.startswith(_passive_of(clause)):
+    if clause.object is not None and not _is_made_of_passive(clause, grammar):
         clause.by, clause.object = clause.object, None
     clause.subject_rule = "follows the verb made a noun"
 
 
-def _passive_of(clause: Clause) -> str:
-    """Return the passive beginning of the trigger if its stem stands behind it, else what no word begins with."""
-    text, stem = clause.trigger.text, clause.forms[0].stem
-    at = text.find(stem.split()[0])
-    return text[:at] if at > 0 else "\0"
+def _is_made_of_passive(clause: Clause, grammar: Grammar) -> bool:
+    """Tell *dimulainya*, *terjalinnya*, which begin like passives of their stem, from *terlibatnya*, *masuknya*."""
+    passive = (grammar.affixes.passive, grammar.affixes.accidental)
+    prefix = next((prefix for prefix in passive if clause.trigger.text.startswith(prefix)), None)
+    return prefix is not None and not any(form.stem.startswith(prefix) for form in clause.forms)
 
 
 def _left(phrases: Sequence[Phrase], i: int) -> int:

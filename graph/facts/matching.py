@@ -200,6 +200,8 @@ def _words(phrase: Phrase | None) -> frozenset[str]:
 def _patient(frame: Frame, clause: Clause) -> Phrase | None:
     if clause.part is not None and clause.noun:
         return Phrase("noun", clause.part.units, parts=(clause.part,))
+    if clause.noun:
+        return clause.object or clause.by  # membaiknya *hubungan*
     if clause.patient is not None or clause.noun or clause.voice.value != "plain":
         return clause.patient
     return clause.object or clause.subject

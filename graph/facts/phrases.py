@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ..knowledge.grammar import Grammar
+from ..knowledge.morphology import Voice
 from ..model import Figure, Kind, Mention, Span, Time
 from .units import NOMINAL, WITHIN_GROUP, Unit
 
@@ -426,6 +427,8 @@ def _is_governed(phrases: Sequence[Phrase], start: int, grammar: Grammar) -> boo
     before = phrases[start - 1] if start else None
     if before is None or before.kind not in ("verb", "preposition"):
         return False
+    if before.verb is not None and before.verb.voice is Voice.NOUN:
+        return False  # dimulainya hubungan Peru dan Kenya disambut
     if before.verb is not None and any(f.stem in grammar.lists["governing.object_control"] for f in before.verb.forms):
         return False  # mendesak Israel dan Hamas menghentikan pertempuran
     if phrases[start].parts and phrases[start].parts[-1].noun in grammar.lists["nouns.borders"]:

@@ -226,9 +226,10 @@ def _choose(units: Sequence[Unit], i: int, lexicon: Lexicon) -> str:
     verb_next = _verb_follows(units, i + 1)
     if "auxiliary" in unit.classes and (not _governs(unit, lexicon) or not unit.forms):
         return "auxiliary" if verb_next else _only_auxiliary(unit)
-    if unit.forms and _is_verb_here(units, i, lexicon):
+    qualifies = _qualifies(units, i, lexicon)
+    if unit.forms and not qualifies and _is_verb_here(units, i, lexicon):
         return "verb"
-    if (unit.noun and not (unit.classes & {"quantifier", "preposition"})) or _qualifies(units, i, lexicon):
+    if (unit.noun and not (unit.classes & {"quantifier", "preposition"})) or qualifies:
         return "noun"
     if lexicon.grammar.is_in("classes.negated_copula", unit.text) and not verb_next:
         return _negated_copula(units, i)
@@ -250,13 +251,14 @@ def _negated_copula(units: Sequence[Unit], i: int) -> str:
 
 
 def _qualifies(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
-    """Tell a word that qualifies the noun before it, dukungan *penuh* Norwegia, from an adverb."""
+    """Tell a word that qualifies the noun before it, dukungan *penuh* Norwegia, hubungan *erat* dengan, from others."""
     if not (0 < i < len(units) - 1) or not lexicon.grammar.is_in("nouns.qualities", units[i].text):
         return False
     before = units[i - 1]
     after = units[i + 1]
     named = after.word_class == "name" or (after.word_class == "noun" and not after.classes and not after.forms)
-    return (before.noun is not None or not (before.classes or before.forms)) and named
+    named |= after.word_class == "preposition" and lexicon.grammar.is_in("nouns.companions", after.text)
+    return (before.noun is not None or not (before.word_class or before.classes or before.forms)) and named
 
 
 def _governs(unit: Unit, lexicon: Lexicon) -> bool:
