@@ -96,6 +96,8 @@ def _governed_status(clause: Clause, grammar: Grammar) -> Status | None:
     governor = clause.governor
     if governor is not None and clause.linker == "adverbial" and clause.adverbs & grammar.lists["classes.simultaneous"]:
         return _beside_plan(governor, grammar)
+    if governor is None and clause.linker in ("purpose", "wish"):
+        return _by_prior_noun(clause, grammar) or Status.PLANNED  # perundingan itu *bertujuan untuk* memulihkan
     if governor is None or clause.linker not in _GOVERNED:
         return _by_prior_noun(clause, grammar)
     return _by_governor(clause, governor, grammar)
@@ -204,7 +206,7 @@ def _is_upcoming(clause: Clause, grammar: Grammar) -> bool:
 def _lets_happen(stems: set[str], grammar: Grammar) -> bool:
     """Tell whether what a verb's object names happens when the verb does: *akan melakukan kunjungan*."""
     lists = grammar.lists
-    names = ("light.verbs", "light.words", "light.attend", "light.happen", "light.undergo")
+    names = ("light.verbs", "light.words", "light.attend", "light.happen", "light.undergo", "light.bring")
     return any(stems & lists[name] for name in names)
 
 

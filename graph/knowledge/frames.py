@@ -149,7 +149,10 @@ def _rows(path: Path, where: str, faults: list[str]) -> list[dict[str, Any]]:
     except tomllib.TOMLDecodeError as error:
         faults.append(f"{where}: no valid TOML: {error}; mend the line")
         return []
-    return [_spell_out(row, table.get("lists", {}), where, faults) for row in table.get("frame", [])]
+    lists: dict[str, list[str]] = {}
+    for name, words in table.get("lists", {}).items():
+        lists[name] = _spell_out(words, lists, where, faults)  # a list may name those before it
+    return [_spell_out(row, lists, where, faults) for row in table.get("frame", [])]
 
 
 def _spell_out(value: Any, lists: Mapping[str, list[str]], where: str, faults: list[str]) -> Any:

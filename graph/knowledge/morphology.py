@@ -80,9 +80,8 @@ def verb_forms(stem: str, affixes: Affixes) -> Iterator[Form]:
         if not tail:
             yield Form(active + affixes.clitic, stem, Voice.ACTIVE, clitic=True)
     yield Form(affixes.passive + first + tail, stem, Voice.PASSIVE)
-    for base in dict.fromkeys((_root(first, affixes), first)):
-        yield Form(affixes.accidental + base + tail, stem, Voice.PASSIVE)
-        yield Form(affixes.accidental + base + affixes.clitic + tail, stem, Voice.NOUN)
+    yield Form(affixes.accidental + _root(first, affixes) + tail, stem, Voice.PASSIVE)
+    yield Form(affixes.accidental + _root(first, affixes) + affixes.clitic + tail, stem, Voice.NOUN)
     yield Form(stem, stem, Voice.BARE)
     yield Form(affixes.passive + first + affixes.clitic + tail, stem, Voice.NOUN)
 
