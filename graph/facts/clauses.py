@@ -239,6 +239,8 @@ def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], g
         happening = grammar.lists["light.results"] | grammar.lists["light.happen"]
         happening |= grammar.lists["light.located"] if clause.voice is Voice.PASSIVE else frozenset()
         clause.subject = _antecedent(phrases, i, event=any(form.stem in happening for form in clause.forms))
+        if clause.subject is None and i and phrases[i - 1].kind == "coordinator":
+            clause.subject = _said_alike(clause.governor)
         clause.subject_rule = "antecedent of the relative word"
         _speak_through(clause, grammar)
     elif kind in ("purpose", "wish"):
@@ -256,6 +258,11 @@ def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], g
         clause.linker = "adversative" if kind == "adversative" else clause.linker
     else:
         _find_subject(clause, phrases, verbs, grammar)
+
+
+def _said_alike(before: Clause | None) -> Phrase | None:
+    """Return whom the relative clause before is about: *warga yang tinggal di X atau **yang** bekerja di Y*."""
+    return before.subject if before is not None and before.linker == "relative" else None
 
 
 def _speak_through(clause: Clause, grammar: Grammar) -> None:
@@ -349,15 +356,22 @@ def _own_purpose(clause: Clause, phrases: Sequence[Phrase], purpose: int, gramma
     for i in range(purpose - 1, -1, -1):
         if phrases[i].kind not in ("noun", "preposition", "time"):
             return
-        part = phrases[i].parts[-1] if phrases[i].parts else None
-        if part is not None and part.head is None and part.of:
-            if part.noun.split()[:1] and part.noun.split()[0] in grammar.lists["governing.own_purpose"]:
-                whose = Part(part.units, part.of[0], "", part.of[1:])
-                clause.subject = Phrase("noun", part.units, parts=(whose,))
-                clause.subject_rule = "whose purpose it is"
+        if phrases[i].parts and phrases[i].parts[-1].head is None and phrases[i].parts[-1].of:
+            clause.subject = _whose(phrases[i], grammar) or clause.subject
+            clause.subject_rule = "whose purpose it is"
             return
         if phrases[i].kind == "noun":
             return
+
+
+def _whose(phrase: Phrase, grammar: Grammar) -> Phrase | None:
+    """Return whose deed or plan a phrase names, if it does: *keberhasilan **Qatar***, *rencana **Israel***."""
+    part = phrase.parts[-1] if phrase.parts else None
+    if part is None or part.head is not None or not part.of or not part.noun:
+        return None
+    if part.noun.split()[0] not in grammar.lists["governing.own_purpose"]:
+        return None
+    return Phrase("noun", part.units, parts=(Part(part.units, part.of[0], "", part.of[1:]),))
 
 
 def _is_said_after(clause: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> bool:
@@ -445,6 +459,8 @@ def _find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cl
             crossed = True
         elif phrase.kind in _BREAKS or phrase.kind in ("coordinator", "relative"):
             _note_opening(clause, phrase, _verb_before(verbs, i), found)
+            if found is None and phrase.word in grammar.lists["light.within"]:
+                _own_purpose(clause, phrases, i, grammar)
             break
         i = step
     if found is not None:
@@ -483,7 +499,20 @@ def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Gramma
     if _only_qualifies(owner, clause, grammar):
         owner.linker, clause.subject, clause.subject_rule = "relative", owner.subject, "phrase before the verb"
         return
+    if _is_main_after(owner, clause):
+        clause.linker, clause.subject, clause.subject_rule = "main", owner.subject, "whom the relative clause is about"
+        return
     clause.governor = owner
+    whose = _whose(phrase, grammar) if phrase is owner.object else None
+    if owner.voice is Voice.PASSIVE and phrase is owner.by:
+        clause.linker, clause.subject = "complement" if asks else "coordinated", owner.subject
+        clause.subject_rule = "subject of the verb before"
+        owner.complement = clause if asks else owner.complement
+        return
+    if whose is not None and clause.voice is Voice.ACTIVE:
+        clause.linker, clause.subject, clause.subject_rule = "complement", whose, "whose deed it is"
+        clause.prior = phrase.parts[-1].noun
+        return
     says_what = owner.is_copula and owner.linker != "relative"  # Turki yang merupakan anggota NATO menolak
     if asks or says_what or owner.voice is Voice.NOUN:
         asked_by = owner.voice is Voice.PASSIVE and phrase is owner.by and owner.subject is not None
@@ -497,13 +526,20 @@ def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Gramma
     clause.subject_rule = clause.subject_rule or "subject of the verb before"
 
 
+def _is_main_after(owner: Clause, clause: Clause) -> bool:
+    """Tell a main verb from one that goes on with the relative clause: *pasukan yang dikirim Kenya menyerang Togo*."""
+    about = owner.subject is not None and owner.linker == "relative" and owner.governor is None
+    return about and clause.voice is not Voice.NOUN and owner.subject.kind == "noun"  # type: ignore[union-attr]
+
+
 def _only_qualifies(first: Clause, second: Clause, grammar: Grammar) -> bool:
     """Tell a verb that says what an event or plan is about: *demonstrasi menentang perang* digelar."""
     happens = second.voice is Voice.PASSIVE or any(form.stem in grammar.lists["light.happen"] for form in second.forms)
     plain = first.voice is Voice.ACTIVE and first.linker == "main" and not first.marks and not first.negated
     if not happens or not plain or first.subject is None:
         return False
-    willed = grammar.lists["governing.planned_nouns"] | grammar.lists["governing.possible_nouns"]
+    lists = grammar.lists
+    willed = lists["governing.planned_nouns"] | lists["governing.possible_nouns"] | lists["governing.own_purpose"]
     return any(part.head is None and (part.noun in willed or part.units[0].noun) for part in first.subject.parts)
 
 

@@ -103,7 +103,7 @@ def find_phrases(units: Sequence[Unit], grammar: Grammar) -> tuple[Phrase, ...]:
     """Return the phrases of a sentence in order; coordinated and apposed noun phrases are joined."""
     chunks = _join_described(_chunk(_without_inner_quotes(units), grammar))
     joined = _join_homes(_attach_prepositions(_coordinate(_join_appositions(chunks, grammar), grammar)))
-    return tuple(_join_named(joined, grammar))
+    return tuple(_join_companions(_join_named(joined, grammar), grammar))
 
 
 def _without_inner_quotes(units: Sequence[Unit]) -> list[Unit]:
@@ -442,6 +442,8 @@ def _may_join(phrases: Sequence[Phrase], members: tuple[int, int], *, closed: bo
     verb_after = follower + 1 < len(phrases) and phrases[follower + 1].kind in ("verb", "copula")
     if verb_after and governed and not _closes_relative(phrases, start, follower):
         return False
+    if governed and _unlike(phrases[start], phrases[follower]):
+        return False
     if not closed:
         first, second = phrases[start].parts[0], phrases[follower].parts[0]
         goes_on = first.units[-1].mention is not None and second.units[0].mention is not None
@@ -454,6 +456,12 @@ def _closes_relative(phrases: Sequence[Phrase], start: int, follower: int) -> bo
     opened = start > 1 and phrases[start - 1].kind == "verb" and phrases[start - 2].kind == "relative"
     first = all(phrase.kind != "verb" for phrase in phrases[: max(start - 1, 0)])
     return opened and (first or phrases[follower].units[-1].word_class == "determiner")
+
+
+def _unlike(first: Phrase, second: Phrase) -> bool:
+    """Tell a place and a person, who are no list: *mengungsi ke Lebanon, Arafat dan Fatah …*."""
+    kinds = [phrase.parts[0].head.kind if phrase.parts[0].head else None for phrase in (first, second)]
+    return kinds[0] in (Kind.PLACE, Kind.NATION) and kinds[1] is Kind.PERSON
 
 
 def _attach_prepositions(phrases: list[Phrase]) -> list[Phrase]:
@@ -522,6 +530,36 @@ def _unless_common(part: Part) -> Part:
     """Leave out *beberapa negara*, *pejabat lain* as somebody of their own where their members are named."""
     named = any(unit.mention and not unit.text.islower() for unit in part.units)
     return part if named else replace(part, head=None, of=())
+
+
+def _join_companions(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
+    """Join a subject and whom it acts with: *Presiden X bersama Presiden Y mengunjungi Z*."""
+    joined: list[Phrase] = []
+    i = 0
+    while i < len(phrases):
+        comma = i + 1 < len(phrases) and phrases[i + 1].kind == "comma"
+        k = i + 1 + comma
+        if _acts_with(phrases, i, k, grammar):
+            units = tuple(unit for phrase in phrases[i : k + 1] for unit in phrase.units)
+            joined.append(replace(phrases[i], units=units, parts=(*phrases[i].parts, *phrases[k].parts)))
+            i = k + 1 + (comma and k + 1 < len(phrases) and phrases[k + 1].kind == "comma")
+        else:
+            joined.append(phrases[i])
+            i += 1
+    return joined
+
+
+def _acts_with(phrases: Sequence[Phrase], i: int, k: int, grammar: Grammar) -> bool:
+    """Tell whether the phrase at k names who does the verb after it together with the subject at i."""
+    if phrases[i].kind != "noun" or not phrases[i].mentions or k + 1 >= len(phrases):
+        return False
+    if i and phrases[i - 1].kind in ("verb", "copula", "preposition", "noun"):
+        return False
+    beside = (
+        phrases[k].kind == "preposition" and phrases[k].mentions and phrases[k].word in grammar.lists["nouns.together"]
+    )
+    after = phrases[k + 1 + (k > i + 1)].kind if k + 1 + (k > i + 1) < len(phrases) else ""
+    return bool(beside) and (k == i + 1 or phrases[k + 1].kind == "comma") and after == "verb"
 
 
 def _named_at(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | None:

@@ -36,7 +36,7 @@ _JOINING_ORDER = (
     *("relative", "that", "copula", "negation", "wish", "coordinator", "adversative", "preposition"),
     *("determiner", "quantifier", "pronoun", "adverb", "auxiliary"),
 )
-_MARKS = {",": "comma", ";": "stop", ":": "colon", "-": "dash", "–": "dash", "—": "dash"}
+_MARKS = {",": "comma", ";": "stop", ":": "colon", "-": "dash", "–": "dash", "—": "dash", "--": "dash", "―": "dash"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,18 @@ def find_units(sentence: Sentence, marked: Marked, lexicon: Lexicon) -> tuple[Un
     """Return the units of a sentence in order, its dateline left out, each with one word class chosen."""
     tokens = sentence.tokens[sentence.dateline :]
     known = _known_spans(marked)
-    units = _choose_classes(_read_units(tokens, known, lexicon), lexicon)
-    return tuple(units)
+    units = _part_by_dashes(_read_units(tokens, known, lexicon))
+    return tuple(_choose_classes(units, lexicon))
+
+
+def _part_by_dashes(units: list[Unit]) -> list[Unit]:
+    """Read a dash that parts words, *Kenya – yang menolak –*, as a comma; one between names joins them."""
+    parted = list(units)
+    for i, (before, dash, after) in enumerate(zip(units, units[1:], units[2:], strict=False), 1):
+        loose = before.span.end < dash.span.start and dash.span.end < after.span.start
+        if dash.word_class == "dash" and (loose or dash.text != "-") and not (before.mention and after.mention):
+            parted[i] = replace(dash, word_class="comma")
+    return parted
 
 
 def _known_spans(marked: Marked) -> dict[int, Unit]:

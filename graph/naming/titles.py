@@ -129,6 +129,8 @@ def _may_qualify(view: View, start: int, at: int) -> bool:
     stops = view.is_word("titles.stops", at) and not joins
     if not view.line.joined(at) or at in view.inside or stops or not view.is_common(at):
         return False
+    if view.line.is_capital(at) and find_named_organisation(view, at):
+        return False
     if view.line.is_capital(at) and not view.line.is_capital(start):
         return False
     beginnings = tuple(view.wording.words["agents.verb_beginnings"])
@@ -458,7 +460,10 @@ def find_person_or_titled(view: View, at: int) -> Spot | None:
 def with_office_behind(view: View, spot: Spot) -> Spot:
     """Add to a person's name the title or titles behind it, or those a clause says the person holds."""
     at, follow = spot.first, spot.last
-    if view.line.marks(follow).startswith(",") or view.line.marks(follow) == "(":
+    aged = view.line.bracket_end(follow)
+    if view.line.fold(follow).isdigit() and view.line.marks(aged).startswith("),"):
+        follow = aged
+    if view.line.marks(follow).startswith((",", "),")) or view.line.marks(follow) == "(":
         title = _read_behind(view, follow)
         if title:
             rule = f"named before the title {title[1].title!r}"

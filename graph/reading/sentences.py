@@ -198,14 +198,16 @@ def _trimmed(seen: str, start: int, end: int) -> tuple[int, int]:
 def dateline_length(seen: str, words: SegmentationWords, lead: bool) -> int:
     """Return how long the dateline is that opens a sentence: place, outlet and dash; 0 when there is none.
 
-    A bare place and a dash count only in the lead, the first sentence of running text.
+    A bare place and a dash count only in the lead, the first sentence of running text, and only before a sentence
+    that begins there: *Kenya – yang menolak – …* has none.
     """
     found = dateline_pattern(words).match(seen[:LONGEST_DATELINE])
     if not found:
         return 0
     if found["outlet"] or found["outlet_first"] or found["in_brackets"]:
         return found.end()
-    return found.end() if lead or found["place"].isupper() else 0
+    begins = not seen[found.end() : found.end() + 1].islower()
+    return found.end() if (lead and begins) or found["place"].isupper() else 0
 
 
 @lru_cache(maxsize=4)
