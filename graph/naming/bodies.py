@@ -437,9 +437,11 @@ def find_place(view: View, at: int) -> Spot | None:
     end = _capitals(view, at)
     if end == at + 1 and (view.line.words[at].text.isupper() or len(view.line.words[at].text) < 4):
         return None
-    if end == at or (view.is_common(at) and end - at == 1):
+    moved = view.line.joined(at) and view.is_word("places.motion", at - 1)
+    if end == at or (view.is_common(at) and end - at == 1 and not (moved and _is_placed(view, end))):
         return None
-    after_word = view.is_word("places.nouns", at - 1) or view.is_word("places.motion", at - 1)
+    after_word = moved or view.is_word("places.nouns", at - 1)
+    after_word |= view.is_word("places.visiting", at - 1) and _is_placed(view, end)
     if view.line.joined(at) and (after_word or _is_side_of_place(view, at - 1)):
         return _place(view, at, end, "a name after a word of place")
     return _place(view, at, end, "a name beside a word of place") if _is_called_place(view, at, end) else None
@@ -451,6 +453,12 @@ def _place(view: View, at: int, end: int, rule: str) -> Spot:
     return Spot(at, closed, Kind.PLACE, rule, label=view.line.text(at, end))
 
 
+def _is_placed(view: View, end: int) -> bool:
+    """Tell whether a known place stands behind a comma and says where the name lies: *di Solo, Jawa Tengah*."""
+    hit = view.hits.get(end) if view.line.marks(end) == "," else None
+    return hit is not None and view.kind(hit) is Kind.PLACE and not view.is_word("places.sides", end - 1)
+
+
 def _is_side_of_place(view: View, at: int) -> bool:
     """Tell whether a direction stands here behind a word of place: negara bagian timur Orissa."""
     nouns = view.wording.phrases["places.nouns"]
@@ -459,6 +467,8 @@ def _is_side_of_place(view: View, at: int) -> bool:
 
 def _is_called_place(view: View, at: int, end: int) -> bool:
     """Tell whether words beside a name call it a place: Latakia, kota di Suriah; kota Suriah, Latakia."""
+    if view.line.joined(end) and _is_said_to_lie(view, end):
+        return True
     if view.line.marks(end) == "," and view.size("places.settlements", end) and not view.line.is_capital(end):
         after = end + view.size("places.settlements", end)
         return not (view.is_word("anaphora.ends", after) or view.is_word("titles.coordinators", after))
@@ -471,6 +481,14 @@ def _is_called_place(view: View, at: int, end: int) -> bool:
         (i for i in range(hit.first - 1, max(-1, hit.first - 4), -1) if view.size("places.settlements", i)), None
     )
     return first is not None and not any(view.line.is_capital(i) for i in range(first + 1, hit.first))
+
+
+def _is_said_to_lie(view: View, end: int) -> bool:
+    """Tell whether what follows a name says where it lies or that it is a town: *X terletak di*, *X adalah kota*."""
+    if view.is_word("places.lying", end):
+        return True
+    after = end + 1 + view.size("places.one_of", end + 1)
+    return view.is_word("titles.copulas", end) and view.size("places.settlements", after) > 0
 
 
 def _capitals(view: View, first: int) -> int:
