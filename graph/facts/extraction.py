@@ -198,7 +198,9 @@ def surroundings_of(found: Found, one: Analysed, pair: tuple[str, ...], rules: R
     persons = (entity for entity in found.naming.entities.values() if entity.kind is Kind.PERSON)
     unnamed = frozenset(person.key for person in persons if is_described(person.label))
     owners = _owners(found)
-    return Surroundings(found.document.text, one.phrases, rules.lexicon.grammar, pair, owners, found.homes, unnamed)
+    kinds = {owner: found.naming.entities[owner].kind for owner in owners.values() if owner in found.naming.entities}
+    grammar = rules.lexicon.grammar
+    return Surroundings(found.document.text, one.phrases, grammar, pair, owners, found.homes, kinds, unnamed)
 
 
 def _owners(found: Found) -> dict[str, str]:

@@ -47,7 +47,8 @@ class Surroundings:
     """Hold what a match may look at beside the clause.
 
     ``pair`` are the two nations the text is about, ``owners`` whose a body or person is, ``homes`` where places
-    lie, ``unnamed`` who is known by office alone, ``speakers`` whose words the clause reports.
+    lie, ``kinds`` what the owners are, ``unnamed`` who is known by office alone, ``speakers`` whose words the clause
+    reports.
     ``conditional`` tells that the sentence makes a condition.
     """
 
@@ -57,6 +58,7 @@ class Surroundings:
     pair: tuple[str, ...] = ()
     owners: Mapping[str, str] = field(default_factory=dict)
     homes: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
     unnamed: frozenset[str] = frozenset()
     speakers: tuple[str, ...] = ()
     conditional: bool = False
@@ -411,8 +413,8 @@ def _names_inside(phrase: Phrase, around: Surroundings) -> Iterator[Mention]:
             if mention is None:
                 continue
             if mention.kind in (Kind.BODY, Kind.GROUP) or set(mention.keys) & around.unnamed:
-                owners = tuple(around.owners[key] for key in mention.keys if key in around.owners)
-                yield replace(mention, kind=Kind.NATION, keys=owners)
+                for owner in (around.owners[key] for key in mention.keys if key in around.owners):
+                    yield replace(mention, kind=around.kinds.get(owner, Kind.NATION), keys=(owner,))
             else:
                 yield mention
 
