@@ -252,7 +252,8 @@ def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], g
         apart = i > 0 and phrases[i - 1].kind == "comma"
         apart |= not grammar.lists["governing.finite"].isdisjoint(clause.marks)
         before = _verb_before(verbs, i)
-        _inherit(clause, _reporting(clause, before, grammar) if apart else before, apart=apart)
+        voice = _uttering(clause, before, grammar)
+        _inherit(clause, voice or (_reporting(clause, before, grammar) if apart else before), apart=apart or bool(voice))
         if clause.voice is Voice.ACTIVE and clause.trigger.text.endswith(grammar.affixes.clitic):
             clause.object = clause.object or (before.object if before else None)  # memutus hubungan dan *memulihkannya*
         clause.linker = "adversative" if kind == "adversative" else clause.linker
@@ -419,6 +420,17 @@ def _inherit(clause: Clause, before: Clause | None, *, apart: bool) -> None:
     if before.linker == "relative" or (before.linker in ("purpose", "complement") and not apart):
         clause.linker = before.linker
         clause.governor = before.governor
+
+
+def _uttering(clause: Clause, before: Clause | None, grammar: Grammar) -> Clause | None:
+    """Go back to who says or asks something where he goes on to say more: *X menuduh Y menyerang serta mengkritik Z*."""
+    governor = before.governor if before is not None else None
+    if before is None or governor is None or clause.voice is not Voice.ACTIVE or governor.subject is None:
+        return None
+    own, above, between = ({form.stem for form in one.forms} for one in (clause, governor, before))
+    utterances = grammar.lists["speech.utterances"]
+    goes_on = own & utterances and not between & utterances and above & (utterances | grammar.lists["speech.verbs"])
+    return governor if goes_on and governor.subject.mentions and not governor.noun else None
 
 
 def _reporting(clause: Clause, before: Clause | None, grammar: Grammar) -> Clause | None:

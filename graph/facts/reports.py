@@ -147,6 +147,8 @@ def _printed_times(units: Sequence[Unit], grammar: Grammar) -> frozenset[int]:
 
 
 def _reports(clause: Clause, grammar: Grammar) -> bool:
+    if any(grammar.is_in("speech.relays", form.stem) for form in clause.forms):
+        return False  # dilansir Reuters: the outlet passes on what others say
     said = any(grammar.is_in("speech.verbs", form.stem) for form in clause.forms)
     return said or any(grammar.is_in("speech.words", form.stem) for form in clause.forms)
 

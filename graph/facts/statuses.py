@@ -164,7 +164,8 @@ def _is_hearsay(governor: Clause, stems: set[str], grammar: Grammar) -> bool:
 def _beside_plan(governor: Clause, grammar: Grammar) -> Status | None:
     """What goes with something allowed or planned is planned: *boleh membawa senjata selama ditempatkan di X*."""
     stems = {form.stem for form in governor.forms}
-    planned = stems & grammar.lists["governing.planned"] or _marked(governor, grammar) is Status.PLANNED
+    governs = governor.complement is not None  # memutuskan hubungan seraya menuduh: nothing is planned
+    planned = (governs and stems & grammar.lists["governing.planned"]) or _marked(governor, grammar) is Status.PLANNED
     willed = governor.linker in ("complement", "purpose", "wish") and governor.governor is not None
     return Status.PLANNED if planned or (willed and _governed_status(governor, grammar) is Status.PLANNED) else None
 

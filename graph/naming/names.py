@@ -47,7 +47,8 @@ def find_spots(view: View) -> Iterator[Spot]:
     """Find what a line names, from left to right, nothing twice."""
     at = 0
     while at < len(view.line):
-        served = find_served(view, at) if view.size("titles.plain", at) else None
+        titled = view.size("titles.plain", at) or view.size("titles.former", at)
+        served = find_served(view, at) if titled else None
         if served:
             yield served[0]
         spot = served[1] if served else _find_spot(view, at)
