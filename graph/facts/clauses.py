@@ -253,7 +253,9 @@ def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], g
         apart |= not grammar.lists["governing.finite"].isdisjoint(clause.marks)
         before = _verb_before(verbs, i)
         voice = _uttering(clause, before, grammar)
-        _inherit(clause, voice or (_reporting(clause, before, grammar) if apart else before), apart=apart or bool(voice))
+        _inherit(
+            clause, voice or (_reporting(clause, before, grammar) if apart else before), apart=apart or bool(voice)
+        )
         if clause.voice is Voice.ACTIVE and clause.trigger.text.endswith(grammar.affixes.clitic):
             clause.object = clause.object or (before.object if before else None)  # memutus hubungan dan *memulihkannya*
         clause.linker = "adversative" if kind == "adversative" else clause.linker
@@ -423,7 +425,7 @@ def _inherit(clause: Clause, before: Clause | None, *, apart: bool) -> None:
 
 
 def _uttering(clause: Clause, before: Clause | None, grammar: Grammar) -> Clause | None:
-    """Go back to who says or asks something where he goes on to say more: *X menuduh Y menyerang serta mengkritik Z*."""
+    """Go back to who says or asks something and goes on to say more: *X menuduh Y menyerang serta mengkritik Z*."""
     governor = before.governor if before is not None else None
     if before is None or governor is None or clause.voice is not Voice.ACTIVE or governor.subject is None:
         return None
