@@ -638,7 +638,7 @@ def _subjects_from_main(phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> 
             clause.subject, clause.subject_rule = main.subject, MAIN
 
 
-def _subjects_of_predicates(clauses: Iterable[Clause], grammar: Grammar) -> None:
+def _subjects_of_predicates(clauses: Collection[Clause], grammar: Grammar) -> None:
     """Who is said to be the one that does it does it: *Mesir adalah negara pertama yang mengakui Israel*."""
     for clause in clauses:
         said = clause.governor
@@ -647,7 +647,8 @@ def _subjects_of_predicates(clauses: Iterable[Clause], grammar: Grammar) -> None
         becomes = said.is_copula or any(form.stem in grammar.lists["governing.result"] for form in said.forms)
         nameless = not any(part.head or part.of for part in clause.subject.parts)
         if becomes and nameless and said.subject is not None and _can_act(said.subject):
-            clause.subject, clause.subject_rule = said.subject, "subject of which it is said"
+            for other in [other for other in clauses if other.subject is said.object]:
+                other.subject, other.subject_rule = said.subject, "subject of which it is said"
 
 
 def _can_act(phrase: Phrase) -> bool:
