@@ -102,7 +102,8 @@ class Phrase:
 def find_phrases(units: Sequence[Unit], grammar: Grammar) -> tuple[Phrase, ...]:
     """Return the phrases of a sentence in order; coordinated and apposed noun phrases are joined."""
     chunks = _join_described(_chunk(_without_inner_quotes(units), grammar))
-    joined = _join_homes(_attach_prepositions(_coordinate(_join_appositions(chunks, grammar), grammar)))
+    named = _join_appositions(_join_counterparts(chunks, grammar), grammar)
+    joined = _join_homes(_attach_prepositions(_coordinate(named, grammar)))
     return tuple(_join_companions(_join_named(joined, grammar), grammar))
 
 
@@ -325,6 +326,45 @@ def _head(content: Sequence[Unit], names: Sequence[Mention], grammar: Grammar) -
 
 def _is_class_word(unit: Unit, grammar: Grammar) -> bool:
     return unit.mention is None and unit.text.lower() in grammar.lists["nouns.class_words"]
+
+
+def _join_counterparts(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
+    """Join a counterpart, whence he comes and his name: *mitranya dari Filipina, Enrique Manalo*."""
+    joined: list[Phrase] = []
+    i = 0
+    while i < len(phrases):
+        end = _counterpart_end(phrases, i, grammar)
+        if end > i:
+            units = tuple(unit for phrase in phrases[i : end + 1] for unit in phrase.units)
+            person = phrases[end].parts[0].head
+            joined.append(replace(phrases[i], units=units, parts=(Part(units, person, phrases[i].parts[0].noun, ()),)))
+        else:
+            joined.append(phrases[i])
+        i = max(i, end) + 1
+    return joined
+
+
+def _counterpart_end(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int:
+    """Return the index of the phrase that names the counterpart, -1 where none is named."""
+    first = phrases[i].parts[0].noun.split()[:1] if phrases[i].kind == "noun" else []
+    words = {word.removesuffix(grammar.affixes.clitic) for word in first}
+    if not words & grammar.lists["persons.counterparts"] or len(phrases[i].parts) != 1:
+        return -1
+    after = i + 1
+    if after < len(phrases) and all(unit.word_class == "pronoun" for unit in phrases[after].units):
+        after += 1
+    if after + 1 >= len(phrases) or phrases[after].word not in grammar.lists["persons.from"]:
+        return -1
+    whence = phrases[after + 1]
+    if whence.kind == "noun" and _is_person(whence) and whence.units[0].mention is not whence.parts[0].head:
+        return after + 1
+    named = after + 3 < len(phrases) and phrases[after + 2].kind == "comma" and phrases[after + 3].kind == "noun"
+    return after + 3 if named and not _is_person(whence) and _is_person(phrases[after + 3]) else -1
+
+
+def _is_person(phrase: Phrase) -> bool:
+    head = phrase.parts[0].head if phrase.parts else None
+    return head is not None and head.kind is Kind.PERSON
 
 
 def _join_appositions(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
