@@ -102,16 +102,9 @@ class Phrase:
 def find_phrases(units: Sequence[Unit], grammar: Grammar) -> tuple[Phrase, ...]:
     """Return the phrases of a sentence in order; coordinated and apposed noun phrases are joined."""
     chunks = _join_described(_chunk(_without_inner_quotes(units), grammar))
-<<<<<<< HEAD
     named = _join_appositions(_join_counterparts(chunks, grammar), grammar)
     joined = _join_homes(_attach_prepositions(_coordinate(named, grammar)))
     return tuple(_join_companions(_join_named(joined, grammar), grammar))
-=======
-    joined = _join_homes(
-        _attach_prepositions(_coordinate(_join_appositions(_join_counterparts(chunks, grammar), grammar), grammar))
-    )
-    return tuple(_join_named(joined, grammar))
->>>>>>> 9e9bd08 (Counterparts with whence they come and their names; talks with several (format))
 
 
 def _without_inner_quotes(units: Sequence[Unit]) -> list[Unit]:
