@@ -20,6 +20,7 @@ from .knowledge.grammar import load_grammar
 from .knowledge.segmentation import SegmentationWords, load_segmentation
 from .knowledge.times import TimeWords, load_times
 from .model import Document, Entity, Fact, Kind, Naming, Reading, Sentence, SentenceKind, Time
+from .naming.members import find_members
 from .naming.names import find_names
 from .parsing.parser import Parse, Parser, load_parser
 from .reading.sentences import find_sentences
@@ -87,10 +88,13 @@ def find_all(document: Document, reader: Reader) -> Found:
     naming = _with_owners(find_names(document, sentences, reader.names, recognised), reader.names)
     figures = find_figures(sentences, reader.figures, times)
     homes = _homes(naming, reader.names)
+    members = find_members(naming, reader.names)
+    naming = _with_members(naming, reader.names, members)
     trees = {
         sentence.span: Heads(parse.heads, parse.labels) for sentence, parse in zip(sentences, parses, strict=False)
     }
-    return Found(document, sentences, naming, times, figures, homes, reader.regions, reader.outlets, trees)
+    regions, outlets = reader.regions, reader.outlets
+    return Found(document, sentences, naming, times, figures, homes, regions, outlets, trees, members)
 
 
 def _parse(sentences: Sequence[Sentence], times: Sequence[Time], parser: Parser | None) -> tuple[Parse, ...]:
@@ -122,6 +126,12 @@ def _homes(naming: Naming, names: KnownNames) -> dict[str, str]:
     """Map every known place that is mentioned to the nation it lies in."""
     places = (names.entities[key] for key in naming.entities if key in names.entities)
     return {place.key: place.of for place in places if place.kind is Kind.PLACE and place.of in naming.entities}
+
+
+def _with_members(naming: Naming, names: KnownNames, members: Mapping[str, Sequence[str]]) -> Naming:
+    """Add those named in the names of gatherings: a fact may be about them."""
+    keys = {key for inside in members.values() for key in inside} - set(naming.entities)
+    return replace(naming, entities={**naming.entities, **{key: names.entities[key].entity for key in sorted(keys)}})
 
 
 def _with_owners(naming: Naming, names: KnownNames) -> Naming:

@@ -88,7 +88,8 @@ class Found:
     """Hold what the stages before found in a document; ``homes`` tells in which nation a place lies.
 
     ``regions`` maps the names of the world's regions, case-folded, to their keys.
-    ``outlets`` are the news agencies and papers, ``trees`` the parser's analyses by the spans of their sentences.
+    ``outlets`` are the news agencies and papers, ``trees`` the parser's analyses by the spans of their sentences,
+    ``members`` those named inside the name of a gathering.
     """
 
     document: Document
@@ -100,6 +101,7 @@ class Found:
     regions: Mapping[str, str] = field(default_factory=dict)
     outlets: frozenset[str] = frozenset()
     trees: Mapping[Span, Heads] = field(default_factory=dict)
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def make_rules(
@@ -199,8 +201,8 @@ def surroundings_of(found: Found, one: Analysed, pair: tuple[str, ...], rules: R
     unnamed = frozenset(person.key for person in persons if is_described(person.label))
     owners = _owners(found)
     kinds = {owner: found.naming.entities[owner].kind for owner in owners.values() if owner in found.naming.entities}
-    grammar = rules.lexicon.grammar
-    return Surroundings(found.document.text, one.phrases, grammar, pair, owners, found.homes, kinds, unnamed)
+    text, grammar = found.document.text, rules.lexicon.grammar
+    return Surroundings(text, one.phrases, grammar, pair, owners, found.homes, kinds, unnamed, members=found.members)
 
 
 def _owners(found: Found) -> dict[str, str]:

@@ -29,6 +29,7 @@ _OPEN = "/.."
 #: What may stand beyond an apposition.
 _CLOSES = frozenset({"comma", "verb", "copula", "stop", "mark", "preposition", "relative", "subordinator", "adverb"})
 _OWN = frozenset({"subject", "object", "agent"})
+_MEMBERS = "members"
 _GOVERNED_WORDS = Source("complement", "words")
 
 
@@ -49,7 +50,7 @@ class Surroundings:
     ``pair`` are the two nations the text is about, ``owners`` whose a body or person is, ``homes`` where places
     lie, ``kinds`` what the owners are, ``unnamed`` who is known by office alone, ``speakers`` whose words the clause
     reports.
-    ``conditional`` tells that the sentence makes a condition.
+    ``conditional`` tells that the sentence makes a condition, ``members`` whom the name of a gathering names.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Surroundings:
     unnamed: frozenset[str] = frozenset()
     speakers: tuple[str, ...] = ()
     conditional: bool = False
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,6 +385,10 @@ def _entity_fillers(
 
 
 def _mentions(source: Source, frame: Frame, clause: Clause, around: Surroundings) -> Iterator[Mention]:
+    if source.facet == _MEMBERS:
+        gatherings = _mentions(replace(source, facet=""), frame, clause, around)
+        yield from (member for gathering in gatherings for member in _members_of(gathering, around))
+        return
     if source.part == "of" and clause.noun:
         yield from _of_mentions(clause)
         return
@@ -404,6 +410,13 @@ def _mentions(source: Source, frame: Frame, clause: Clause, around: Surroundings
         yield from _of_mentions(clause)
     if source.part == "patient" and clause.noun and (frame.of == "patient" or clause.by is not None):
         yield from _of_mentions(clause)
+
+
+def _members_of(gathering: Mention, around: Surroundings) -> Iterator[Mention]:
+    """Yield those the name of a gathering names: KTT *ASEAN-Jepang*."""
+    keys = tuple(member for key in gathering.keys for member in around.members.get(key, ()))
+    if keys:
+        yield replace(gathering, keys=keys)
 
 
 def _names_inside(phrase: Phrase, around: Surroundings) -> Iterator[Mention]:

@@ -126,7 +126,11 @@ def _share_core(first: frozenset[tuple[str, str]], second: frozenset[tuple[str, 
 
 def _same_status(known: Fact, fact: Fact) -> bool:
     """What is claimed and asserted is asserted; what was planned and turned down is turned down."""
-    return {known.status, fact.status} in _MEET or (known.status == fact.status and known.speaker == fact.speaker)
+    if known.status is not fact.status:
+        return {known.status, fact.status} in _MEET
+    told = known.status in (Status.ASSERTED, Status.CLAIMED)
+    unsaid = not told and None in (known.speaker, fact.speaker)
+    return known.speaker == fact.speaker or unsaid
 
 
 def _literals_agree(known: Fact, fact: Fact) -> bool:

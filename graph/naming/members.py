@@ -1,0 +1,31 @@
+"""Find the nations and organisations named inside the name of a gathering or joint body: KTT ASEAN-Jepang."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..knowledge.entities import KnownNames
+from ..knowledge.naming import split_words
+from ..model import Kind, Naming
+
+_MEMBERS = (Kind.NATION, Kind.ORGANISATION)
+
+
+def find_members(naming: Naming, names: KnownNames) -> dict[str, tuple[str, ...]]:
+    """Map each organisation that only the document knows to those its name names."""
+    made = (e for e in naming.entities.values() if e.kind is Kind.ORGANISATION and e.key not in names.entities)
+    found = {entity.key: tuple(dict.fromkeys(_inside(split_words(entity.label), names))) for entity in made}
+    return {key: inside for key, inside in found.items() if inside}
+
+
+def _inside(words: tuple[str, ...], names: KnownNames) -> Iterator[str]:
+    """Yield the first claimant of the longest known name at each word."""
+    at = 0
+    while at < len(words):
+        reach = min(names.reach.get(words[at], 0), len(words) - at)
+        sizes = (size for size in range(reach, 0, -1) if " ".join(words[at : at + size]) in names.forms)
+        size = next(sizes, 0)
+        key = names.forms[" ".join(words[at : at + size])].keys[0] if size else ""
+        if size and names.entities[key].kind in _MEMBERS:
+            yield key
+        at += size or 1

@@ -1,0 +1,24 @@
+"""Those named inside the name of a gathering."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.knowledge.entities import KnownNames
+from graph.model import Naming
+from graph.naming.members import find_members
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("KTT ASEAN-Jepang digelar di Tokyo.", {"asean", "jepang"}),
+        ("KTT Liga Arab digelar di Kairo.", {"liga-arab"}),
+        ("Presiden Kenya mengunjungi Kairo.", set()),
+    ],
+)
+def test_members_of_a_gathering(text: str, members: set[str], read: Callable[..., Naming], known: KnownNames) -> None:
+    inside = find_members(read(text), known)
+    assert {key for keys in inside.values() for key in keys} == members
