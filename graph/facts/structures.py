@@ -52,7 +52,7 @@ class _Line:
 
     def is_called(self, i: int) -> bool:
         """Tell whether a name has what it is before it, or in it: kota Wau, Provinsi Helmand."""
-        return self.is_in("places", i - 1) or self.begins("places", i)
+        return self.is_in("places", i - 1) or self.is_in("sites", i - 1) or self.begins("places", i)
 
     def name(self, i: int, *kinds: Kind) -> Mention | None:
         """Return the mention of a unit if it names one thing of these kinds outright."""
