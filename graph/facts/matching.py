@@ -153,15 +153,15 @@ def _patient_fits(frame: Frame, clause: Clause) -> bool:
 
 def _hangs_right(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
     """Tell whether adverbs, governor and complement are as the frame wants them."""
-    if frame.free and clause.linker in ("purpose", "complement", "wish"):
-        return False
-    if frame.adverb and not frame.adverb & _around_words(clause):
-        return False
-    if frame.after and not (clause.apart and clause.opener in frame.after):
-        return False
-    if frame.governed_not and _has_stem(clause.governor, frame.governed_not, grammar):
-        return False
-    if frame.complement and not _has_stem(clause.complement, frame.complement, grammar):
+    wrong = (
+        frame.free and clause.linker in ("purpose", "complement", "wish"),
+        frame.adverb and not frame.adverb & _around_words(clause),
+        frame.negated is not None and frame.negated != clause.negated,
+        frame.after and not (clause.apart and clause.opener in frame.after),
+        frame.governed_not and _has_stem(clause.governor, frame.governed_not, grammar),
+        frame.complement and not _has_stem(clause.complement, frame.complement, grammar),
+    )
+    if any(wrong):
         return False
     return not frame.governed or _has_stem(clause.governor, frame.governed, grammar)
 

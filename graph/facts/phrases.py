@@ -604,14 +604,15 @@ def _acts_with(phrases: Sequence[Phrase], i: int, k: int, grammar: Grammar) -> b
 
 def _named_at(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | None:
     """Return the index of the list of names that says whom the phrase at i means."""
-    if phrases[i].kind not in ("noun", "preposition") or phrases[i].mentions or not phrases[i].parts:
+    counted = any(unit.figure is not None for unit in phrases[i].units)
+    someone = bool(phrases[i].mentions) and not counted
+    if phrases[i].kind not in ("noun", "preposition") or someone or not phrases[i].parts:
         return None
     k = i + 1
     if k < len(phrases) and phrases[k].kind == "comma":
         k += 1
     if k + 1 >= len(phrases) or phrases[k + 1].kind != "noun":
         return None
-    counted = any(unit.figure is not None for unit in phrases[i].units)
     heads = [part.head for part in phrases[k + 1].parts]
     named = grammar.is_in("nouns.namely", phrases[k].units[0].text) and (counted or k > i + 1)
     listed = phrases[k].kind == "colon" and k == i + 1 and counted and len(heads) > 1

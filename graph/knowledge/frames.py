@@ -40,6 +40,7 @@ KEYS = frozenset(
         "governed",
         "governed_not",
         "after",
+        "negated",
         "conditional",
         "since",
         "dated",
@@ -124,6 +125,7 @@ class Frame:
     governed: frozenset[str]
     governed_not: frozenset[str]
     after: frozenset[str]
+    negated: bool | None
     status: str | None
     reciprocal: bool
     priority: int
@@ -228,6 +230,7 @@ def _read_frame(row: Mapping[str, Any], catalogue: Catalogue) -> Frame:
         governed=frozenset(row.get("governed", ())),
         governed_not=frozenset(row.get("governed_not", ())),
         after=frozenset(row.get("after", ())),
+        negated=row.get("negated"),
         status=row.get("status"),
         reciprocal=row.get("reciprocal", False),
         priority=row.get("priority", 0),
