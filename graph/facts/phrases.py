@@ -569,6 +569,8 @@ def _join_named(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
 def _unless_common(part: Part) -> Part:
     """Leave out *beberapa negara*, *pejabat lain* as somebody of their own where their members are named."""
     named = any(unit.mention and not unit.text.islower() for unit in part.units)
+    if part.units[0].figure is not None:
+        return replace(part, head=None)  # dua negara bekas Uni Soviet
     return part if named else replace(part, head=None, of=())
 
 
