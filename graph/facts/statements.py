@@ -161,8 +161,9 @@ def _holds(fact: Fact, clause: Clause | None, report: Report) -> bool:
     own = _is_of(fact, report.speakers[0])
     if clause is None or clause.span == report.verb:
         return own
-    in_passing = clause.noun is not None or clause.linker == "relative"
-    return report.span.covers(clause.span) and (own or not in_passing)
+    if clause.noun is not None:
+        return False  # a demand that is only spoken of: ia ingin damai, tetapi tuntutannya tetap
+    return report.span.covers(clause.span) and (own or clause.linker != "relative")
 
 
 def _is_of(fact: Fact, speaker: str) -> bool:
