@@ -258,9 +258,23 @@ def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], g
         )
         if clause.voice is Voice.ACTIVE and clause.trigger.text.endswith(grammar.affixes.clitic):
             clause.object = clause.object or (before.object if before else None)  # memutus hubungan dan *memulihkannya*
+        if before is not None and kind == "coordinator" and not apart and clause.subject is before.subject:
+            _go_along(clause, before, phrases[i].word, grammar)
+            if _left(phrases, i - 1) == before.at and before.voice is clause.voice is Voice.ACTIVE:
+                before.object = before.object or clause.object  # *mengecam* dan menolak usulan itu
         clause.linker = "adversative" if kind == "adversative" else clause.linker
     else:
         _find_subject(clause, phrases, verbs, grammar)
+
+
+def _go_along(clause: Clause, before: Clause, joint: str, grammar: Grammar) -> None:
+    """Mark a verb as the one it is joined to: *akan berkunjung dan bertemu*, *tidak menyerang atau menduduki*."""
+    lists = grammar.lists
+    says = lists["speech.verbs"] | lists["speech.words"]
+    if clause.marks or clause.negated or any(form.stem in says for form in clause.forms):
+        return
+    clause.marks = tuple(mark for mark in before.marks if mark in lists["governing.future"])
+    clause.negated = before.negated and joint in lists["governing.either"]
 
 
 def _said_alike(before: Clause | None) -> Phrase | None:
