@@ -29,8 +29,9 @@ def fold(word: str) -> str:
 
 def split_words(text: str) -> tuple[str, ...]:
     """Split a phrase into its folded words; marks between them do not count."""
-    plain = text if text.isascii() else unicodedata.normalize("NFC", text)
-    return tuple(fold(word) for word in WORD.findall(plain))
+    if text.isascii():
+        return tuple(WORD.findall(text.lower()))
+    return tuple(fold(word) for word in WORD.findall(unicodedata.normalize("NFC", text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class Wording:
     local: frozenset[str]
     serving: frozenset[str]
     implied_bodies: Mapping[str, str]
+    implied_groups: Mapping[str, str]
     counts: Mapping[str, int]
     sorts: Mapping[str, frozenset[str]]
     meeting_heads: Mapping[str, str]
@@ -129,7 +131,7 @@ LISTS: dict[str, str] = {
     "singular linking ordinal fronting upper placed at copulas fields ruling stops coordinators "
     "deputies local regional serving including nominal_beginnings nominal_endings",
     "persons": "honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations "
-    "given_like_words never_endings address",
+    "given_like_words never_endings address not_after",
     "speech": "before after saying",
     "places": "motion prepositions nouns heads tails passive visiting tongues currencies not_names "
     "transparent sides settlements lying one_of",
@@ -168,6 +170,7 @@ def load_wording(folder: Path, faults: list[str]) -> Wording:
         **{f"{name}.wordings": _by_label(rows, f"{path.name}: {name}", faults) for name, rows in wordings.items()},
     }
     implied = dict(table.get("bodies", {}).get("implied", {}))
+    people = dict(table.get("groups", {}).get("implied", {}))
     counts = dict(table.get("anaphora", {}).get("counts", {}))
     return Wording(
         phrases=phrases,
@@ -181,6 +184,7 @@ def load_wording(folder: Path, faults: list[str]) -> Wording:
         local=_whole(lists["titles.local"]),
         serving=_whole(lists["titles.serving"]),
         implied_bodies=implied,
+        implied_groups=people,
         counts=counts,
         sorts=_sets_of(table.get("anaphora", {}).get("sorts", {})),
         meeting_heads=dict(table.get("organisations", {}).get("meetings", {})),
@@ -190,6 +194,7 @@ def load_wording(folder: Path, faults: list[str]) -> Wording:
         possessive="".join(table.get("anaphora", {}).get("possessive", [])),
         starts=frozenset(w for name in STARTING.split() for w in phrases[name].by_first)
         | implied.keys()
+        | people.keys()
         | counts.keys(),
         prefixes=dict(table.get("affixes", {}).get("prefixes", {})),
         suffixes=tuple(table.get("affixes", {}).get("suffixes", [])),

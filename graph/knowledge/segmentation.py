@@ -19,7 +19,7 @@ LISTS = {
     "captions": ("starts", "credits"),
     "datelines": ("outlets",),
     "headings": ("words", "starters"),
-    "glued": ("before", "after", "heads", "never_prefix", "whole", "prefixes", "suffixes", "swallowed"),
+    "glued": ("before", "after", "heads", "tails", "never_prefix", "whole", "prefixes", "suffixes", "swallowed"),
     "dates": ("weekdays", "ahead", "zones"),
 }
 
@@ -41,6 +41,7 @@ class GluedWords:
     before: frozenset[str]
     after: frozenset[str]
     heads: frozenset[str]
+    tails: frozenset[str]
     never_prefix: frozenset[str]
     whole: frozenset[str]
     prefixes: tuple[str, ...]
@@ -169,6 +170,7 @@ def _build_glued(row: dict[str, list[str]]) -> GluedWords:
         before=frozenset(row["before"]),
         after=frozenset(row["after"]),
         heads=frozenset(row["heads"]),
+        tails=frozenset(row["tails"]),
         never_prefix=frozenset(row["never_prefix"]),
         whole=frozenset(row["whole"]),
         prefixes=tuple(row["prefixes"]),

@@ -154,6 +154,10 @@ def _linked_owner(view: View, at: int, kind: Kind, counted: bool) -> Owner | Non
 
 def find_group(view: View, at: int) -> Spot | None:
     """Find people: migrants from Venezuela, a majority of the people of Ecuador, rebels."""
+    implied = view.wording.implied_groups.get(view.line.fold(at))
+    if implied:
+        owner = Owner(at, at + 1, view.wording.home)
+        return Spot(at, at + 1, Kind.GROUP, "people of the home nation", label=implied, owner=owner)
     start = at
     while view.size("groups.quantifiers", start) and (start == at or view.line.joined(start)):
         start += view.size("groups.quantifiers", start)

@@ -81,15 +81,22 @@ def _known(view: View, at: int) -> Spot | None:
     hit = view.hits.get(at)
     if hit is None:
         return None
+    kind = view.kind(hit)
     longer = find_organisation(view, at) if view.line.is_capital(hit.last) else None
     if longer and longer.last > bracketed(view, hit):
-        return longer
-    kind = view.kind(hit)
+        told = kind is Kind.ORGANISATION and _is_nation_alone(view, hit.last, longer.last)
+        return Spot(at, longer.last, kind, "a known name with its nation", hit=hit) if told else longer
     if kind is Kind.NATION and _is_given_name(view, at):
         person = find_person_or_titled(view, at)
         if person and len(person.person) > 1:
             return person
     return Spot(at, bracketed(view, hit), kind, "a known name", hit=hit)
+
+
+def _is_nation_alone(view: View, first: int, last: int) -> bool:
+    """Tell whether only a nation's name follows that of an organisation: Badan Intelijen Pusat AS."""
+    hit = view.hits.get(first)
+    return hit is not None and hit.last == last and view.kind(hit) is Kind.NATION
 
 
 def _is_given_name(view: View, at: int) -> bool:
@@ -155,7 +162,8 @@ def _extra_spot(view: View, span: Span, kind: Kind) -> Spot | None:
         return None
     rule = "seen by the trained recogniser"
     if kind is Kind.PERSON:
-        if view.is_common(first) and not view.is_word("persons.given_like_words", first):
+        plain = view.is_common(first) and not view.is_word("persons.given_like_words", first)
+        if plain or view.is_word("persons.not_after", first - 1):
             return None
         return Spot(first, last, kind, rule, person=tuple(view.line.text(first, last).split(" ")))
     return Spot(first, last, kind, rule, label=view.line.text(first, last))

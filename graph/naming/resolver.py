@@ -48,6 +48,7 @@ class Resolver:
     things: dict[str, Spot] = field(default_factory=dict)
     abbreviations: dict[str, Spot] = field(default_factory=dict)
     home: bool = False
+    ruled: dict[str, set[str]] = field(default_factory=dict)
 
     def resolve(self) -> Naming:
         """Go through the document twice: who there is, then who is meant where."""
@@ -74,10 +75,14 @@ class Resolver:
             dict(self.known.members), self._title_pair(), frozenset(self.known.historic), Counter(self.counts)
         )
         self.home = self._is_home()
-        for view, spots in zip(self.views, self.spots, strict=True):
-            for spot in spots:
-                if spot.person and spot.offices:
-                    self._survey_offices(view, spot)
+        held = [
+            (v, s) for v, spots in zip(self.views, self.spots, strict=True) for s in spots if s.person and s.offices
+        ]
+        for view, spot in held:
+            if self.book.find(spot.person) == spot.person:
+                self.ruled.setdefault(self._key_of(spot.person), set()).update(self._ruled_by(view, spot))
+        for view, spot in held:
+            self._survey_offices(view, spot)
 
     def _count(self, view: View, spots: list[Spot]) -> None:
         for hit in view.hits.values():
@@ -148,7 +153,9 @@ class Resolver:
         return any(outlets.length(folds, at) for at in range(len(folds)))
 
     def _survey_offices(self, view: View, spot: Spot) -> None:
-        key = self._person_key(spot.person)
+        full = self.book.find(spot.person)
+        namesake = full is not None and self._is_namesake(view, spot, full)
+        key = self._key_of(spot.person) if namesake else self._person_key(spot.person)
         for office in spot.offices:
             nation = self._office_owner(view, office)
             self.history.add_office(office.full, key, nation)
@@ -312,6 +319,8 @@ class Resolver:
             spot = replace(spot, first=spot.first - 1, person=longer)
             span = self._span(view, spot)
         full = self.book.find(spot.person) or self.book.find_inside(spot.person)
+        if full and self._is_namesake(view, spot, full):
+            full = None
         if full is None and not ((spot.sure and len(spot.person) > 1) or spot.offices):
             return None
         name = full or spot.person
@@ -327,6 +336,16 @@ class Resolver:
         for office in spot.offices:
             self._hold(view, spot, key, office, span)
         return mention
+
+    def _is_namesake(self, view: View, spot: Spot, full: tuple[str, ...]) -> bool:
+        """Tell whether a ruler's office is another nation's than the one of the fuller name: Raja Abdullah dari …"""
+        nations, known = self._ruled_by(view, spot), self.ruled.get(self._key_of(full), set())
+        return full != spot.person and bool(nations) and bool(known) and not nations & known
+
+    def _ruled_by(self, view: View, spot: Spot) -> set[str]:
+        """Return the nations that somebody's offices in one place say to be ruled."""
+        ruling = (office for office in spot.offices if office.full in self.known.wording.ruling)
+        return {nation for office in ruling if (nation := self._office_owner(view, office))}
 
     def _longer(self, view: View, spot: Spot) -> tuple[str, ...] | None:
         """Return the name with the ordinary word before it, where the document has that name elsewhere: Min Aung."""

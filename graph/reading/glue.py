@@ -142,6 +142,8 @@ class Glued:
             return ()
         for at in range(len(chunk) - 2, 2, -1):
             name, tail = chunk[:at], chunk[at:]
+            if tail in self.glued.tails and len(name) >= SHORTEST_WORD:
+                return name, tail
             if self._is_name(name) and (rest := self._tail(tail, sure=self._is_sure(name))):
                 return (name, *rest)
         return ()

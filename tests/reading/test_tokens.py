@@ -101,6 +101,7 @@ def cut(word: str, named: SegmentationWords, around: str = "") -> list[str]:
         ("FijiTaniela", ["Fiji", "Taniela"]),
         ("FSBIranmenangkap", ["FSB", "Iran", "menangkap"]),
         ("keJalur", ["ke", "Jalur"]),
+        ("Courierpada", ["Courier", "pada"]),
     ],
 )
 def test_glued_words_fall_apart(word: str, parts: list[str], named: SegmentationWords) -> None:
