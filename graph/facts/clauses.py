@@ -659,7 +659,7 @@ def _subjects_of_predicates(clauses: Collection[Clause], grammar: Grammar) -> No
         if clause.linker != "relative" or said is None or clause.subject is None or clause.subject is not said.object:
             continue
         becomes = said.is_copula or any(form.stem in grammar.lists["governing.result"] for form in said.forms)
-        nameless = not any(part.head or part.of for part in clause.subject.parts)
+        nameless = all(part.units[0].mention is None for part in clause.subject.parts)  # negara *Eropa* terbaru
         if becomes and nameless and said.subject is not None and _can_act(said.subject):
             for other in [other for other in clauses if other.subject is said.object]:
                 other.subject, other.subject_rule = said.subject, "subject of which it is said"
