@@ -21,6 +21,10 @@ _ROLE_KINDS: Mapping[str, frozenset[Kind]] = {
     "origin": frozenset({Kind.PLACE, Kind.NATION, Kind.GROUP}),
     "destination": frozenset({Kind.PLACE, Kind.NATION}),
 }
+#: Roles that say where.
+_WHERE = frozenset({"place", "origin", "destination"})
+#: The rule by which a name inside a phrase is that of whom a body or group belongs to.
+_WHOSE = "whose it is"
 _NAMES = {kind.value.lower(): kind for kind in Kind}
 _WIDEST = 240
 #: A time that says since when tells more of what lasts than one that says when it held.
@@ -163,7 +167,18 @@ def _hangs_right(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
     )
     if any(wrong):
         return False
-    return not frame.governed or _has_stem(clause.governor, frame.governed, grammar)
+    governed = _has_stem(clause.governor, frame.governed, grammar) and not _stands_aside(clause, grammar)
+    return governed or not frame.governed
+
+
+def _stands_aside(clause: Clause, grammar: Grammar) -> bool:
+    """Tell a noun that only says when or why: *memulai kunjungan setelah serangan itu* begins no attack."""
+    if clause.part is None or clause.governor is None:
+        return False
+    beside = (oblique for oblique in clause.governor.obliques if clause.part in oblique.phrase.parts)
+    return any(
+        oblique.word in grammar.lists["classes.subordinator"] | grammar.lists["nouns.aside"] for oblique in beside
+    )
 
 
 def _around_words(clause: Clause) -> frozenset[str]:
@@ -378,6 +393,8 @@ def _entity_fillers(
     kinds = frozenset(_NAMES[name] for name in frame.kinds[role]) if role in frame.kinds else _ROLE_KINDS.get(role)
     if kinds is not None and mention.kind not in kinds:
         return
+    if role in _WHERE and mention.rule == _WHOSE and mention.kind is Kind.NATION:
+        return  # tentara Kenya need not be in Kenya
     for key in mention.keys:
         owner = around.owners.get(key) if role in frame.owner else None
         why = f"{source.part}{'.' + source.facet if source.facet else ''}: {mention.rule}"
@@ -396,8 +413,8 @@ def _mentions(source: Source, frame: Frame, clause: Clause, around: Surroundings
         yield from _speaking(clause, around)
         return
     if source.part == "beside" and source.facet and clause.governor is not None:
-        beside = (oblique.phrase for oblique in clause.governor.obliques if oblique.word == source.facet)
-        yield from (mention for phrase in beside for mention in phrase.mentions)
+        for phrase in _phrases_beside(source.facet, clause, clause.governor):
+            yield from _heads(phrase, around)
         return
     for phrase in _phrases_at(source.part, frame, clause, around.phrases, around.grammar):
         if source.facet == "of":
@@ -419,6 +436,15 @@ def _members_of(gathering: Mention, around: Surroundings) -> Iterator[Mention]:
         yield replace(gathering, keys=keys)
 
 
+def _phrases_beside(facet: str, clause: Clause, governor: Clause) -> Iterator[Phrase]:
+    """Yield what else the governing verb has: a prepositional phrase, or whom it is done to."""
+    if facet == "patient":
+        if governor.patient is not None and clause.part not in governor.patient.parts:
+            yield governor.patient
+        return
+    yield from (oblique.phrase for oblique in governor.obliques if oblique.word == facet)
+
+
 def _names_inside(phrase: Phrase, around: Surroundings) -> Iterator[Mention]:
     """Yield the names inside a phrase; of a body or group, whose it is."""
     for part in phrase.parts:
@@ -427,7 +453,7 @@ def _names_inside(phrase: Phrase, around: Surroundings) -> Iterator[Mention]:
                 continue
             if mention.kind in (Kind.BODY, Kind.GROUP) or set(mention.keys) & around.unnamed:
                 for owner in (around.owners[key] for key in mention.keys if key in around.owners):
-                    yield replace(mention, kind=around.kinds.get(owner, Kind.NATION), keys=(owner,))
+                    yield replace(mention, kind=around.kinds.get(owner, Kind.NATION), keys=(owner,), rule=_WHOSE)
             else:
                 yield mention
 

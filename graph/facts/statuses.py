@@ -156,8 +156,10 @@ def _says_what_is_in(clause: Clause, governor: Clause, stems: set[str], grammar:
 
 
 def _is_hearsay(governor: Clause, stems: set[str], grammar: Grammar) -> bool:
-    """Tell *dilaporkan*, *disebut* without anybody who says so."""
+    """Tell *dilaporkan* without anybody who says so, and *saling menuduh*."""
     said = stems & grammar.lists["speech.verbs"] and not stems & grammar.lists["speech.factive"]
+    if stems & grammar.lists["speech.alleging"] and governor.object is None:
+        return True
     return bool(said) and governor.voice is Voice.PASSIVE and governor.by is None
 
 
