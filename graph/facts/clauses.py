@@ -237,8 +237,10 @@ def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], g
     if kind == "relative":
         clause.linker, clause.governor = "relative", _verb_before(verbs, i)
         happening = grammar.lists["light.results"] | grammar.lists["light.happen"]
-        happening |= grammar.lists["light.located"] if clause.voice is Voice.PASSIVE else frozenset()
-        clause.subject = _antecedent(phrases, i, event=any(form.stem in happening for form in clause.forms))
+        held = grammar.lists["light.located"] if clause.voice is Voice.PASSIVE else frozenset[str]()
+        event = any(form.stem in happening | held for form in clause.forms)
+        only_held = event and not any(form.stem in happening for form in clause.forms)
+        clause.subject = _antecedent(phrases, i, event=event, held=only_held)
         if clause.subject is None and i and phrases[i - 1].kind == "coordinator":
             clause.subject = _said_alike(clause.governor)
         clause.subject_rule = "antecedent of the relative word"
@@ -334,13 +336,17 @@ def _verb_before(verbs: dict[int, Clause], i: int) -> Clause | None:
     return next((verbs[k] for k in range(i - 1, -1, -1) if k in verbs), None)
 
 
-def _antecedent(phrases: Sequence[Phrase], relative: int, *, event: bool) -> Phrase | None:
-    """Return the phrase a relative clause is about: the nearest one before, or the event before its own phrases."""
+def _antecedent(phrases: Sequence[Phrase], relative: int, *, event: bool, held: bool) -> Phrase | None:
+    """Return the phrase a relative clause is about: the nearest one before, or the event before its own phrases.
+
+    What is only ``held`` may be an occasion that is no event a frame knows, but not a name: *upacara yang digelar*.
+    """
     nearest = None
     for i in range(relative - 1, -1, -1):
         kind = phrases[i].kind
         if kind == "noun" or (kind == "preposition" and phrases[i].parts):
-            if not event or any(unit.noun for unit in phrases[i].units):
+            occasion = held and any(part.noun and part.head is None and not part.of for part in phrases[i].parts)
+            if not event or occasion or any(unit.noun for unit in phrases[i].units):
                 return phrases[i]
             nearest = nearest or phrases[i]
             if kind == "noun":
@@ -377,8 +383,20 @@ def _own_purpose(clause: Clause, phrases: Sequence[Phrase], purpose: int, gramma
             clause.subject = _whose(phrases[i], grammar) or clause.subject
             clause.subject_rule = "whose purpose it is"
             return
+        if _is_somebodys(phrases[i], grammar):
+            clause.subject, clause.subject_rule = None, "the purpose of one without a name"
+            return
         if phrases[i].kind == "noun":
             return
+
+
+def _is_somebodys(phrase: Phrase, grammar: Grammar) -> bool:
+    """Tell a deed or plan of one without a name, *kegagalan militer*, from a bare one, *rencana*."""
+    part = phrase.parts[-1] if phrase.parts else None
+    if part is None or part.head is not None or part.of or not part.noun:
+        return False
+    owned = len(part.units) > 1 and part.units[-1].word_class == "noun" and part.units[-1].noun is None
+    return owned and part.noun.split()[0] in grammar.lists["governing.own_purpose"] - grammar.lists["nouns.acts"]
 
 
 def _whose(phrase: Phrase, grammar: Grammar) -> Phrase | None:

@@ -143,6 +143,7 @@ def _is_in_passing(clause: Clause, time: Time, grammar: Grammar) -> bool:
 def _fits(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
     return (
         _patient_fits(frame, clause)
+        and not (frame.of == "patient" and clause.of and _is_upon(clause, grammar))
         and _hangs_right(frame, clause, grammar)
         and all(_demand_met(part, words, clause, grammar) for part, words in frame.demands)
     )
@@ -179,6 +180,11 @@ def _stands_aside(clause: Clause, grammar: Grammar) -> bool:
     return any(
         oblique.word in grammar.lists["classes.subordinator"] | grammar.lists["nouns.aside"] for oblique in beside
     )
+
+
+def _is_upon(clause: Clause, grammar: Grammar) -> bool:
+    """Tell a noun after which its doer stands, since whom it befalls stands elsewhere: *pemboman X atas Y*."""
+    return any(oblique.word in grammar.lists["nouns.upon"] for oblique in clause.obliques)
 
 
 def _around_words(clause: Clause) -> frozenset[str]:

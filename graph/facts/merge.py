@@ -51,14 +51,14 @@ def _is_same(known: Fact, fact: Fact, is_compatible: Compatible, ties: Ties) -> 
         return _share_entities(known, fact)
     if known.name in _BY_TITLE and (titles := _titles(known, fact)):
         return titles[0] == titles[1] and _may_share_place(known, fact)
-    return _is_one_in_sentence(known, fact) or _same_participants(known, fact, ties)
+    return _is_one_in_sentence(known, fact, ties) or _same_participants(known, fact, ties)
 
 
-def _is_one_in_sentence(known: Fact, fact: Fact) -> bool:
+def _is_one_in_sentence(known: Fact, fact: Fact, ties: Ties) -> bool:
     """Tell whether one sentence tells one thing in two ways: of one actor, or of one whom it befalls."""
     if set(known.evidence).isdisjoint(fact.evidence) or known.status != fact.status:
         return False
-    actors = [{filler.entity for filler in one.fillers("actor")} for one in (known, fact)]
+    actors = [{ties.owners.get(f.entity or "", f.entity) for f in one.fillers("actor")} for one in (known, fact)]
     if known.name in _ONE_A_SENTENCE and (actors[0] == actors[1] or not all(actors)):
         return True
     befallen = [{filler.entity for filler in one.fillers("recipient")} for one in (known, fact)]
