@@ -240,7 +240,8 @@ def _link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], g
         held = grammar.lists["light.located"] if clause.voice is Voice.PASSIVE else frozenset[str]()
         event = any(form.stem in happening | held for form in clause.forms)
         only_held = event and not any(form.stem in happening for form in clause.forms)
-        clause.subject = _antecedent(phrases, i, event=event, held=only_held)
+        hosts = grammar.lists["light.within"] if only_held else frozenset[str]()
+        clause.subject = _antecedent(phrases, i, event=event, hosts=hosts)
         if clause.subject is None and i and phrases[i - 1].kind == "coordinator":
             clause.subject = _said_alike(clause.governor)
         clause.subject_rule = "antecedent of the relative word"
@@ -336,16 +337,17 @@ def _verb_before(verbs: dict[int, Clause], i: int) -> Clause | None:
     return next((verbs[k] for k in range(i - 1, -1, -1) if k in verbs), None)
 
 
-def _antecedent(phrases: Sequence[Phrase], relative: int, *, event: bool, held: bool) -> Phrase | None:
+def _antecedent(phrases: Sequence[Phrase], relative: int, *, event: bool, hosts: frozenset[str]) -> Phrase | None:
     """Return the phrase a relative clause is about: the nearest one before, or the event before its own phrases.
 
-    What is only ``held`` may be an occasion that is no event a frame knows, but not a name: *upacara yang digelar*.
+    Behind the prepositions ``hosts`` it may be an occasion that is no event a frame knows: *pada upacara yang digelar*.
     """
     nearest = None
     for i in range(relative - 1, -1, -1):
         kind = phrases[i].kind
         if kind == "noun" or (kind == "preposition" and phrases[i].parts):
-            occasion = held and any(part.noun and part.head is None and not part.of for part in phrases[i].parts)
+            common = any(part.noun and part.head is None and not part.of for part in phrases[i].parts)
+            occasion = common and phrases[i].word in hosts
             if not event or occasion or any(unit.noun for unit in phrases[i].units):
                 return phrases[i]
             nearest = nearest or phrases[i]
