@@ -25,7 +25,7 @@ from ..model import (
     Status,
     Time,
 )
-from .clauses import Clause, find_clauses
+from .clauses import Clause
 from .dating import (
     PUNCTUAL,
     SINCE_EVENT,
@@ -42,6 +42,7 @@ from .dating import (
 from .matching import FrameIndex, Match, Surroundings, find_matches, index_frames
 from .merge import Ties, merge_facts
 from .phrases import find_phrases, is_described
+from .predicates import find_clauses
 from .reports import Analysed, Report, find_reports
 from .speeches import date_utterance, find_occasions
 from .statements import STATEMENT, UTTERANCES, Voices, find_demands, find_statements, without_restated

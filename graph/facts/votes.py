@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from ..knowledge.morphology import Voice
 from ..model import Sentence
-from .clauses import Clause, governor_of
+from .clauses import Clause
+from .events import governor_of
 from .phrases import Phrase
 
 SUBJECT, OBJECT = "nsubj", "obj"

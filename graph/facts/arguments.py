@@ -1,0 +1,110 @@
+"""Find what stands to the right of a predicate: its object, who does it, prepositional phrases, times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..knowledge.grammar import Grammar
+from ..knowledge.morphology import Voice
+from ..model import Kind
+from .clauses import PARTICIPANTS, RUN, Clause, Oblique
+from .phrases import Phrase
+
+
+def fill_right(clause: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> None:
+    """Give a clause the phrases that stand to the right of its predicate."""
+    i = clause.at + 1
+    while i < len(phrases) and phrases[i].kind in ("bracket", "adverb"):
+        i += 1
+    if i < len(phrases) and phrases[i].kind == "noun":
+        _take_noun(clause, phrases[i])
+        i += 1
+    for k in run(phrases, i):
+        if not _dates_member(phrases, k, grammar):
+            _take(clause, phrases[k])
+
+
+def _take_noun(clause: Clause, phrase: Phrase) -> None:
+    """The phrase after a passive is who does it, if it can act; else what it is done to."""
+    if clause.voice is Voice.PASSIVE and can_act(phrase):
+        clause.by = phrase
+    else:
+        clause.object = phrase
+    clause.figures.extend(phrase.figures)
+
+
+def find_by(clause: Clause, grammar: Grammar) -> None:
+    """Take the phrase after the preposition of agents for who does it."""
+    by = next((oblique.phrase for oblique in clause.obliques if oblique.word in grammar.lists["nouns.by"]), None)
+    clause.by = by or clause.by
+
+
+def lend_by(clause: Clause) -> None:
+    """No active has a phrase of who does it: *dilarang masuk **oleh Kenya*** is about who bans."""
+    governor = clause.governor
+    if clause.linker != "complement" or clause.voice is Voice.PASSIVE or clause.noun or governor is None:
+        return
+    if governor.voice is Voice.PASSIVE and governor.by is None:
+        governor.by = clause.by
+
+
+def _take(clause: Clause, phrase: Phrase) -> None:
+    clause.times.extend(phrase.times)
+    clause.figures.extend(phrase.figures)
+    if phrase.kind == "preposition" and phrase.parts:
+        clause.obliques.append(Oblique(phrase.word, phrase))
+
+
+def run(phrases: Sequence[Phrase], start: int) -> Iterator[int]:
+    """Yield the indices of the prepositional phrases and times that follow, up to the next clause."""
+    i = start
+    while i < len(phrases):
+        kind = phrases[i].kind
+        if kind in RUN or _is_measure(phrases[i]):
+            yield i
+        elif _is_address(phrases, i):
+            pass
+        elif kind not in ("comma", "coordinator", "adverb", "close", "open") or not _run_goes_on(phrases, i + 1):
+            return
+        i += 1
+
+
+def _is_measure(phrase: Phrase) -> bool:
+    """Tell a bare figure after a phrase: kepada Tonga *sebesar 5 juta dolar*."""
+    classes = {unit.word_class for unit in phrase.units}
+    return phrase.kind == "noun" and "figure" in classes and classes <= {"figure", "quantifier"}
+
+
+def _is_address(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell a bare name between commas that goes on saying where: di Bandara X, *Subang*, Malaysia pada Sabtu."""
+    if phrases[i].kind != "noun" or len(phrases[i].units) > 1 or not i or phrases[i - 1].kind != "comma":
+        return False
+    unit = phrases[i].units[0]
+    name = unit.mention.kind in (Kind.PLACE, Kind.NATION) if unit.mention else unit.upper
+    beyond = phrases[i + 1].kind if i + 1 < len(phrases) else "mark"
+    return name and beyond in ("comma", "time", "preposition", "mark", "stop", "bracket", "quote")
+
+
+def _run_goes_on(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell whether the phrases after a comma still belong to the clause before it, not to the next one's front."""
+    if i >= len(phrases) or not (phrases[i].kind in RUN or _is_address(phrases, i)):
+        return False
+    while i < len(phrases) and phrases[i].kind in (*RUN, "comma", "adverb"):
+        i += 1
+    if i < len(phrases) and phrases[i].kind == "verb" and phrases[i - 1].kind == "comma":
+        return True  # ujar X, Minggu (27/7), dikutip dari Y: what follows has no front of its own
+    return i >= len(phrases) or phrases[i].kind not in ("noun", "verb")
+
+
+def can_act(phrase: Phrase) -> bool:
+    """Tell whether a phrase names somebody who can act."""
+    return any(mention.kind in PARTICIPANTS for mention in phrase.mentions)
+
+
+def _dates_member(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> bool:
+    """Tell a time that belongs to an event named as an example: *termasuk serangan pada 7 Oktober*."""
+    before = phrases[i - 1] if i else None
+    if phrases[i].kind != "time" or before is None or before.kind != "preposition" or not before.parts:
+        return False
+    names_event = any(unit.noun for unit in before.parts[-1].units)
+    return names_event and before.word in grammar.lists["nouns.examples"]

@@ -1,0 +1,121 @@
+"""Attach times and phrases that stand before their subject, and pass on what one clause says for another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..knowledge.grammar import Grammar
+from ..model import Time
+from .arguments import run
+from .clauses import RUN, Clause, Oblique, opener, verb_before
+from .phrases import Phrase
+
+
+def give_fronted(phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> None:
+    """Give a time or prepositional phrase that stands before its verb to that verb's clause."""
+    taken = {id(phrase) for clause in verbs.values() for phrase in _taken(clause, phrases)}
+    for i, phrase in enumerate(phrases):
+        if phrase.kind not in RUN or id(phrase) in taken or _follows_noun(phrases, i) or _dates_event(phrases, i):
+            continue
+        within = phrases[opener(phrases, i)].kind == "relative"
+        clause = None if within else verb_after(phrases, i, verbs)
+        clause = clause or verb_after(phrases, i, verbs, cleft=True) or verb_before(verbs, i)
+        if clause is not None:
+            clause.times.extend(time for time in phrase.times if time not in clause.times)
+            if phrase.kind == "preposition" and phrase.parts:
+                clause.obliques.append(Oblique(phrase.word, phrase))
+
+
+def _dates_event(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell a time that belongs to the event in the phrase before it: *setelah serangan 11 September*."""
+    before = phrases[i - 1] if i else None
+    if phrases[i].kind != "time" or before is None or before.kind != "preposition" or not before.parts:
+        return False
+    names_event = any(unit.noun for unit in before.parts[-1].units)
+    return names_event and "subordinator" in before.units[0].classes
+
+
+def _follows_noun(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell whether a prepositional phrase stands right after a noun phrase, and so belongs to it."""
+    if phrases[i].kind != "preposition":
+        return False
+    while i > 0 and phrases[i].kind in ("preposition", "bracket"):
+        i -= 1
+    return phrases[i].kind == "noun"
+
+
+def _taken(clause: Clause, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    i = clause.at + 1
+    while i < len(phrases) and phrases[i].kind in ("bracket", "adverb"):
+        i += 1
+    if i < len(phrases) and phrases[i].kind == "noun":
+        i += 1
+    yield from (phrases[k] for k in run(phrases, i))
+
+
+def pass_on(clause: Clause, verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """Pass on the time before *berencana* to what it governs, and what *yang berada di* says to its noun."""
+    stems = {form.stem for form in clause.forms}
+    if clause.governor is not None and not clause.times:
+        clause.times.extend(_inherited_times(clause, clause.governor, verbs, grammar))
+    simultaneous = clause.linker == "adverbial" and clause.adverbs & grammar.lists["classes.simultaneous"]
+    if simultaneous and clause.governor is not None and not clause.governor.times:
+        clause.governor.times.extend(clause.times)
+    if clause.trigger.text in grammar.lists["speech.medium"] and clause.at == min(verbs):
+        main = next((verbs[i] for i in sorted(verbs) if i > clause.at and verbs[i].linker != "relative"), None)
+        if main is not None and not main.times:
+            main.times.extend(clause.times)
+    result = stems & grammar.lists["governing.result"] and clause.linker == "complement"
+    if result and clause.governor is not None and not clause.governor.times:
+        clause.governor.times.extend(clause.times)
+    if clause.linker == "relative" and stems & grammar.lists["light.located"]:
+        for other in verbs.values():
+            if other is not clause and clause.subject is not None and clause.subject is other.object:
+                other.obliques.extend(clause.obliques)
+                other.times.extend(clause.times)
+
+
+def lift_speech_times(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """Give the time of a speech to the main verb: *mendesak X membebaskan Y, dalam pidatonya pada Kamis*."""
+    for i, phrase in enumerate(phrases):
+        inner = next((verb for verb in verbs.values() if phrase.times and phrase.times[0] in verb.times), None)
+        main = next((verbs[k] for k in sorted(verbs) if verbs[k].linker == "main"), None)
+        if inner is None or main is None or inner is main or main.at > i or not _is_speech(phrases, i - 1, grammar):
+            continue
+        inner.times[:] = [time for time in inner.times if time not in phrase.times]
+        main.times.extend(time for time in phrase.times if time not in main.times)
+
+
+def _is_speech(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> bool:
+    """Tell whether the phrase names an occasion on which one speaks."""
+    while i >= 0 and phrases[i].kind in ("comma", "bracket"):
+        i -= 1
+    words = {unit.text.lower().removesuffix(grammar.affixes.clitic) for unit in phrases[i].units} if i >= 0 else set()
+    return not words.isdisjoint(grammar.lists["speech.occasions"])
+
+
+def _inherited_times(clause: Clause, governor: Clause, verbs: dict[int, Clause], grammar: Grammar) -> list[Time]:
+    """Return the times a clause shares with the one it hangs on: all when side by side, else those before both."""
+    if clause.linker == "coordinated":
+        return list(governor.times)
+    if clause.linker == "adverbial" and clause.adverbs & grammar.lists["classes.contrast"]:
+        earlier = [_times_before(verbs[i]) for i in sorted(verbs, reverse=True) if i < clause.at]
+        return next((times for times in earlier if times), [])
+    if clause.linker == "adverbial" and clause.adverbs & grammar.lists["classes.simultaneous"]:
+        return list(governor.times)
+    through = {form.stem for form in governor.forms} & grammar.lists["light.through"]
+    return _times_before(governor) if through and clause.linker in ("complement", "purpose") else []
+
+
+def _times_before(clause: Clause) -> list[Time]:
+    return [time for time in clause.times if time.span.end <= clause.span.start]
+
+
+def verb_after(phrases: Sequence[Phrase], i: int, verbs: dict[int, Clause], *, cleft: bool = False) -> Clause | None:
+    """Return the clause of the nearest verb after a phrase, over no clause boundary; ``cleft``: a relative one too."""
+    for k in range(i + 1, len(phrases)):
+        if k in verbs and (cleft or verbs[k].linker != "relative"):
+            return verbs[k]
+        if phrases[k].kind in ("stop", "quote", "that", "subordinator"):
+            return None
+    return None

@@ -1,0 +1,122 @@
+"""Find the nouns that name events, each with its names, its phrases and the verb it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from ..knowledge.grammar import Grammar
+from ..knowledge.morphology import Voice
+from ..model import Mention
+from .arguments import find_by, run
+from .attachment import verb_after
+from .clauses import MAIN, RUN, Clause, Oblique, verb_before
+from .phrases import Part, Phrase
+
+
+def noun_clauses(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> Iterator[Clause]:
+    """Yield a clause for each noun that names an event, whatever phrase it stands in."""
+    for i, phrase in enumerate(phrases):
+        for part in phrase.parts:
+            for k, unit in enumerate(part.units):
+                if unit.noun:
+                    clause = _noun_clause(i, part, k, phrases, verbs)
+                    find_by(clause, grammar)
+                    clause.occasion = _occasion_of(clause, phrases, verbs, grammar)
+                    yield clause
+
+
+def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> Clause:
+    unit = part.units[k]
+    clause = Clause(at=i, trigger=unit, noun=unit.noun, voice=Voice.NOUN, part=part, linker="noun")
+    following = _bare_names(phrases[i].parts, part)
+    own = tuple(later.mention for later in part.units[k + 1 :] if later.mention)
+    clause.of = (own or _shared_names(phrases[i].parts, part)) + following
+    clause.adverbs = part.words
+    clause.prior = part.units[k - 1].text if k else ""
+    clause.opener = phrases[i].word if part is phrases[i].parts[0] else ""
+    clause.apart = not i or phrases[i - 1].kind == "comma"
+    clause.figures.extend(phrases[i].figures)
+    if not any(later.head for later in _parts_after(phrases[i].parts, part, len(following))):
+        clause.shared.extend(phrases[i].times)
+        for later in run(phrases, i + 1):
+            clause.shared.extend(phrases[later].times)
+            if phrases[later].kind == "preposition" and phrases[later].parts:
+                clause.obliques.append(Oblique(phrases[later].word, phrases[later]))
+    clause.governor = governor_of(phrases[i], verbs.values()) or _verb_of_subject_before(i, phrases, verbs)
+    clause.marks = () if clause.governor is not None else _standing_mark(i, phrases)
+    about = (verb for verb in verbs.values() if verb.linker == "relative" and verb.subject is phrases[i])
+    clause.relative = next(about, None) if part is phrases[i].parts[-1] else None
+    return clause
+
+
+def _occasion_of(
+    clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar
+) -> Clause | None:
+    """Return the clause that tells what was done in an event: *dalam serangan*, *saat kunjungan Macron*."""
+    phrase, part = phrases[clause.at], clause.part
+    if part is None or part is not phrase.parts[0] or part.noun != clause.noun:
+        return None
+    if phrase.kind == "preposition" and phrase.word in grammar.lists["nouns.occasion"]:
+        return next((verb for verb in verbs.values() if any(o.phrase is phrase for o in verb.obliques)), None)
+    before = phrases[clause.at - 1] if clause.at else None
+    if before is None or before.kind != "subordinator" or before.word not in grammar.lists["classes.simultaneous"]:
+        return None
+    return verb_before(verbs, clause.at) or verb_after(phrases, clause.at, verbs)
+
+
+def _standing_mark(i: int, phrases: Sequence[Phrase]) -> tuple[str, ...]:
+    """Return the auxiliary that stands for the verb a noun would be the subject of: *kunjungan X ke Y batal*."""
+    last = max(run(phrases, i + 1), default=i)
+    after = phrases[last + 1] if last + 1 < len(phrases) else None
+    alone = after is not None and phrases[i].kind == "noun" and after.kind == "auxiliary"
+    return (after.word,) if alone and after is not None else ()
+
+
+def _verb_of_subject_before(i: int, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> Clause | None:
+    """Return the verb whose subject a prepositional phrase follows: *Presiden Peru dalam kunjungan ke X berkata*."""
+    if phrases[i].kind != "preposition":
+        return None
+    while i > 0 and phrases[i].kind in (*RUN, "comma"):
+        i -= 1
+    return next((verb for verb in verbs.values() if verb.subject is phrases[i] and verb.linker != "relative"), None)
+
+
+def _parts_after(parts: Sequence[Part], part: Part, following: int = 0) -> Sequence[Part]:
+    """Return the parts after this one but for the last ones: of *serangan rudal dan drone*, *drone*."""
+    at = next(i for i, other in enumerate(parts) if other is part)
+    return parts[at + 1 : len(parts) - following]
+
+
+def _shared_names(parts: Sequence[Part], part: Part) -> tuple[Mention, ...]:
+    """Return the names at the end of a list of nouns that are those of each: *serangan rudal dan drone Rusia*."""
+    later = _parts_after(parts, part)
+    nameless = part.head is None and not part.of and not any(other.head for other in later)
+    return later[-1].of if later and nameless else ()
+
+
+def _bare_names(parts: Sequence[Part], part: Part) -> tuple[Mention, ...]:
+    """Return the names that alone make up the parts after this one: konflik Thailand *dan Kamboja*."""
+    names: list[Mention] = []
+    at = next(i for i, other in enumerate(parts) if other is part)
+    for later in parts[at + 1 :]:
+        if not part.of or later.head is None or later.units[0].mention is not later.head:
+            break
+        names.append(later.head)
+    return tuple(names)
+
+
+def governor_of(phrase: Phrase, verbs: Collection[Clause]) -> Clause | None:
+    """Return the clause a noun phrase belongs to: the verb it is the subject of, else whose argument it is."""
+    said = (clause for clause in verbs if clause.linker == "complement" and clause.subject is phrase)
+    subject_of = next((clause for clause in said if clause.governor and clause.governor.object is phrase), None)
+    if subject_of is not None:
+        return subject_of  # mengatakan *perang itu akan berakhir*
+    for clause in verbs:
+        antecedent = clause.linker == "relative" and phrase is clause.subject
+        antecedent |= clause.subject_rule == MAIN and phrase is clause.subject
+        if any(phrase is own for own in (clause.subject, clause.object, clause.by)) and not antecedent:
+            return clause
+    for clause in verbs:
+        if any(oblique.phrase is phrase for oblique in clause.obliques):
+            return clause
+    return None

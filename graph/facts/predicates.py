@@ -1,0 +1,56 @@
+"""Find the clauses of a sentence: each verb with its arguments, subject and times, then the nouns that name events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..knowledge.grammar import Grammar
+from ..knowledge.morphology import Voice
+from .arguments import fill_right, find_by, lend_by
+from .attachment import give_fronted, lift_speech_times, pass_on
+from .clauses import Clause
+from .events import noun_clauses
+from .phrases import Phrase
+from .subjects import invert, link, name_pronouns, subjects_from_main, subjects_of_predicates
+
+
+def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence in order of their triggers."""
+    verbs = {i: _verb_clause(i, phrase) for i, phrase in enumerate(phrases) if phrase.kind in ("verb", "copula")}
+    for clause in verbs.values():
+        before = phrases[clause.at - 1].kind if clause.at else ""
+        clause.negated |= clause.is_copula and before == "negation"
+        fill_right(clause, phrases, grammar)
+        find_by(clause, grammar)
+    for clause in verbs.values():
+        link(clause, phrases, verbs, grammar)
+    name_pronouns(verbs, grammar)
+    subjects_from_main(phrases, verbs)
+    subjects_of_predicates(verbs.values(), grammar)
+    invert(verbs.values(), grammar)
+    give_fronted(phrases, verbs)
+    for clause in verbs.values():
+        find_by(clause, grammar)
+        lend_by(clause)
+        pass_on(clause, verbs, grammar)
+    lift_speech_times(phrases, verbs, grammar)
+    nouns = list(noun_clauses(phrases, verbs, grammar))
+    return tuple(sorted([*verbs.values(), *nouns], key=lambda clause: clause.span))
+
+
+def _verb_clause(i: int, phrase: Phrase) -> Clause:
+    if phrase.kind == "copula":
+        copula = phrase.units[0]
+        return Clause(i, copula, voice=Voice.PLAIN, linker="copula", negated="negation" in copula.classes)
+    verb = phrase.verb
+    assert verb is not None
+    return Clause(
+        at=i,
+        trigger=verb,
+        forms=verb.forms,
+        voice=verb.forms[0].voice,
+        marks=tuple(unit.text for unit in phrase.units if unit.word_class == "auxiliary"),
+        negated=any(unit.word_class == "negation" for unit in phrase.units),
+        adverbs=frozenset(unit.text for unit in phrase.units if unit.word_class in ("adverb", "auxiliary"))
+        | frozenset(verb.text.split()[1:]),
+    )

@@ -1,0 +1,451 @@
+"""Find what stands to the left of a predicate: what the clause hangs on, and its subject.
+
+Subjects are inherited through coordination, purposes, complements and relative words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from ..knowledge.grammar import Grammar
+from ..knowledge.morphology import Voice
+from .arguments import can_act
+from .clauses import ASIDE, MAIN, PARTICIPANTS, RUN, SPEAKER, Clause, left, opener, verb_before
+from .phrases import Part, Phrase
+
+_BREAKS = frozenset({"stop", "colon", "quote", "that", "wish", "subordinator", "adversative", "mark"})
+
+
+def link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """Say what a clause hangs on and how, and who or what its subject is."""
+    if clause.voice is Voice.NOUN:
+        _make_noun(clause, verbs, grammar)
+        return
+    if _is_said_after(clause, phrases, grammar):
+        clause.subject, clause.subject_rule = clause.object, SPEAKER
+        return
+    i = opener(phrases, left(phrases, clause.at - 1))
+    kind = phrases[i].kind if i >= 0 else ""
+    if kind == "purpose" or clause.voice is not Voice.PASSIVE:
+        clause.prior = _prior_noun(phrases, i - 1 if kind == "purpose" else i)
+    if kind == "relative":
+        clause.linker, clause.governor = "relative", verb_before(verbs, i)
+        happening = grammar.lists["light.results"] | grammar.lists["light.happen"]
+        held = grammar.lists["light.located"] if clause.voice is Voice.PASSIVE else frozenset[str]()
+        event = any(form.stem in happening | held for form in clause.forms)
+        only_held = event and not any(form.stem in happening for form in clause.forms)
+        hosts = grammar.lists["light.within"] if only_held else frozenset[str]()
+        clause.subject = _antecedent(phrases, i, event=event, hosts=hosts)
+        if clause.subject is None and i and phrases[i - 1].kind == "coordinator":
+            clause.subject = _said_alike(clause.governor)
+        clause.subject_rule = "antecedent of the relative word"
+        _speak_through(clause, grammar)
+    elif kind in ("purpose", "wish"):
+        _control(clause, kind, verb_before(verbs, i), grammar)
+        _own_purpose(clause, phrases, i, grammar)
+    elif kind == "verb":
+        _control(clause, "complement", verbs[i], grammar)
+    elif kind in ("coordinator", "adversative"):
+        apart = i > 0 and phrases[i - 1].kind == "comma"
+        apart |= not grammar.lists["governing.finite"].isdisjoint(clause.marks)
+        before = verb_before(verbs, i)
+        voice = _uttering(clause, before, grammar)
+        _inherit(
+            clause, voice or (_reporting(clause, before, grammar) if apart else before), apart=apart or bool(voice)
+        )
+        if clause.voice is Voice.ACTIVE and clause.trigger.text.endswith(grammar.affixes.clitic):
+            clause.object = clause.object or (before.object if before else None)  # memutus hubungan dan *memulihkannya*
+        if before is not None and kind == "coordinator" and not apart and clause.subject is before.subject:
+            _go_along(clause, before, phrases[i].word, grammar)
+            if left(phrases, i - 1) == before.at and before.voice is clause.voice is Voice.ACTIVE:
+                before.object = before.object or clause.object  # *mengecam* dan menolak usulan itu
+        clause.linker = "adversative" if kind == "adversative" else clause.linker
+    else:
+        _find_subject(clause, phrases, verbs, grammar)
+
+
+def _go_along(clause: Clause, before: Clause, joint: str, grammar: Grammar) -> None:
+    """Mark a verb as the one it is joined to: *akan berkunjung dan bertemu*, *tidak menyerang atau menduduki*."""
+    lists = grammar.lists
+    says = lists["speech.verbs"] | lists["speech.words"]
+    if clause.marks or clause.negated or any(form.stem in says for form in clause.forms):
+        return
+    clause.marks = tuple(mark for mark in before.marks if mark in lists["governing.future"])
+    clause.negated = before.negated and joint in lists["governing.either"]
+
+
+def _said_alike(before: Clause | None) -> Phrase | None:
+    """Return whom the relative clause before is about: *warga yang tinggal di X atau **yang** bekerja di Y*."""
+    return before.subject if before is not None and before.linker == "relative" else None
+
+
+def _speak_through(clause: Clause, grammar: Grammar) -> None:
+    """What a paper says, who issues it says: *Kenya mengeluarkan pernyataan yang menyerukan …*."""
+    paper, issuer = clause.subject, clause.governor
+    if paper is None or issuer is None or issuer.object is not paper or issuer.voice is not Voice.ACTIVE:
+        return
+    part = paper.parts[-1] if paper.parts else None
+    if clause.voice is Voice.ACTIVE and part and part.noun in grammar.lists["nouns.issued"] and not part.of:
+        clause.subject, clause.subject_rule = issuer.subject, "who issues the paper that says so"
+
+
+def _prior_noun(phrases: Sequence[Phrase], i: int) -> str:
+    """Return the noun that heads the phrase right before a verb: *niat* mengakui."""
+    parts = phrases[i].parts if i >= 0 else ()
+    if not parts or parts[-1].head is not None or parts[-1].of:
+        return ""
+    return "" if parts[-1].units[-1].word_class == "determiner" else parts[-1].noun
+
+
+def _make_noun(clause: Clause, verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """A verb made a noun: what follows it is what does it, or what it is done to."""
+    clause.noun = clause.trigger.forms[0].stem
+    clause.linker, clause.governor = "noun", verb_before(verbs, clause.at)
+    if clause.object is not None and not _is_made_of_passive(clause, grammar):
+        clause.by, clause.object = clause.object, None
+    clause.subject_rule = "follows the verb made a noun"
+
+
+def _is_made_of_passive(clause: Clause, grammar: Grammar) -> bool:
+    """Tell *dimulainya*, *terjalinnya*, which begin like passives of their stem, from *terlibatnya*, *masuknya*."""
+    passive = (grammar.affixes.passive, grammar.affixes.accidental)
+    prefix = next((prefix for prefix in passive if clause.trigger.text.startswith(prefix)), None)
+    return prefix is not None and not any(form.stem.startswith(prefix) for form in clause.forms)
+
+
+def _antecedent(phrases: Sequence[Phrase], relative: int, *, event: bool, hosts: frozenset[str]) -> Phrase | None:
+    """Return the phrase a relative clause is about: the nearest one before, or the event before its own phrases.
+
+    Behind the prepositions ``hosts`` it may be an occasion that is no event a frame knows: *pada upacara yang digelar*.
+    """
+    nearest = None
+    for i in range(relative - 1, -1, -1):
+        kind = phrases[i].kind
+        if kind == "noun" or (kind == "preposition" and phrases[i].parts):
+            common = any(part.noun and part.head is None and not part.of for part in phrases[i].parts)
+            occasion = common and phrases[i].word in hosts
+            if not event or occasion or any(unit.noun for unit in phrases[i].units):
+                return phrases[i]
+            nearest = nearest or phrases[i]
+            if kind == "noun":
+                return nearest
+        elif kind not in (*ASIDE, "comma", "close", "quote"):
+            return nearest
+    return nearest
+
+
+def _control(clause: Clause, linker: str, governor: Clause | None, grammar: Grammar) -> None:
+    """The subject of a complement is its governor's subject, or its object after *ask*, *urge*, *let*."""
+    clause.linker, clause.governor = linker, governor
+    if governor is None:
+        return
+    if linker == "complement" or governor.complement is None:
+        governor.complement = clause
+    asks = any(form.stem in grammar.lists["governing.object_control"] for form in governor.forms)
+    addressed = next((o.phrase for o in governor.obliques if o.word in grammar.lists["governing.addressee"]), None)
+    asked = None if _is_willed(governor.patient, grammar) else governor.patient or addressed
+    if asks and asked is not None:
+        clause.subject, clause.subject_rule = asked, "object of the governing verb"
+    elif asks and linker == "wish":
+        clause.subject = None
+    else:
+        clause.subject, clause.subject_rule = governor.subject, "subject of the governing verb"
+
+
+def _own_purpose(clause: Clause, phrases: Sequence[Phrase], purpose: int, grammar: Grammar) -> None:
+    """Take for subject whose journey or plan the purpose is: *mengecam rencana Israel untuk menduduki Gaza*."""
+    for i in range(purpose - 1, -1, -1):
+        if phrases[i].kind not in ("noun", "preposition", "time"):
+            return
+        if phrases[i].parts and phrases[i].parts[-1].head is None and phrases[i].parts[-1].of:
+            clause.subject = _whose(phrases[i], grammar) or clause.subject
+            clause.subject_rule = "whose purpose it is"
+            return
+        if _is_somebodys(phrases[i], grammar):
+            clause.subject, clause.subject_rule = None, "the purpose of one without a name"
+            return
+        if phrases[i].kind == "noun":
+            return
+
+
+def _is_somebodys(phrase: Phrase, grammar: Grammar) -> bool:
+    """Tell a deed or plan of one without a name, *kegagalan militer*, from a bare one, *rencana*."""
+    part = phrase.parts[-1] if phrase.parts else None
+    if part is None or part.head is not None or part.of or not part.noun:
+        return False
+    owned = len(part.units) > 1 and part.units[-1].word_class == "noun" and part.units[-1].noun is None
+    return owned and part.noun.split()[0] in grammar.lists["governing.own_purpose"] - grammar.lists["nouns.acts"]
+
+
+def _whose(phrase: Phrase, grammar: Grammar) -> Phrase | None:
+    """Return whose deed or plan a phrase names, if it does: *keberhasilan **Qatar***, *rencana **Israel***."""
+    part = phrase.parts[-1] if phrase.parts else None
+    if part is None or part.head is not None or not part.of or not part.noun:
+        return None
+    if part.noun.split()[0] not in grammar.lists["governing.own_purpose"]:
+        return None
+    return Phrase("noun", part.units, parts=(Part(part.units, part.of[0], "", part.of[1:]),))
+
+
+def _is_said_after(clause: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> bool:
+    """Tell a verb of speech after the words, *…, kata X*: its speaker stands behind it."""
+    closed = clause.at > 0 and phrases[clause.at - 1].kind in ("comma", "quote", "mark", "bracket", "stop")
+    return closed and clause.object is not None and clause.trigger.text in grammar.lists["speech.after"]
+
+
+def name_pronouns(verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """Take an unresolved *mereka* for who does the governing verb, unless that verb names another besides."""
+    for at in sorted(verbs):
+        clause, governor = verbs[at], verbs[at].governor
+        if clause.subject is None or governor is None or not _is_pronoun(clause.subject, grammar):
+            continue
+        main = _main_doer(governor)
+        others = (governor.object, governor.by, *(oblique.phrase for oblique in governor.obliques))
+        mentions = (
+            mention for phrase in others if phrase is not None and phrase is not main for mention in phrase.mentions
+        )
+        named = any(mention.kind in PARTICIPANTS for mention in mentions)
+        if clause.linker in ("that", "complement") or (clause.linker == "adverbial" and not named):
+            clause.subject, clause.subject_rule = main or clause.subject, "who the pronoun means"
+
+
+def _is_pronoun(phrase: Phrase, grammar: Grammar) -> bool:
+    unit = phrase.units[0]
+    alone = len(phrase.units) == 1 and unit.word_class == "pronoun" and unit.mention is None
+    return alone and unit.text.lower() not in grammar.lists["classes.first_person"]
+
+
+def _is_willed(phrase: Phrase | None, grammar: Grammar) -> bool:
+    """Tell a plan or wish that is spoken of, *mengumumkan rencana untuk V*, from one who is asked."""
+    nouns = grammar.lists["governing.planned_nouns"] | grammar.lists["governing.possible_nouns"]
+    if phrase is None or phrase.units[-1].word_class == "determiner":
+        return False  # menyebut keputusan itu melanggar hukum
+    return any(part.noun in nouns for part in phrase.parts)
+
+
+def _inherit(clause: Clause, before: Clause | None, *, apart: bool) -> None:
+    """Go on about the subject of the verb before; ``apart``, a comma or *sedang*, goes back to what governs it."""
+    clause.linker, clause.governor = "coordinated", before
+    if before is None:
+        return
+    clause.subject, clause.subject_rule = before.subject, "subject of the coordinated verb"
+    if before.linker == "relative" or (before.linker in ("purpose", "complement") and not apart):
+        clause.linker = before.linker
+        clause.governor = before.governor
+
+
+def _uttering(clause: Clause, before: Clause | None, grammar: Grammar) -> Clause | None:
+    """Go back to who says or asks something and goes on to say more: *X menuduh Y menyerang serta mengkritik Z*."""
+    governor = before.governor if before is not None else None
+    if before is None or governor is None or clause.voice is not Voice.ACTIVE or governor.subject is None:
+        return None
+    own, above, between = ({form.stem for form in one.forms} for one in (clause, governor, before))
+    utterances = grammar.lists["speech.utterances"]
+    goes_on = own & utterances and not between & utterances and above & (utterances | grammar.lists["speech.verbs"])
+    return governor if goes_on and governor.subject.mentions and not governor.noun else None
+
+
+def _reporting(clause: Clause, before: Clause | None, grammar: Grammar) -> Clause | None:
+    """Go back to who reports where a thing cannot do it: *X mengatakan rencana itu dibahas, dan mendesak Y*."""
+    governor = before.governor if before is not None else None
+    if before is None or governor is None or clause.voice is not Voice.ACTIVE:
+        return before
+    lists = grammar.lists
+    utters = lists["speech.verbs"] | lists["governing.possible"] | lists["governing.rejected"]
+    reported = any(form.stem in lists["speech.verbs"] for form in governor.forms)
+    thing = before.subject is None or not before.subject.mentions
+    acts = governor.subject is not None and governor.subject.mentions
+    said = any(form.stem in utters for form in clause.forms)
+    return governor if reported and thing and acts and said else before
+
+
+def _find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """Walk left over asides, prepositional phrases and closed relative clauses to the phrase that is subject."""
+    i, crossed, found = clause.at - 1, False, None
+    while i >= 0:
+        phrase, step = phrases[i], i - 1
+        owner = verbs.get(i) or (_owner(phrase, i, verbs) if phrase.kind == "noun" else None)
+        if owner is not None and not crossed and phrase.kind == "noun":
+            _after_object(clause, owner, phrase, grammar)
+            return
+        if owner is not None:
+            jumped = None if found is not None else _jump(clause, owner, phrases)
+            if jumped is None:
+                break
+            step, crossed = jumped, True
+        elif phrase.kind == "noun":
+            found = i if found is None or phrase.mentions or not phrases[found].mentions else found
+            if not crossed:
+                break
+        elif phrase.kind == "comma":
+            if found is not None and not _apposed_before(phrases, i):
+                break
+            crossed = True
+        elif phrase.kind in _BREAKS or phrase.kind in ("coordinator", "relative"):
+            _note_opening(clause, phrase, verb_before(verbs, i), found)
+            if found is None and phrase.word in grammar.lists["light.within"]:
+                _own_purpose(clause, phrases, i, grammar)
+            break
+        i = step
+    if found is not None:
+        _note_opener(clause, phrases, verbs, found)
+    _settle_subject(clause, phrases, verbs, found, i)
+
+
+def _note_opener(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], subject: int) -> None:
+    """Note the joining word before a clause's own subject: *agar Rusia menarik*, *jika Rusia menyerang*."""
+    i = subject - 1
+    while i >= 0 and phrases[i].kind in (*RUN, "comma", "adverb") and i not in verbs:
+        i -= 1
+    if i >= 0 and phrases[i].kind == "relative" and i == subject - 1:
+        clause.linker, clause.governor = "relative", verb_before(verbs, i)
+    elif i >= 0 and phrases[i].kind in ("that", "wish", "subordinator"):
+        _note_opening(clause, phrases[i], verb_before(verbs, i), None)
+
+
+def _apposed_before(phrases: Sequence[Phrase], comma: int) -> bool:
+    """Tell whether a bare phrase stands before the comma, so that what follows it is its apposition."""
+    i = left(phrases, comma - 1)
+    return i >= 0 and phrases[i].kind == "noun"
+
+
+def _owner(phrase: Phrase, i: int, verbs: dict[int, Clause]) -> Clause | None:
+    """Return the clause whose object or agent this phrase is."""
+    before = verb_before(verbs, i)
+    return before if before is not None and phrase in (before.object, before.by) else None
+
+
+def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Grammar) -> None:
+    """V1 NP V2: after *say*, *ask*, *accuse* the phrase is V2's subject; else V2 goes on about V1's subject."""
+    asks = any(form.stem in grammar.lists["governing.object_control"] for form in owner.forms)
+    asks = asks and not _is_willed(phrase, grammar)
+    asks = asks or any(form.stem in grammar.lists["governing.result"] for form in clause.forms)
+    if _only_qualifies(owner, clause, grammar):
+        owner.linker, clause.subject, clause.subject_rule = "relative", owner.subject, "phrase before the verb"
+        return
+    if _is_main_after(owner, clause):
+        clause.linker, clause.subject, clause.subject_rule = "main", owner.subject, "whom the relative clause is about"
+        return
+    clause.governor = owner
+    whose = _whose(phrase, grammar) if phrase is owner.object else None
+    if owner.voice is Voice.PASSIVE and phrase is owner.by:
+        clause.linker, clause.subject = "complement" if asks else "coordinated", owner.subject
+        clause.subject_rule = "subject of the verb before"
+        owner.complement = clause if asks else owner.complement
+        return
+    if whose is not None and clause.voice is Voice.ACTIVE:
+        clause.linker, clause.subject, clause.subject_rule = "complement", whose, "whose deed it is"
+        clause.prior = phrase.parts[-1].noun
+        return
+    says_what = owner.is_copula and owner.linker != "relative"  # Turki yang merupakan anggota NATO menolak
+    if asks or says_what or owner.voice is Voice.NOUN:
+        asked_by = owner.voice is Voice.PASSIVE and phrase is owner.by and owner.subject is not None
+        clause.linker, clause.subject = "complement", owner.subject if asked_by else phrase
+        clause.subject_rule = "subject of the passive" if asked_by else "object of the governing verb"
+        owner.complement = clause
+        if owner.voice is not Voice.NOUN:
+            return
+    clause.linker = "coordinated" if not asks else clause.linker
+    clause.subject = clause.subject or owner.subject
+    clause.subject_rule = clause.subject_rule or "subject of the verb before"
+
+
+def _is_main_after(owner: Clause, clause: Clause) -> bool:
+    """Tell a main verb from one that goes on with the relative clause: *pasukan yang dikirim Kenya menyerang Togo*."""
+    about = owner.subject is not None and owner.linker == "relative" and owner.governor is None
+    return about and clause.voice is not Voice.NOUN and owner.subject.kind == "noun"  # type: ignore[union-attr]
+
+
+def _only_qualifies(first: Clause, second: Clause, grammar: Grammar) -> bool:
+    """Tell a verb that says what an event or plan is about: *demonstrasi menentang perang* digelar."""
+    happens = second.voice is Voice.PASSIVE or any(form.stem in grammar.lists["light.happen"] for form in second.forms)
+    plain = first.voice is Voice.ACTIVE and first.linker == "main" and not first.marks and not first.negated
+    if not happens or not plain or first.subject is None:
+        return False
+    lists = grammar.lists
+    willed = lists["governing.planned_nouns"] | lists["governing.possible_nouns"] | lists["governing.own_purpose"]
+    return any(part.head is None and (part.noun in willed or part.units[0].noun) for part in first.subject.parts)
+
+
+def _jump(clause: Clause, owner: Clause, phrases: Sequence[Phrase]) -> int | None:
+    """Step over a closed relative or adverbial clause, or *kata X*, to what stands before it; None if not closed."""
+    start = owner.at - 1
+    if owner.subject_rule == SPEAKER and _closed_by_comma(phrases, owner.at, clause.at):
+        return start
+    if owner.linker in ("relative", "adverbial") and _closed_by_comma(phrases, owner.at, clause.at):
+        opener = "relative" if owner.linker == "relative" else "subordinator"
+        while start >= 0 and phrases[start].kind != opener:
+            start -= 1
+        return start - 1
+    return start if owner.voice is Voice.NOUN else None
+
+
+def _closed_by_comma(phrases: Sequence[Phrase], start: int, stop: int) -> bool:
+    return any(phrases[k].kind == "comma" for k in range(start, stop)) or phrases[stop].kind in ("verb", "copula")
+
+
+def _note_opening(clause: Clause, phrase: Phrase, before: Clause | None, found: int | None) -> None:
+    if phrase.kind == "subordinator":
+        clause.linker = "adverbial"
+        clause.adverbs = clause.adverbs | {phrase.word}
+    elif phrase.kind in ("that", "wish"):
+        clause.linker, clause.governor = phrase.kind, before
+        if before is not None and before.complement is None:
+            before.complement = clause
+    elif phrase.kind == "relative" and found is not None:
+        clause.linker, clause.governor = "relative", before
+
+
+def _settle_subject(
+    clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], found: int | None, stopped: int
+) -> None:
+    if found is not None:
+        clause.subject = phrases[found]
+        clause.subject_rule = clause.subject_rule or "phrase before the verb"
+    before = verb_before(verbs, clause.at)
+    if clause.governor is None:
+        clause.governor = before
+    if clause.subject is None and before is not None and stopped >= 0:
+        if phrases[stopped].kind in ("verb", "copula", "noun", "coordinator"):
+            _inherit(clause, before, apart=True)
+        elif clause.linker == "adverbial":
+            clause.subject, clause.subject_rule = _main_doer(before), MAIN
+
+
+def _main_doer(clause: Clause) -> Phrase | None:
+    """Return who acts in a clause: of *disampaikan Putin* him who said it, not what was said."""
+    acting = clause.subject is not None and clause.subject.mentions
+    return clause.by if clause.voice is Voice.PASSIVE and clause.by is not None and not acting else clause.subject
+
+
+def subjects_from_main(phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> None:
+    """Give a clause in front without a subject that of the main verb: *saat bertemu Ali, Budi berkata*."""
+    for clause in verbs.values():
+        if clause.subject is not None or clause.linker not in ("adverbial", "main") or clause.governor is not None:
+            continue
+        if clause.at and phrases[left(phrases, clause.at - 1)].kind != "subordinator":
+            continue
+        main = next((verbs[i] for i in sorted(verbs) if i > clause.at and verbs[i].linker == "main"), None)
+        if main is not None and main.subject is not None:
+            clause.subject, clause.subject_rule = main.subject, MAIN
+
+
+def subjects_of_predicates(clauses: Collection[Clause], grammar: Grammar) -> None:
+    """Who is said to be the one that does it does it: *Mesir adalah negara pertama yang mengakui Israel*."""
+    for clause in clauses:
+        said = clause.governor
+        if clause.linker != "relative" or said is None or clause.subject is None or clause.subject is not said.object:
+            continue
+        becomes = said.is_copula or any(form.stem in grammar.lists["governing.result"] for form in said.forms)
+        nameless = all(part.units[0].mention is None for part in clause.subject.parts)  # negara *Eropa* terbaru
+        if becomes and nameless and said.subject is not None and can_act(said.subject):
+            for other in [other for other in clauses if other.subject is said.object]:
+                other.subject, other.subject_rule = said.subject, "subject of which it is said"
+
+
+def invert(clauses: Iterable[Clause], grammar: Grammar) -> None:
+    """What follows a passive without a subject is what it is done to: *akan digelar pula KTT Asia Timur*."""
+    for clause in clauses:
+        by_word = any(oblique.word in grammar.lists["nouns.by"] for oblique in clause.obliques)
+        if clause.voice is Voice.PASSIVE and clause.subject is None and clause.linker == "main" and not by_word:
+            clause.by, clause.object = None, clause.object or clause.by
