@@ -65,6 +65,7 @@ _PER_PAIR = frozenset(
         "Recognition",
     ]
 )
+Roles = tuple[tuple[str, Filler], ...]
 #: What heads a page says is said again in its text; only running text, lists and captions are read for facts.
 _READ = frozenset({SentenceKind.PROSE, SentenceKind.BULLET, SentenceKind.CAPTION})
 
@@ -249,7 +250,7 @@ def _sentence_facts(
     by_verb = {(match.clause.span, match.frame.fact_class): status for match, status, _ in told}
     for match, status, report in told:
         same = _as_its_verb(match, by_verb) or status
-        for fact in _facts_of(match, same, report, around.owners):
+        for fact in _facts_of(match, same, report, around):
             yield replace(fact, evidence=evidence), match.clause
     atlas = Atlas(found.homes, found.regions)
     places = find_locations(one.units, one.clauses, atlas, rules.lexicon.grammar)
@@ -302,8 +303,8 @@ def _not_yet(status: Status, time: Time | None, document: Document) -> Status:
     return status
 
 
-def _facts_of(match: Match, status: Status, report: Report | None, owners: Mapping[str, str]) -> Iterator[Fact]:
-    speakers = report.speakers if report else ()
+def _facts_of(match: Match, status: Status, report: Report | None, around: Surroundings) -> Iterator[Fact]:
+    speakers, owners = report.speakers if report else (), around.owners
     if match.frame.status:
         status = Status(match.frame.status)
     elif status is Status.CLAIMED and match.frame.fact_class in UTTERANCES and _speaks(match, speakers, owners):
@@ -320,7 +321,7 @@ def _facts_of(match: Match, status: Status, report: Report | None, owners: Mappi
         medium=report.medium if report else None,
         why=tuple(f"{role}: {filler.why}" for role, filler in match.roles),
     )
-    yield from _distribute(fact, match)
+    yield from _distribute(fact, match, around.homes)
 
 
 def _voice(match: Match) -> str | None:
@@ -337,8 +338,8 @@ def _speaks(match: Match, speakers: Sequence[str], owners: Mapping[str, str]) ->
     return bool(voices & {*actors, *(owners[actor] for actor in actors if actor in owners)})
 
 
-def _distribute(fact: Fact, match: Match) -> Iterator[Fact]:
-    """Give one fact for each pair of actor and recipient where the class wants it so."""
+def _distribute(fact: Fact, match: Match, homes: Mapping[str, str]) -> Iterator[Fact]:
+    """Give one fact for each pair of actor and recipient where the class wants it so, with the places there."""
     if match.frame.reciprocal:
         yield from _reciprocal(fact)
         return
@@ -349,10 +350,20 @@ def _distribute(fact: Fact, match: Match) -> Iterator[Fact]:
     for actor in fact.fillers("actor") or (None,):
         for recipient in fact.fillers("recipient") or (None,):
             pair = [("actor", actor), ("recipient", recipient)]
+            beside = _places_within(recipient, others, homes)
             roles = tuple(
-                sorted([*others, *((r, f) for r, f in pair if f)], key=lambda item: (item[0], item[1].identity))
+                sorted([*beside, *((r, f) for r, f in pair if f)], key=lambda item: (item[0], item[1].identity))
             )
             yield replace(fact, roles=roles)
+
+
+def _places_within(recipient: Filler | None, roles: Roles, homes: Mapping[str, str]) -> Roles:
+    """Leave out the places that lie elsewhere: *kedutaan besar di Oslo dan Hanoi* are one in Norway, one in Vietnam."""
+    nation = recipient.entity if recipient is not None else None
+    home_of = {filler.identity: homes.get(filler.entity or "") for role, filler in roles if role == "place"}
+    if nation not in home_of.values():
+        return roles
+    return tuple((role, f) for role, f in roles if role != "place" or home_of[f.identity] in (nation, None))
 
 
 def _reciprocal(fact: Fact) -> Iterator[Fact]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 
 from ..knowledge.frames import Frame, Source
 from ..knowledge.grammar import Grammar
@@ -34,6 +35,7 @@ _OPEN = "/.."
 _CLOSES = frozenset({"comma", "verb", "copula", "stop", "mark", "preposition", "relative", "subordinator", "adverb"})
 _OWN = frozenset({"subject", "object", "agent"})
 _MEMBERS = "members"
+Times = Mapping[str, tuple[Time | None, ...]]
 _GOVERNED_WORDS = Source("complement", "words")
 
 
@@ -97,7 +99,8 @@ def find_matches(clause: Clause, index: FrameIndex, around: Surroundings) -> tup
     candidates = _candidates(clause, index)
     matches = [match for frame in candidates if (match := _match(frame, clause, around))]
     best = max((match.frame.priority for match in matches), default=0)
-    return tuple(match for match in matches if match.frame.priority == best)
+    fitting = (match for match in matches if match.frame.priority == best)
+    return tuple(each for match in fitting for each in give_each_its_time(match, around))
 
 
 def _candidates(clause: Clause, index: FrameIndex) -> Iterator[Frame]:
@@ -632,6 +635,72 @@ def _own_times(clause: Clause) -> list[Time]:
 def _is_attended(clause: Clause, governor: Clause, grammar: Grammar) -> bool:
     attends = any(form.stem in grammar.lists["light.attend"] for form in governor.forms)
     return attends and governor.object is not None and clause.part in governor.object.parts
+
+
+# -- members of lists with times of their own -------------------------------------------------------
+
+
+def give_each_its_time(match: Match, around: Surroundings) -> tuple[Match, ...]:
+    """Return a match for each time where members of a list have their own: *Kenya (1964), Ghana dan Togo (1965)*."""
+    if match.frame.lasting:
+        return (match,)
+    clause = match.clause
+    times = _times_of_members(clause, around)
+    roles = {role for role, filler in match.roles if filler.entity in times}
+    if roles:
+        apart = tuple(_at_time(match, time, times, roles) for time in dict.fromkeys(chain(*times.values())))
+        return apart if all({role for role, _ in each.roles} >= roles for each in apart) else (match,)
+    if clause.noun and clause.part is not None and clause.part.times:
+        return tuple(replace(match, time=time) for time in clause.part.times)
+    times_listed = (phrase.times for phrase in around.phrases if phrase.kind == "time" and match.time in phrase.times)
+    listed = next(times_listed, ())
+    if len(listed) > 1 and _goes_in_turn(match, len(listed)):
+        return (replace(match, time=None),)
+    return tuple(replace(match, time=time) for time in listed) or (match,)
+
+
+def _times_of_members(clause: Clause, around: Surroundings) -> Times:
+    """Return the times of those named in the lists of a clause; None for one without, among others that have.
+
+    Where a place lies and whose a body is go with it.
+    """
+    times: dict[str, tuple[Time | None, ...]] = {}
+    for phrase in _phrases_of(clause):
+        dated = any(part.times for part in phrase.parts)
+        for part in phrase.parts if dated else ():
+            heads = (part.head,) if part.head is not None else part.of
+            keys = [key for head in heads for key in head.keys]
+            keys += [other for key in keys for other in (around.homes.get(key), around.owners.get(key)) if other]
+            for key in dict.fromkeys(keys):
+                times[key] = tuple(dict.fromkeys((*times.get(key, ()), *(part.times or (None,)))))
+    return times
+
+
+def _phrases_of(clause: Clause) -> tuple[Phrase, ...]:
+    """Return each phrase of a clause, and of the verbs of a noun, once."""
+    holders = [holder for holder in (clause, clause.governor, clause.relative)[: 3 if clause.noun else 1] if holder]
+    direct = [phrase for holder in holders for phrase in (holder.subject, holder.object, holder.by) if phrase]
+    obliques = [oblique.phrase for holder in holders for oblique in holder.obliques]
+    return tuple({id(phrase): phrase for phrase in (*direct, *obliques)}.values())
+
+
+def _at_time(match: Match, time: Time | None, times: Times, roles: set[str]) -> Match:
+    """Return a match with those of a list that have a time, and whoever is in no list."""
+    kept = tuple(
+        (role, filler)
+        for role, filler in match.roles
+        if role not in roles or time in times.get(filler.entity or "", (time,))
+    )
+    return replace(match, roles=kept, time=time)
+
+
+def _goes_in_turn(match: Match, count: int) -> bool:
+    """Tell a list as long as that of the times, each of which may date one member: *ke X dan Y pada 1998 dan 2004*."""
+    clause, part = match.clause, match.clause.part
+    sided = (sum(role == name for role, _ in match.roles) for name in ("actor", "recipient", "place"))
+    lists = [phrase.parts for phrase in _phrases_of(clause) if part is not None and part in phrase.parts]
+    lists += [phrase.parts for phrase in (clause.object, clause.patient) if phrase is not None]
+    return count in (*sided, *map(len, lists))
 
 
 # -- time -------------------------------------------------------------------------------------------

@@ -15,6 +15,10 @@ from .units import NOMINAL, WITHIN_GROUP, Unit
 _FEW_QUOTED = 9
 #: Small words of up to this many letters stand inside proper names: de, bin, von.
 _PARTICLE = 3
+#: What stands between the members of a list.
+_JOINTS = frozenset({"comma", "coordinator"})
+#: Dates that lie at least so many days apart are those of several events.
+_APART = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class Part:
     """Hold one member of a noun phrase: who or what heads it, its nouns, and the names inside it.
 
     ``named`` tells one of those the member before it means: *negara ASEAN seperti **Laos***.
+    ``times`` are those in brackets after it, where each member of a list has its own: *Kenya (1964), Togo (1965)*.
     """
 
     units: tuple[Unit, ...]
@@ -29,6 +34,7 @@ class Part:
     noun: str
     of: tuple[Mention, ...]
     named: bool = False
+    times: tuple[Time, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -102,7 +108,8 @@ class Phrase:
 def find_phrases(units: Sequence[Unit], grammar: Grammar) -> tuple[Phrase, ...]:
     """Return the phrases of a sentence in order; coordinated and apposed noun phrases are joined."""
     chunks = _join_described(_chunk(_without_inner_quotes(units), grammar))
-    named = _join_appositions(_join_counterparts(chunks, grammar), grammar)
+    dated = _join_dated_alike(_date_members(_join_times(chunks)))
+    named = _join_appositions(_join_counterparts(dated, grammar), grammar)
     joined = _join_homes(_attach_prepositions(_coordinate(named, grammar)))
     return tuple(_join_companions(_join_named(joined, grammar), grammar))
 
@@ -229,14 +236,100 @@ def _bracket_size(units: Sequence[Unit], start: int) -> int:
 
 
 def _count_dated(units: Sequence[Unit]) -> int:
-    """Count the brackets that hold a date alone: of several each dates its own member of a list, none the clause."""
-    marks = zip(units, units[1:], units[2:], strict=False)
-    return sum(a.word_class == "open" and b.time is not None and c.word_class == "close" for a, b, c in marks)
+    """Count the dates in brackets that hold nothing else: of several each dates its own member, none the clause."""
+    opened = (i for i, unit in enumerate(units) if unit.word_class == "open")
+    return sum(len(_dates_alone(units[i : i + _bracket_size(units, i)])) for i in opened)
+
+
+def _dates_alone(units: Sequence[Unit]) -> tuple[Time, ...]:
+    """Return the dates of a bracket that holds nothing else: (1998), (1998, 2004)."""
+    closed = len(units) > 2 and units[0].word_class == "open" and units[-1].word_class == "close"
+    alone = all(unit.time is not None or unit.word_class in _JOINTS for unit in units[1:-1])
+    return tuple(unit.time for unit in units if unit.time) if closed and alone else ()
 
 
 def _bracket(units: Sequence[Unit], *, dates: bool) -> Phrase:
-    times = tuple(unit.time for unit in units if unit.time and dates)
+    times = tuple(unit.time for unit in units if unit.time and (dates or not _dates_alone(units)))
     return Phrase("time" if times and len(units) <= 3 else "bracket", tuple(units), times=times)
+
+
+def _date_members(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Give the last part of a phrase the dates in the bracket after it, unless they date the clause.
+
+    Years that are a span, *Presiden Moi (1978-2002)*, say how long somebody was what he was.
+    """
+    dated = list(phrases)
+    for i, (phrase, bracket) in enumerate(pairwise(phrases)):
+        times = _dates_alone(bracket.units) if bracket.kind == "bracket" and not bracket.times else ()
+        if phrase.kind == "noun" and phrase.parts and times and all(_is_point(time) for time in times):
+            dated[i] = replace(phrase, parts=(*phrase.parts[:-1], replace(phrase.parts[-1], times=times)))
+    return dated
+
+
+def _is_point(time: Time) -> bool:
+    return bool(time.edtf) and "/" not in (time.edtf or "")
+
+
+def _join_dated_alike(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Join two names with one date among members that have others: *Kenya (1964), **Ghana dan Togo (1965)***."""
+    joined: list[Phrase] = []
+    for phrase in phrases:
+        times = phrase.parts[-1].times if phrase.parts else ()
+        if times and len(joined) > 1 and _is_pair(joined, phrase):
+            coordinator, first = joined.pop(), joined.pop()
+            parts = (*(replace(part, times=times) for part in first.parts), *phrase.parts)
+            joined.append(Phrase("noun", first.units + coordinator.units + phrase.units, parts=parts))
+        else:
+            joined.append(phrase)
+    return joined
+
+
+def _is_pair(before: Sequence[Phrase], phrase: Phrase) -> bool:
+    """Tell whether one undated name and a coordinator stand before a name, and no other undated member before them."""
+    first, coordinator = before[-2], before[-1]
+    names = [part.head for member in (first, phrase) for part in member.parts]
+    if coordinator.kind != "coordinator" or first.kind != "noun" or len(names) != 2 or not all(names):
+        return False
+    return len(before) < 4 or before[-3].kind != "comma" or before[-4].kind == "bracket"
+
+
+def _join_times(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Join times that are a list, each of which dates one event: *pada 1998, 2004, dan 2011*."""
+    joined: list[Phrase] = []
+    i = 0
+    while i < len(phrases):
+        end = _times_end(phrases, i)
+        listed = phrases[i : end + 1]
+        times = tuple(time for phrase in listed for time in phrase.times)
+        if len(times) > 1 and _are_apart(times):
+            units = tuple(unit for phrase in listed for unit in phrase.units)
+            joined.append(replace(phrases[i], units=units, times=times))
+        else:
+            joined.extend(listed)
+        i = end + 1
+    return joined
+
+
+def _times_end(phrases: Sequence[Phrase], start: int) -> int:
+    """Return the index of the last of the times in a list that a coordinator closes; ``start`` where there is none."""
+    i = start
+    while phrases[i].kind == "time" and phrases[i].units[0].word_class != "open":
+        comma = i + 1 < len(phrases) and phrases[i + 1].kind == "comma"
+        after = i + 1 + comma
+        closes = after < len(phrases) and phrases[after].kind == "coordinator"
+        i = after + closes
+        if not (comma or closes) or i >= len(phrases) or phrases[i].kind != "time":
+            return start
+        if closes:
+            return i
+    return start
+
+
+def _are_apart(times: Sequence[Time]) -> bool:
+    """Tell dates of several events from days in a row, which one event may last."""
+    starts = [time.earliest for time in times if time.earliest and _is_point(time)]
+    in_order = all((later - earlier).days >= _APART for earlier, later in pairwise(starts))
+    return len(starts) == len(times) and in_order
 
 
 def _single(unit: Unit, grammar: Grammar) -> Phrase:

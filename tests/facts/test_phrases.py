@@ -30,6 +30,8 @@ def test_phrase(case: Mapping[str, Any], analysed: Callable[[str], tuple[Analyse
     for key in ("head", "noun", "of"):
         if key in case:
             assert [part[key] for part in parts] == case[key], parts
+    if "times" in case:
+        assert [[time.edtf for time in part.times] for part in phrase.parts] == case["times"]
     if "word" in case:
         assert phrase.word == case["word"]
     if "words" in case:
