@@ -164,7 +164,7 @@ def _hangs_right(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
     wrong = (
         frame.free and clause.linker in ("purpose", "complement", "wish"),
         frame.adverb and not frame.adverb & _around_words(clause),
-        frame.negated is not None and frame.negated != clause.negated,
+        frame.negated is not None and frame.negated != _is_negated(clause),
         frame.after and not (clause.apart and clause.opener in frame.after),
         frame.governed_not and _has_stem(clause.governor, frame.governed_not, grammar),
         frame.complement and not _has_stem(clause.complement, frame.complement, grammar),
@@ -173,6 +173,11 @@ def _hangs_right(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
         return False
     governed = _has_stem(clause.governor, frame.governed, grammar) and not _stands_aside(clause, grammar)
     return governed or not frame.governed
+
+
+def _is_negated(clause: Clause) -> bool:
+    """Tell a negated verb, or a noun under one: *belum mengklaim serangan itu*."""
+    return clause.negated or (clause.noun and clause.governor is not None and clause.governor.negated)
 
 
 def _stands_aside(clause: Clause, grammar: Grammar) -> bool:
@@ -421,8 +426,9 @@ def _mentions(source: Source, frame: Frame, clause: Clause, around: Surroundings
     if source.part == "speaker":
         yield from _speaking(clause, around)
         return
-    if source.part == "beside" and source.facet and clause.governor is not None:
-        for phrase in _phrases_beside(source.facet, clause, clause.governor):
+    other = _other_verb(source, clause)
+    if other is not None:
+        for phrase in _phrases_beside(source.facet, clause, other):
             yield from _heads(phrase, around)
         return
     for phrase in _phrases_at(source.part, frame, clause, around.phrases, around.grammar):
@@ -445,8 +451,16 @@ def _members_of(gathering: Mention, around: Surroundings) -> Iterator[Mention]:
         yield replace(gathering, keys=keys)
 
 
+def _other_verb(source: Source, clause: Clause) -> Clause | None:
+    """The verb over or under this one whose phrases are asked for: memerlukan visa untuk masuk *ke Jepang*."""
+    if source.part == "beside" and source.facet:
+        return clause.governor
+    asked = source.part == "complement" and source.facet not in ("", "of", "antara")
+    return clause.complement if asked else None
+
+
 def _phrases_beside(facet: str, clause: Clause, governor: Clause) -> Iterator[Phrase]:
-    """Yield what else the governing verb has: a prepositional phrase, or whom it is done to."""
+    """Yield what else the governing or governed verb has: a prepositional phrase, or whom it is done to."""
     if facet == "patient":
         if governor.patient is not None and clause.part not in governor.patient.parts:
             yield governor.patient

@@ -93,3 +93,17 @@ def test_example_gives_its_facts(frame: Frame, example: Example) -> None:
         assert match is not None, f"missing {wanted} in\n{example.text}\n{told(facts)}"
         ours.remove(match)
     assert not ours, f"not asked for in\n{example.text}\n{told(tuple(ours))}"
+
+
+def test_every_frame_has_six_examples() -> None:
+    faults: list[str] = []
+    frames = load_frames(ontology_folder(), load_reader().catalogue, faults)
+    short = {frame.name: len(frame.examples) for frame in frames if len(frame.examples) < 6}
+    assert not short, f"fewer than six examples: {short}"
+
+
+def test_every_frame_has_a_look_alike_that_gives_nothing() -> None:
+    faults: list[str] = []
+    frames = load_frames(ontology_folder(), load_reader().catalogue, faults)
+    without = [frame.name for frame in frames if all(example.facts for example in frame.examples)]
+    assert not without, f"no example of these gives nothing: {without}"
