@@ -177,7 +177,8 @@ def _hangs_right(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
 
 def _is_negated(clause: Clause) -> bool:
     """Tell a negated verb, or a noun under one: *belum mengklaim serangan itu*."""
-    return clause.negated or (clause.noun and clause.governor is not None and clause.governor.negated)
+    over = clause.governor if clause.noun else None
+    return clause.negated or (over is not None and over.negated)
 
 
 def _stands_aside(clause: Clause, grammar: Grammar) -> bool:
