@@ -422,7 +422,7 @@ def _is_class_word(unit: Unit, grammar: Grammar) -> bool:
 
 
 def _join_counterparts(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
-    """Join a counterpart, whence he comes and his name: *mitranya dari Filipina, Enrique Manalo*."""
+    """Join a counterpart, whence he comes and his name: *mitranya dari Uganda, Badr Mansour*."""
     joined: list[Phrase] = []
     i = 0
     while i < len(phrases):

@@ -114,6 +114,8 @@ def _by_governor(clause: Clause, governor: Clause, grammar: Grammar) -> Status |
         willed = _by_prior_noun(clause, grammar) or willed  # membahas *ancaman invasi*
     if willed:
         return willed
+    if clause.noun is not None and clause.opener in grammar.lists["classes.purpose"]:
+        return Status.PLANNED  # dibatasi *untuk latihan gabungan*
     if _is_hearsay(governor, stems, grammar):
         return Status.CLAIMED
     if clause.linker in ("purpose", "wish"):
