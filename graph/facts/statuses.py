@@ -112,10 +112,10 @@ def _by_governor(clause: Clause, governor: Clause, grammar: Grammar) -> Status |
         willed = Status.CLAIMED
     elif willed is not Status.REJECTED:
         willed = _by_prior_noun(clause, grammar) or willed  # membahas *ancaman invasi*
+    if willed is None and clause.noun is not None and clause.opener in grammar.lists["classes.purpose"]:
+        willed = Status.PLANNED  # dibatasi *untuk latihan gabungan*
     if willed:
         return willed
-    if clause.noun is not None and clause.opener in grammar.lists["classes.purpose"]:
-        return Status.PLANNED  # dibatasi *untuk latihan gabungan*
     if _is_hearsay(governor, stems, grammar):
         return Status.CLAIMED
     if clause.linker in ("purpose", "wish"):
