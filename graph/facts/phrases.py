@@ -575,7 +575,7 @@ def _may_join(phrases: Sequence[Phrase], members: tuple[int, int], *, closed: bo
     verb_after = follower + 1 < len(phrases) and phrases[follower + 1].kind in ("verb", "copula")
     if verb_after and governed and not _closes_relative(phrases, start, follower):
         return False
-    if governed and _unlike(phrases[start], phrases[follower]):
+    if governed and (_unlike(phrases[start], phrases[follower]) or _has_own_place(phrases, start, follower)):
         return False
     if not closed:
         first, second = phrases[start].parts[0], phrases[follower].parts[0]
@@ -589,6 +589,14 @@ def _closes_relative(phrases: Sequence[Phrase], start: int, follower: int) -> bo
     opened = start > 1 and phrases[start - 1].kind == "verb" and phrases[start - 2].kind == "relative"
     first = all(phrase.kind != "verb" for phrase in phrases[: max(start - 1, 0)])
     return opened and (first or phrases[follower].units[-1].word_class == "determiner")
+
+
+def _has_own_place(phrases: Sequence[Phrase], start: int, follower: int) -> bool:
+    """Tell a thing after a place that has a place of its own: *kedutaan di Oslo dan **konsulat** di Bergen*."""
+    before, after = phrases[start - 1], phrases[follower + 1] if follower + 1 < len(phrases) else None
+    heads = [phrases[i].parts[0].head for i in (start, follower)]
+    alike = before.kind == "preposition" and after is not None and after.kind == "preposition"
+    return alike and after is not None and before.word == after.word and heads[0] is not None and heads[1] is None
 
 
 def _unlike(first: Phrase, second: Phrase) -> bool:

@@ -10,6 +10,7 @@ from .arguments import fill_right, find_by, lend_by
 from .attachment import give_fronted, lift_speech_times, pass_on
 from .clauses import Clause
 from .events import noun_clauses
+from .gapping import gapped_clauses
 from .phrases import Phrase
 from .subjects import invert, link, name_pronouns, subjects_from_main, subjects_of_predicates
 
@@ -34,6 +35,7 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
         lend_by(clause)
         pass_on(clause, verbs, grammar)
     lift_speech_times(phrases, verbs, grammar)
+    verbs |= gapped_clauses(verbs, phrases)
     nouns = list(noun_clauses(phrases, verbs, grammar))
     return tuple(sorted([*verbs.values(), *nouns], key=lambda clause: clause.span))
 

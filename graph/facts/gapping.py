@@ -1,0 +1,76 @@
+"""Say a verb again that a list leaves out: *membuka kedutaan di Oslo pada 1998 dan konsulat di Hanoi pada 2004*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..knowledge.morphology import Voice
+from .clauses import RUN, Clause, Oblique
+from .phrases import Phrase
+
+_ENDS = frozenset({"mark", "stop", "quote", "close"})
+
+
+def gapped_clauses(verbs: dict[int, Clause], phrases: Sequence[Phrase]) -> dict[int, Clause]:
+    """Return a clause for each further object that has a time or place of its own, by the index of the object.
+
+    What such an object has is taken from the verb that is said.
+    """
+    found: dict[int, Clause] = {}
+    for clause in verbs.values():
+        for object_at, beside in _further_objects(clause, phrases):
+            found[object_at] = _said_again(clause, phrases[object_at], beside)
+            clause.obliques[:] = [oblique for oblique in clause.obliques if all(oblique.phrase is not p for p in beside)]
+            own = [time for phrase in beside for time in phrase.times]
+            clause.times[:] = [time for time in clause.times if time not in own]
+    return found
+
+
+def _said_again(clause: Clause, phrase: Phrase, beside: Sequence[Phrase]) -> Clause:
+    """Return a clause with another object and what stands after that; what stands before the verb is of both."""
+    times = [time for time in clause.times if time.span.end <= clause.span.start]
+    times += [time for other in beside for time in other.times if time not in times]
+    fronted = [oblique for oblique in clause.obliques if oblique.phrase.span.end <= clause.span.start]
+    obliques = fronted + [Oblique(other.word, other) for other in beside if other.parts]
+    figures = [figure for other in (phrase, *beside) for figure in other.figures]
+    return replace(clause, object=phrase, times=times, obliques=obliques, figures=figures)
+
+
+def _further_objects(clause: Clause, phrases: Sequence[Phrase]) -> Iterator[tuple[int, Sequence[Phrase]]]:
+    """Yield the index of each object after the first, with the phrases after it, if a coordinator closes the list."""
+    at = next((i for i, phrase in enumerate(phrases) if phrase is clause.object), len(phrases))
+    if clause.voice is Voice.PASSIVE or at < clause.at:
+        return
+    beside = _beside(phrases, at + 1)
+    kinds = {(phrase.kind, phrase.word if phrase.kind == "preposition" else "") for phrase in beside}
+    found: list[tuple[int, Sequence[Phrase]]] = []
+    i, closed = at + 1 + len(beside), False
+    while beside and not closed:
+        comma = i < len(phrases) and phrases[i].kind == "comma"
+        closed = i + comma < len(phrases) and phrases[i + comma].kind == "coordinator"
+        i += comma + closed
+        if not (comma or closed) or i >= len(phrases) or not _is_alike(phrases[at], phrases[i]):
+            return
+        beside = _beside(phrases, i + 1)
+        if not kinds & {(phrase.kind, phrase.word if phrase.kind == "preposition" else "") for phrase in beside}:
+            return
+        found.append((i, beside))
+        i += 1 + len(beside)
+    if closed and (i >= len(phrases) or phrases[i].kind in _ENDS):
+        yield from found
+
+
+def _beside(phrases: Sequence[Phrase], start: int) -> Sequence[Phrase]:
+    end = start
+    while end < len(phrases) and phrases[end].kind in RUN:
+        end += 1
+    return phrases[start:end]
+
+
+def _is_alike(first: Phrase, other: Phrase) -> bool:
+    """Tell two things, or two names of one kind."""
+    if other.kind != "noun" or not first.parts or not other.parts:
+        return False
+    kinds = [phrase.parts[0].head.kind if phrase.parts[0].head else None for phrase in (first, other)]
+    return kinds[0] is kinds[1]
