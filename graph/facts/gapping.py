@@ -21,7 +21,9 @@ def gapped_clauses(verbs: dict[int, Clause], phrases: Sequence[Phrase]) -> dict[
     for clause in verbs.values():
         for object_at, beside in _further_objects(clause, phrases):
             found[object_at] = _said_again(clause, phrases[object_at], beside)
-            clause.obliques[:] = [oblique for oblique in clause.obliques if all(oblique.phrase is not p for p in beside)]
+            clause.obliques[:] = [
+                oblique for oblique in clause.obliques if all(oblique.phrase is not p for p in beside)
+            ]
             own = [time for phrase in beside for time in phrase.times]
             clause.times[:] = [time for time in clause.times if time not in own]
     return found
