@@ -205,6 +205,21 @@ def share_occasions(facts: Sequence[Fact], owners: Mapping[str, str], issued: da
         yield replace(fact, time=next(iter(times.values()))) if wanted and len(times) == 1 else fact
 
 
+def date_attendance(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Give an undated visit to a gathering the days on which the gathering is held."""
+    held = {
+        filler.entity: fact.time
+        for fact in facts
+        if fact.name == "Summit" and fact.time is not None and fact.time.edtf
+        for filler in fact.fillers("title")
+        if filler.entity
+    }
+    for fact in facts:
+        attended = [held.get(filler.entity or "") for filler in fact.fillers("recipient")] if fact.name == "Visit" else []
+        time = next(filter(None, attended), None)
+        yield replace(fact, time=time) if time is not None and fact.time is None else fact
+
+
 def _sides(fact: Fact, owners: Mapping[str, str]) -> frozenset[str]:
     keys = (filler.entity for filler in fact.fillers("party") if filler.entity)
     return frozenset(owners.get(key, key) for key in keys)

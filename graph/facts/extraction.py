@@ -31,6 +31,7 @@ from .dating import (
     SINCE_EVENT,
     Told,
     anchored_time,
+    date_attendance,
     date_pointed_event,
     is_told_by_sentence,
     opening_time,
@@ -142,7 +143,7 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     facts.sort(key=lambda fact: (fact.evidence[0].span, fact.name, fact.time is None, fact.frame, str(fact.roles)))
     ties = Ties(_owners(found), {**_told_homes(facts, found.homes), **found.homes})
     merged = merge_facts(facts, rules.is_compatible, rules.is_more_precise, ties)
-    return tuple(share_occasions(merged, ties.owners, found.document.issued))
+    return tuple(share_occasions(tuple(date_attendance(merged)), ties.owners, found.document.issued))
 
 
 def _date(fact: Fact, clause: Clause | None, one: Analysed, dated: Mapping[str, Time], rules: Rules) -> Fact:

@@ -160,13 +160,19 @@ def find_served(view: View, at: int) -> tuple[Spot, Spot] | None:
 
 def _may_be_named(view: View, first: int, at: int) -> bool:
     """Tell whether the words after a title can be the holder's name."""
-    if view.line.marks(at) == "," and view.is_word("titles.fronting", first - 1):
+    if view.line.marks(at) == "," and (view.is_word("titles.fronting", first - 1) or _ends_name(view, first)):
         return False
     if view.line.marks(at) in ("", ")"):
         return True
     hit = view.hits.get(at)
     unknown = hit is None or is_absorbed(view, at)
     return view.line.is_capital(at) and unknown and (not view.is_common(at) or _goes_before_name(view, at))
+
+
+def _ends_name(view: View, first: int) -> bool:
+    """Tell a title that only ends the name of an organ: *menurut Sekretariat **Presiden**, Prabowo tiba*."""
+    within = first > 1 and view.line.joined(first) and view.line.joined(first - 1)
+    return within and view.line.is_capital(first - 1) and first - 1 not in view.hits and first - 1 not in view.inside
 
 
 def _goes_before_name(view: View, at: int) -> bool:

@@ -36,6 +36,12 @@ def test_a_rank_is_no_office(read: Callable[..., Naming]) -> None:
     assert "adolf-manirambona" in naming.entities
 
 
+def test_a_title_that_ends_the_name_of_an_organ_is_nobodys(read: Callable[..., Naming]) -> None:
+    naming = read("Menurut keterangan resmi Sekretariat Presiden, Ramon Calderas tiba di Lima.")
+    assert naming.offices == ()
+    assert "ramon-calderas" in naming.entities
+
+
 def test_an_office_is_given_once(read: Callable[..., Naming]) -> None:
     naming = read("Presiden Ghana Kwame Boatengo tiba. Presiden Ghana Kwame Boatengo lalu berpidato di sana.")
     assert len(naming.offices) == 1
