@@ -215,7 +215,9 @@ def date_attendance(facts: Sequence[Fact]) -> Iterator[Fact]:
         if filler.entity
     }
     for fact in facts:
-        attended = [held.get(filler.entity or "") for filler in fact.fillers("recipient")] if fact.name == "Visit" else []
+        attended = (
+            [held.get(filler.entity or "") for filler in fact.fillers("recipient")] if fact.name == "Visit" else []
+        )
         time = next(filter(None, attended), None)
         yield replace(fact, time=time) if time is not None and fact.time is None else fact
 
