@@ -40,6 +40,7 @@ from .dating import (
     share_occasions,
     time_since_event,
 )
+from .listing import LISTED, clauses_under
 from .matching import FrameIndex, Match, Surroundings, find_matches, index_frames
 from .merge import Ties, merge_facts
 from .phrases import find_phrases, is_described
@@ -168,9 +169,10 @@ def _date(fact: Fact, clause: Clause | None, one: Analysed, dated: Mapping[str, 
 def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
     """Return the units, phrases and clauses of every sentence that is read for facts."""
     marked = _marked_by_sentence(found)
-    analysed = []
+    analysed: list[Analysed] = []
+    heading: Analysed | None = None
     for sentence in found.sentences:
-        if sentence.kind not in _READ:
+        if sentence.kind not in _READ | {SentenceKind.HEADING}:
             continue
         units = find_units(sentence, marked[sentence.span], rules.lexicon)
         phrases = find_phrases(units, rules.lexicon.grammar)
@@ -178,7 +180,13 @@ def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
         if sentence.span in found.trees:
             hold_vote(clauses, Ballot(sentence, phrases, found.trees[sentence.span]), alone=not rules.patterns)
         settle_times(clauses, phrases, found.document.issued, rules.lexicon.grammar)
-        analysed.append(Analysed(sentence, units, phrases, clauses))
+        one = Analysed(sentence, units, phrases, clauses)
+        if sentence.kind is SentenceKind.BULLET:
+            one = replace(one, clauses=(*clauses, *clauses_under(heading, one)))
+        else:
+            heading = one
+        if sentence.kind in _READ:
+            analysed.append(one)
     return tuple(analysed)
 
 
@@ -272,6 +280,9 @@ def _told(
         report = report_of(clause, said)
         within = replace(around, speakers=report.speakers if report else ())
         for match in find_matches(clause, rules.frames, within):
+            is_heading = clause.span.start < one.sentence.span.start
+            if is_heading and match.frame.fact_class not in LISTED:
+                continue
             status = find_status(clause, report, grammar, frame=match.frame)
             yield match, _not_yet(status, match.time, found.document), report
 
