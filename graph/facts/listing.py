@@ -11,7 +11,7 @@ from .reports import Analysed
 
 #: Classes of the events under whose heading those who did it are listed, each with his dates.
 LISTED = frozenset({"Visit"})
-_BESIDE = frozenset({"time", "bracket", "mark", "stop", "comma"})
+_BESIDE = frozenset({"time", "bracket", "mark", "stop", "comma", "colon"})
 
 
 def clauses_under(heading: Analysed | None, item: Analysed) -> tuple[Clause, ...]:
@@ -30,8 +30,8 @@ def clauses_under(heading: Analysed | None, item: Analysed) -> tuple[Clause, ...
 
 def _persons(item: Analysed) -> Phrase | None:
     """Return the phrase that names the persons a line lists, if it names nothing else but their dates."""
-    first, *others = item.phrases or (None,)
-    if first is None or first.kind != "noun" or any(phrase.kind not in _BESIDE for phrase in others):
+    nouns = [phrase for phrase in item.phrases if phrase.kind == "noun"]
+    if len(nouns) != 1 or any(phrase.kind not in _BESIDE for phrase in item.phrases if phrase is not nouns[0]):
         return None
-    named = all(part.head is not None and part.head.kind is Kind.PERSON for part in first.parts)
-    return first if named and first.parts else None
+    named = all(part.head is not None and part.head.kind is Kind.PERSON for part in nouns[0].parts)
+    return nouns[0] if named and nouns[0].parts else None
