@@ -20,7 +20,8 @@ Node: TypeAlias = NamedNode | BlankNode | Literal | Triple
 Block: TypeAlias = tuple[NamedNode | BlankNode, list[Triple]]
 
 XSD: Final = PREFIXES["xsd"]
-BARE: Final = frozenset({XSD + "integer", XSD + "boolean"})
+#: What Turtle writes without quotation marks, each as every reader gives it back: no zero before a number.
+BARE: Final = {XSD + "integer": re.compile("0|[1-9][0-9]*"), XSD + "boolean": re.compile("true|false")}
 STRING: Final = XSD + "string"
 
 # A cautious part of what Turtle allows after the colon; anything else is written in full.
@@ -246,7 +247,7 @@ def written_datatype(literal: Literal) -> str:
     iri = literal.datatype.value
     if literal.language or iri == STRING:
         return ""
-    bare = iri in BARE and re.fullmatch(r"[0-9]+|true|false", literal.value, re.ASCII)
+    bare = iri in BARE and BARE[iri].fullmatch(literal.value)
     return "" if bare else write_iri(iri)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 from rdflib.compare import isomorphic
@@ -57,13 +57,14 @@ def as_rdflib(triples: frozenset[Triple] | set[Triple]) -> rdflib.Graph:
 
 
 def in_rdflib(node: object) -> rdflib.term.Node:
+    """Return a term as rdflib holds it, which writes 00 as 0; that not a letter changes, the other parser shows."""
     if isinstance(node, NamedNode):
         return rdflib.URIRef(node.value)
     assert isinstance(node, Literal)
     if node.language:
         return rdflib.Literal(node.value, lang=node.language)
     string = node.datatype == term("xsd:string")
-    return rdflib.Literal(node.value, datatype=None if string else rdflib.URIRef(node.datatype.value), normalize=False)
+    return rdflib.Literal(node.value, datatype=None if string else rdflib.URIRef(node.datatype.value))
 
 
 def test_both_parsers_read_back_the_same_graph(triples: frozenset[Triple]) -> None:
@@ -138,6 +139,8 @@ WORDS = st.text(st.characters(exclude_categories=["Cs"]))
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(WORDS, WORDS, st.sampled_from(["string", "id", "integer", "EDTF"])), max_size=6))
+@example([("", "false", "integer")])
+@example([("", "00", "integer")])
 def test_any_string_comes_back_from_both_parsers(rows: list[tuple[str, str, str]]) -> None:
     kinds = {
         "string": Literal,
