@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ..model import Kind
@@ -326,24 +326,10 @@ class History:
 
     # -- things ----------------------------------------------------------------------------------
 
-    def _last(self, kind: Kind, line: int, wanted: str = "") -> tuple[list[str], str]:
+    def _last(self, line: int, fits: Callable[[Seen], bool], kinds: tuple[Kind, ...]) -> tuple[list[str], str]:
+        """The one of these kinds named last that fits; of more in one line, the one that does something."""
         for back in range(line, max(-1, line - REACH), -1):
-            found = [s for s in self.in_line(back, (kind,)) if not wanted or _is_called(s.label, wanted)]
-            keys = list(dict.fromkeys(s.key for s in found))
-            if len(keys) == 1:
-                return keys, "the one named last"
-            doers = [s.key for s in found if s.subject]
-            if keys:
-                return doers[:1], "the one that is the subject"
-        return [], ""
-
-    def _places(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
-        return self._last(Kind.PLACE, line)
-
-    def _organisations(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
-        """An organisation or organ of the sort the word names, or with the word in its name; agencies only report."""
-        for back in range(line, max(-1, line - REACH), -1):
-            seen = [s for s in self.in_line(back, (Kind.ORGANISATION, Kind.BODY)) if self._is_sort(s, anaphor)]
+            seen = [s for s in self.in_line(back, kinds) if fits(s)]
             keys = list(dict.fromkeys(s.key for s in seen))
             if len(keys) == 1:
                 return keys, "the one named last"
@@ -351,6 +337,17 @@ class History:
             if keys:
                 return doers[:1], "the one that is the subject"
         return [], ""
+
+    def _called(self, kind: Kind, line: int, wanted: str) -> tuple[list[str], str]:
+        return self._last(line, lambda seen: not wanted or _is_called(seen.label, wanted), (kind,))
+
+    def _places(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        return self._called(Kind.PLACE, line, "")
+
+    def _organisations(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        """An organisation or organ of the sort the word names, or with the word in its name; agencies only report."""
+        kinds = (Kind.ORGANISATION, Kind.BODY)
+        return self._last(line, lambda seen: self._is_sort(seen, anaphor), kinds)
 
     def _is_sort(self, seen: Seen, anaphor: Anaphor) -> bool:
         head, words = anaphor.head, seen.label.casefold().split()
@@ -361,11 +358,11 @@ class History:
         return seen.kind is Kind.ORGANISATION and seen.side
 
     def _bodies(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
-        return self._last(Kind.BODY, line, anaphor.head)
+        return self._called(Kind.BODY, line, anaphor.head)
 
     def _alone(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         """An organ without its owner: the one named before, else the organ of the one nation it can be."""
-        keys, rule = self._last(Kind.BODY, line, anaphor.head)
+        keys, rule = self._called(Kind.BODY, line, anaphor.head)
         if keys:
             return keys, rule
         here = self._named(line)
@@ -379,4 +376,4 @@ class History:
         return ([doer], "the mission of the subject") if doer else ([], "")
 
     def _groups(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
-        return self._last(Kind.GROUP, line, anaphor.head)
+        return self._called(Kind.GROUP, line, anaphor.head)
