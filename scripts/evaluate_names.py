@@ -126,7 +126,7 @@ def count_participants(one: Annotated, counts: Counts) -> None:
                 counts.misses.append(f"{' '.join(row):18} {'|'.join(names)} «{fact['evidence'][:200]}»")
 
 
-def points(words: Sequence[str], names: set[str], known: KnownNames) -> bool:
+def points(words: list[str], names: set[str], known: KnownNames) -> bool:
     """Tell whether words stand in a sentence that can stand for a nation of these names."""
     phrases, ends = known.wording.phrases, known.wording.words["anaphora.ends"]
     for at in range(len(words)):
