@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import sys
 import tomllib
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
@@ -33,14 +33,8 @@ print("MISS  secret")
 
 
 @pytest.fixture(scope="module")
-def evaluation() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("evaluate", ROOT / "scripts" / "evaluate.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["evaluate"] = module
-    spec.loader.exec_module(module)
-    return module
+def evaluation(load_script: Callable[[str], ModuleType]) -> ModuleType:
+    return load_script("evaluate")
 
 
 @pytest.fixture

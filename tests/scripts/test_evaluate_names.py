@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -12,7 +11,6 @@ import pytest
 
 from graph.pipeline import load_reader
 
-ROOT = Path(__file__).resolve().parents[2]
 TEXT = "Presiden Kenya William Ruto mengunjungi Togo pada 3 Mei 2019. Kedua negara membuka pasar. Beras masuk lagi."
 FACTS = [
     ("Visit", {"actor": ["William Ruto|Ruto"], "recipient": ["Togo"]}, 0),
@@ -23,14 +21,8 @@ FACTS = [
 
 
 @pytest.fixture(scope="module")
-def names() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("evaluate_names", ROOT / "scripts" / "evaluate_names.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["evaluate_names"] = module
-    spec.loader.exec_module(module)
-    return module
+def names(load_script: Callable[[str], ModuleType]) -> ModuleType:
+    return load_script("evaluate_names")
 
 
 @pytest.fixture
