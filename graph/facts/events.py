@@ -97,8 +97,7 @@ def _shared_names(parts: Sequence[Part], part: Part) -> tuple[Mention, ...]:
 def _bare_names(parts: Sequence[Part], part: Part) -> tuple[Mention, ...]:
     """Return the names that alone make up the parts after this one: konflik Thailand *dan Kamboja*."""
     names: list[Mention] = []
-    at = next(i for i, other in enumerate(parts) if other is part)
-    for later in parts[at + 1 :]:
+    for later in _parts_after(parts, part):
         if not part.of or later.head is None or later.units[0].mention is not later.head:
             break
         names.append(later.head)

@@ -29,39 +29,48 @@ def link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], gr
     if kind == "purpose" or clause.voice is not Voice.PASSIVE:
         clause.prior = _prior_noun(phrases, i - 1 if kind == "purpose" else i)
     if kind == "relative":
-        clause.linker, clause.governor = "relative", verb_before(verbs, i)
-        happening = grammar.lists["light.results"] | grammar.lists["light.happen"]
-        held = grammar.lists["light.located"] if clause.voice is Voice.PASSIVE else frozenset[str]()
-        event = any(form.stem in happening | held for form in clause.forms)
-        only_held = event and not any(form.stem in happening for form in clause.forms)
-        hosts = grammar.lists["light.within"] if only_held else frozenset[str]()
-        clause.subject = _antecedent(phrases, i, event=event, hosts=hosts)
-        if clause.subject is None and i and phrases[i - 1].kind == "coordinator":
-            clause.subject = _said_alike(clause.governor)
-        clause.subject_rule = "antecedent of the relative word"
-        _speak_through(clause, grammar)
+        _relate(clause, phrases, i, verbs, grammar)
     elif kind in ("purpose", "wish"):
         _control(clause, kind, verb_before(verbs, i), grammar)
         _own_purpose(clause, phrases, i, grammar)
     elif kind == "verb":
         _control(clause, "complement", verbs[i], grammar)
     elif kind in ("coordinator", "adversative"):
-        apart = i > 0 and phrases[i - 1].kind == "comma"
-        apart |= not grammar.lists["governing.finite"].isdisjoint(clause.marks)
-        before = verb_before(verbs, i)
-        voice = _uttering(clause, before, grammar)
-        _inherit(
-            clause, voice or (_reporting(clause, before, grammar) if apart else before), apart=apart or bool(voice)
-        )
-        if clause.voice is Voice.ACTIVE and clause.trigger.text.endswith(grammar.affixes.clitic):
-            clause.object = clause.object or (before.object if before else None)  # memutus hubungan dan *memulihkannya*
-        if before is not None and kind == "coordinator" and not apart and clause.subject is before.subject:
-            _go_along(clause, before, phrases[i].word, grammar)
-            if left(phrases, i - 1) == before.at and before.voice is clause.voice is Voice.ACTIVE:
-                before.object = before.object or clause.object  # *mengecam* dan menolak usulan itu
-        clause.linker = "adversative" if kind == "adversative" else clause.linker
+        _coordinate(clause, phrases, i, verbs, grammar)
     else:
         _find_subject(clause, phrases, verbs, grammar)
+
+
+def _relate(clause: Clause, phrases: Sequence[Phrase], i: int, verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """Make the phrase a relative word stands for the subject."""
+    clause.linker, clause.governor = "relative", verb_before(verbs, i)
+    lists, stems = grammar.lists, {form.stem for form in clause.forms}
+    happens = not stems.isdisjoint(lists["light.results"] | lists["light.happen"])
+    held = clause.voice is Voice.PASSIVE and not stems.isdisjoint(lists["light.located"])
+    hosts = lists["light.within"] if held and not happens else frozenset[str]()
+    clause.subject = _antecedent(phrases, i, event=happens or held, hosts=hosts)
+    if clause.subject is None and i and phrases[i - 1].kind == "coordinator":
+        clause.subject = _said_alike(clause.governor)
+    clause.subject_rule = "antecedent of the relative word"
+    _speak_through(clause, grammar)
+
+
+def _coordinate(clause: Clause, phrases: Sequence[Phrase], i: int, verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """Go on from the verb before, with its subject, object and marks as far as they hold for both."""
+    kind = phrases[i].kind
+    apart = i > 0 and phrases[i - 1].kind == "comma"
+    apart |= not grammar.lists["governing.finite"].isdisjoint(clause.marks)
+    before = verb_before(verbs, i)
+    voice = _uttering(clause, before, grammar)
+    source = voice or (_reporting(clause, before, grammar) if apart else before)
+    _inherit(clause, source, apart=apart or bool(voice))
+    if clause.voice is Voice.ACTIVE and clause.trigger.text.endswith(grammar.affixes.clitic):
+        clause.object = clause.object or (before.object if before else None)  # memutus hubungan dan *memulihkannya*
+    if before is not None and kind == "coordinator" and not apart and clause.subject is before.subject:
+        _go_along(clause, before, phrases[i].word, grammar)
+        if left(phrases, i - 1) == before.at and before.voice is clause.voice is Voice.ACTIVE:
+            before.object = before.object or clause.object  # *mengecam* dan menolak usulan itu
+    clause.linker = "adversative" if kind == "adversative" else clause.linker
 
 
 def _go_along(clause: Clause, before: Clause, joint: str, grammar: Grammar) -> None:

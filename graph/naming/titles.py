@@ -259,18 +259,14 @@ def read_title(view: View, at: int, plain: bool = True) -> tuple[int, Office] | 
     if head is None:
         return None
     after, title, full = head
-    after = _skip_ordinal(view, view.line.bracket_end(after))
-    if view.size("titles.since", after) and view.line.joined(after) and not view.line.is_capital(after):
-        after += view.size("titles.since", after)
+    after = _skip_since(view, _skip_ordinal(view, view.line.bracket_end(after)))
     after, owner, more = _read_owners(view, after, plain)
     if owner is None and view.wording.phrases["titles.regional"].length(full.split(" "), 0):
         owner = _read_unknown_place(view, after)
         after = owner.last if owner else after
     if owner is None and full in view.wording.placed:
         return None
-    after = _skip_ordinal(view, after)
-    if view.size("titles.since", after) and view.line.joined(after) and not view.line.is_capital(after):
-        after += view.size("titles.since", after)
+    after = _skip_since(view, _skip_ordinal(view, after))
     implied = view.wording.title_owners.get(full)
     if owner is None and implied:
         owner = Owner(at, after, implied)
@@ -380,6 +376,12 @@ def _skip_ordinal(view: View, at: int) -> int:
     if view.line.marks(at) == "-" and view.line.fold(at).isdigit():
         return at + 1
     return at
+
+
+def _skip_since(view: View, at: int) -> int:
+    """Return the word after the words that say when an office was held."""
+    held = view.line.joined(at) and not view.line.is_capital(at)
+    return at + view.size("titles.since", at) if held else at
 
 
 def _read_owners(view: View, at: int, plain: bool = True) -> tuple[int, Owner | None, str]:
