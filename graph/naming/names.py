@@ -7,24 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from ..knowledge.entities import KnownNames
 from ..model import Document, Kind, Naming, Sentence, Span
-from .bodies import (
-    bracketed,
-    find_body,
-    find_body_alone,
-    find_described,
-    find_gathering,
-    find_group,
-    find_organisation,
-    find_place,
-)
+from .bodies import bracketed, find_body, find_body_alone, find_group
 from .gazetteer import find_known
+from .holders import find_person_or_titled, find_served, find_titled, with_office_behind
 from .line import read_lines
+from .organisations import find_described, find_gathering, find_organisation
 from .persons import NUMERALS
+from .places import find_place
 from .pointers import find_pointer
 from .resolver import Resolver
 from .sayers import find_sayer
 from .spots import Spot, View, open_view
-from .titles import find_person_or_titled, find_served, find_titled, with_office_behind
 
 Extra = Sequence[tuple[Span, Kind]]
 

@@ -1,0 +1,203 @@
+"""Find persons with the titles they hold: before the name, after it, told by a clause, or a title without a name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..model import Kind
+from .bodies import read_owner
+from .persons import find_person, is_absorbed, read_person, skip_honorifics
+from .spots import Anaphor, Office, Owner, Spot, View
+from .titles import Title, is_ruling, read_loose, read_loose_words, read_placed, read_title, read_twofold
+
+
+def find_titled(view: View, at: int) -> Spot | None:
+    """Find a title from a word on, with the person's name behind it if there is one."""
+    title = read_title(view, at)
+    for reading in (title, read_placed(view, title), read_twofold(view, title), read_loose(view, at, title)):
+        spot = _with_name(view, at, reading) if reading else None
+        if spot:
+            return spot
+    return _unnamed(view, at, *title) if title else None
+
+
+def _with_name(view: View, at: int, title: Title) -> Spot | None:
+    """Return the person whose name follows a title."""
+    start, *offices = title
+    if view.line.marks(start) not in ("", ",", ")", "),", '"', "“") or not _may_be_named(view, at, start):
+        return None
+    found = read_person(view, start, titled=True)
+    if found is None or not _is_holder(view, skip_honorifics(view, start), found):
+        return None
+    return _named(view, at, found, *offices)
+
+
+def _is_holder(view: View, at: int, found: tuple[int, tuple[str, ...]]) -> bool:
+    """Tell a person's name after a title from one of an organ, realm or place: panglima Markas Besar, kepala Bagian."""
+    end, words = found
+    if len(words) == 1 and (view.is_word("organisations.heads", at) or view.is_common(at)):
+        return False
+    first = ("anaphora.nations", "places.heads", "titles.plain")
+    if any(view.size(name, at) for name in first) or view.is_word("organisations.tails", end - 1):
+        return False
+    return not (len(words) > 1 and view.is_common(at) and view.is_common(at + 1) and end > at + 1)
+
+
+def find_served(view: View, at: int) -> tuple[Spot, Spot] | None:
+    """Find who serves and who is served: utusan khusus Presiden Brasil Joao Mirandela, Ana Prado."""
+    title = read_title(view, at)
+    if title is None or (title[1].owner and title[1].owner.anaphor) or is_ruling(view, title[1]):
+        return None
+    end, office = title
+    hit = view.hits.get(office.owner.first) if office.owner else None
+    if hit and view.kind(hit) is not Kind.PLACE:
+        return None
+    served = find_titled(view, end) or find_person(view, end) if view.line.joined(end) else None
+    if served is None or not served.person or view.line.marks(served.last) != ",":
+        return None
+    named = read_person(view, served.last, titled=False)
+    if named is None or len(named[1]) < 2 or served.last in view.inside or view.is_common(served.last):
+        return None
+    owner = Owner(served.first, served.last, anaphor=Anaphor("served", head=" ".join(served.person)))
+    held = Office(view.line.text(at, end), office.full, owner, office.former)
+    rule = f"named with the title {held.title!r}"
+    return served, Spot(served.last, named[0], Kind.PERSON, rule, person=named[1], offices=(held,))
+
+
+def _may_be_named(view: View, first: int, at: int) -> bool:
+    """Tell whether the words after a title can be the holder's name."""
+    if view.line.marks(at) == "," and (view.is_word("titles.fronting", first - 1) or _ends_name(view, first)):
+        return False
+    if view.line.marks(at) in ("", ")"):
+        return True
+    hit = view.hits.get(at)
+    unknown = hit is None or is_absorbed(view, at)
+    return view.line.is_capital(at) and unknown and (not view.is_common(at) or _goes_before_name(view, at))
+
+
+def _ends_name(view: View, first: int) -> bool:
+    """Tell a title that only ends the name of an organ: *menurut Sekretariat **Presiden**, Prabowo tiba*."""
+    within = first > 1 and view.line.joined(first) and view.line.joined(first - 1)
+    return within and view.line.is_capital(first - 1) and first - 1 not in view.hits and first - 1 not in view.inside
+
+
+def _goes_before_name(view: View, at: int) -> bool:
+    """Tell whether an ordinary word begins a name: a capital that is no ordinary word follows, Min Aung."""
+    strange = view.line.is_capital(at + 1) and not view.is_common(at + 1) and at + 1 not in view.inside
+    return strange and view.line.joined(at + 1) and not view.is_word("persons.never", at)
+
+
+def _named(view: View, at: int, found: tuple[int, tuple[str, ...]], office: Office, *more: Office) -> Spot:
+    end, words = found
+    if more:
+        rule = f"named with the titles {office.title!r} and {more[0].title!r}"
+        return Spot(at, end, Kind.PERSON, rule, person=words, offices=(office, *more))
+    rule = f"named with the title {office.title!r}"
+    second = read_title(view, end) if view.line.marks(end) == "," else None
+    if second and second[1].owner and _closes(view, second):
+        return Spot(at, second[0], Kind.PERSON, rule, person=words, offices=(office, second[1]))
+    if office.owner is None and view.is_word("titles.of", end) and view.line.joined(end):
+        office = replace(office, owner=read_owner(view, end + 1))
+    return Spot(at, end, Kind.PERSON, rule, person=words, offices=(office,))
+
+
+def _unnamed(view: View, at: int, end: int, office: Office) -> Spot | None:
+    """A title alone: the person who holds the office, if the document names one; not where it is the office itself."""
+    if view.is_word("titles.holds", at - 1):
+        return None
+    listed = _listed_owners(view, end, office)
+    if listed:
+        offices = (office, *(replace(office, owner=owner) for owner in listed))
+        return Spot(at, listed[-1].last, Kind.PERSON, "a title alone", offices=offices, anaphor=Anaphor("role"))
+    pointing = view.size("anaphora.ends", end)
+    if pointing and view.line.joined(end):
+        end += pointing
+        named = read_person(view, end, titled=False) if view.line.marks(end) == "," else None
+        if named and len(named[1]) > 1 and office.owner:
+            return _named(view, at, named, office)
+    elif not _is_singular(view, office) or (office.owner is None and not view.line.is_capital(at)):
+        return None
+    return Spot(at, end, Kind.PERSON, "a title alone", offices=(office,), anaphor=Anaphor("role", head=office.full))
+
+
+def _is_singular(view: View, office: Office) -> bool:
+    return office.full.split(" ")[0] in view.wording.words["titles.singular"]
+
+
+def _listed_owners(view: View, at: int, office: Office) -> tuple[Owner, ...]:
+    """Read further nations that one title is told of: presiden Rusia dan Ukraina; none before a holder's name."""
+    if not _is_nation(view, office.owner):
+        return ()
+    owners: list[Owner] = []
+    while at < len(view.line):
+        joins = view.is_word("titles.coordinators", at)
+        hit = view.hits.get(at + joins)
+        if (
+            hit is None
+            or view.kind(hit) is not Kind.NATION
+            or view.line.marks(at) not in (("", ",") if joins else (",",))
+        ):
+            return ()
+        owners.append(Owner(hit.first, hit.last, hit.key))
+        at = hit.last
+        if joins:
+            named = view.line.is_capital(at) and view.line.marks(at) in ("", ",")
+            return () if named and at not in view.inside else tuple(owners)
+    return ()
+
+
+def _is_nation(view: View, owner: Owner | None) -> bool:
+    known = view.known.entities.get(owner.key or "") if owner else None
+    return known is not None and known.kind is Kind.NATION
+
+
+def find_person_or_titled(view: View, at: int) -> Spot | None:
+    """Find a name without a title before it, and the title it has behind it."""
+    spot = find_person(view, at)
+    if spot is None or (len(spot.person) == 1 and view.is_common(spot.first) and not spot.sure):
+        return spot
+    return with_office_behind(view, spot)
+
+
+def with_office_behind(view: View, spot: Spot) -> Spot:
+    """Add to a person's name the title or titles behind it, or those a clause says the person holds."""
+    at, follow = spot.first, spot.last
+    aged = view.line.bracket_end(follow)
+    if view.line.fold(follow).isdigit() and view.line.marks(aged).startswith("),"):
+        follow = aged
+    if view.line.marks(follow).startswith((",", "),")) or view.line.marks(follow) == "(":
+        title = _read_behind(view, follow)
+        if title:
+            rule = f"named before the title {title[1].title!r}"
+            return Spot(at, title[0], Kind.PERSON, rule, person=spot.person, offices=title[1:])
+    said = _said_to_hold(view, follow)
+    return Spot(at, spot.last, Kind.PERSON, spot.rule, person=spot.person, offices=said, sure=spot.sure or bool(said))
+
+
+def _read_behind(view: View, at: int) -> Title | None:
+    """Read the title or titles behind a name: X, mantan presiden Y yang kini menjabat Z; X, profesor hukum di W."""
+    title = read_title(view, at, plain=False)
+    loose = read_loose_words(view, at, title, plain=False)
+    for reading in (read_twofold(view, title), title, loose):
+        if reading and _closes(view, reading):
+            return reading
+    return None
+
+
+def _closes(view: View, title: Title) -> bool:
+    """Tell whether a title behind a name ends there: else it belongs to the next name."""
+    end = title[0]
+    marks = view.line.marks(end)
+    return end >= len(view.line) or bool(marks) or not view.line.is_capital(end)
+
+
+def _said_to_hold(view: View, at: int) -> tuple[Office, ...]:
+    """Read the office that a clause says the person before holds: who also serves as spokesman."""
+    for start in range(at, min(at + 4, len(view.line))):
+        size = view.size("titles.holding_verbs", start)
+        if size:
+            title = read_title(view, start + size)
+            bare = view.is_word("titles.copulas", start) and not view.line.is_capital(start + size)
+            if title and (title[1].owner or not bare):
+                return (title[1],)
+    return ()

@@ -1,0 +1,99 @@
+"""Find places no table knows, by the words beside them and in them."""
+
+from __future__ import annotations
+
+from ..model import Kind
+from .gazetteer import Hit
+from .spots import Spot, View
+
+LONGEST = 9
+
+
+def find_place(view: View, at: int) -> Spot | None:
+    """Find a place no table knows: after a word of place, before one, or with one in its name."""
+    size = view.size("places.heads", at)
+    if size and view.line.is_capital(at):
+        end = read_capitals(view, at + size) if view.line.joined(at + size) else at
+        if end > at + size:
+            return _place(view, at, end, "a place by its first word")
+    if at in view.inside or view.is_word("persons.never", at):
+        return None
+    end = read_capitals(view, at)
+    if end == at + 1 and (view.line.words[at].text.isupper() or len(view.line.words[at].text) < 4):
+        return None
+    moved = view.line.joined(at) and view.is_word("places.motion", at - 1)
+    if end == at or (view.is_common(at) and end - at == 1 and not (moved and _is_placed(view, end))):
+        return None
+    after_word = moved or view.is_word("places.nouns", at - 1)
+    after_word |= view.is_word("places.visiting", at - 1) and _is_placed(view, end)
+    if view.line.joined(at) and (after_word or _is_side_of_place(view, at - 1)):
+        return _place(view, at, end, "a name after a word of place")
+    return _place(view, at, end, "a name beside a word of place") if _is_called_place(view, at, end) else None
+
+
+def _place(view: View, at: int, end: int, rule: str) -> Spot:
+    """Make the spot of an unknown place; a bracket that names where it lies stays out."""
+    closed = end if end in view.hits else view.line.bracket_end(end)
+    return Spot(at, closed, Kind.PLACE, rule, label=view.line.text(at, end))
+
+
+def _is_placed(view: View, end: int) -> bool:
+    """Tell whether a known place stands behind a comma and says where the name lies: *di Solo, Jawa Tengah*."""
+    hit = view.hits.get(end) if view.line.marks(end) == "," else None
+    return hit is not None and view.kind(hit) is Kind.PLACE and not view.is_word("places.sides", end - 1)
+
+
+def _is_side_of_place(view: View, at: int) -> bool:
+    """Tell whether a direction stands here behind a word of place: negara bagian timur Orissa."""
+    nouns = view.wording.phrases["places.nouns"]
+    return view.is_word("places.sides", at) and nouns.ends_before(view.line.folds, at) > 0
+
+
+def _is_called_place(view: View, at: int, end: int) -> bool:
+    """Tell whether words beside a name call it a place: Latakia, kota di Suriah; kota Suriah, Latakia."""
+    if view.line.joined(end) and _is_said_to_lie(view, end):
+        return True
+    if view.line.marks(end) == "," and view.size("places.settlements", end) and not view.line.is_capital(end):
+        after = end + view.size("places.settlements", end)
+        return not (view.is_word("anaphora.ends", after) or view.is_word("titles.coordinators", after))
+    if at < 2 or view.line.marks(at) != ",":
+        return False
+    hit = next((h for h in (view.hits.get(at - size) for size in (1, 2, 3)) if h and h.last == at), None)
+    if hit is None or view.kind(hit) is not Kind.NATION:
+        return False
+    first = next(
+        (i for i in range(hit.first - 1, max(-1, hit.first - 4), -1) if view.size("places.settlements", i)), None
+    )
+    return first is not None and not any(view.line.is_capital(i) for i in range(first + 1, hit.first))
+
+
+def _is_said_to_lie(view: View, end: int) -> bool:
+    """Tell whether what follows a name says where it lies or that it is a town: *X terletak di*, *X adalah kota*."""
+    if view.is_word("places.lying", end):
+        return True
+    after = end + 1 + view.size("places.one_of", end + 1)
+    return view.is_word("titles.copulas", end) and view.size("places.settlements", after) > 0
+
+
+def read_capitals(view: View, first: int) -> int:
+    """Return the word after a run of capitalised words that no known nation or organisation begins."""
+    at = first
+    last = min(len(view.line), first + LONGEST)
+    while at < last and (at == first or view.line.joined(at)) and view.line.is_capital(at):
+        hit = view.hits.get(at)
+        if (
+            hit
+            and view.kind(hit) in (Kind.NATION, Kind.ORGANISATION)
+            and len(hit.form.spellings)
+            and not _is_part(view, at, hit)
+        ):
+            break
+        if (view.heading and view.is_common(at)) or view.is_word("persons.ranks", at):
+            break
+        at += 1
+    return at
+
+
+def _is_part(view: View, at: int, hit: Hit) -> bool:
+    """Tell whether a known name goes on with capitals: Tentera Udara Diraja Malaysia."""
+    return view.line.is_capital(at - 1) and view.is_common(at - 1)
