@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..knowledge.grammar import Entry, Lexicon
 from ..knowledge.morphology import Form, Voice
-from ..model import Figure, Kind, Mention, Sentence, Span, Time, Token
+from ..model import Figure, FigureKind, Kind, Mention, Sentence, Span, Time, Token
 
 #: Classes that carry a phrase head, as against those that join or modify.
 NOMINAL = frozenset({"name", "noun", "figure", "quantifier", "determiner", "pronoun"})
@@ -114,6 +114,10 @@ def _read_units(tokens: Sequence[Token], known: Mapping[int, Unit], lexicon: Lex
         if unit is not None and not _is_phrase(unit, words, i, lexicon):
             size = _token_count(tokens, i, unit.span.end)
             size = _first_known(tokens, i + 1, i + size, known) - i if unit.mention is None else size
+            number = _number_size(unit, words[: i + size], i, lexicon)
+            if number < size:
+                size, span = number, Span(unit.span.start, tokens[i + number - 1].span.end)
+                unit = replace(unit, span=span, text="")
             text = unit.text or " ".join(token.text for token in tokens[i : i + size])
             noun = _body_noun(unit, words[i : i + size], lexicon)
             units.append(replace(unit, text=text, noun=noun, base=_base_of(text.lower(), lexicon)))
@@ -125,6 +129,16 @@ def _read_units(tokens: Sequence[Token], known: Mapping[int, Unit], lexicon: Lex
             units.append(unit)
         i += size
     return units
+
+
+def _number_size(unit: Unit, words: Sequence[str], i: int, lexicon: Lexicon) -> int:
+    """Return how many words of a figure are its number, where it counts what a frame knows: *140 serangan udara*."""
+    if unit.figure is not None and unit.figure.kind is FigureKind.COUNT:
+        for k in range(i + 1, len(words)):
+            found = lexicon.find_longest(words, k)
+            if found is not None and found[1].noun:
+                return k - i
+    return len(words) - i
 
 
 def _body_noun(unit: Unit, words: Sequence[str], lexicon: Lexicon) -> str | None:
