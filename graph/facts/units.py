@@ -114,7 +114,7 @@ def _read_units(tokens: Sequence[Token], known: Mapping[int, Unit], lexicon: Lex
         if unit is not None and not _is_phrase(unit, words, i, lexicon):
             size = _token_count(tokens, i, unit.span.end)
             size = _first_known(tokens, i + 1, i + size, known) - i if unit.mention is None else size
-            number = _number_size(unit, words[: i + size], i, lexicon)
+            number = _number_size(unit, words, i, size, lexicon)
             if number < size:
                 size, span = number, Span(unit.span.start, tokens[i + number - 1].span.end)
                 unit = replace(unit, span=span, text="")
@@ -131,14 +131,14 @@ def _read_units(tokens: Sequence[Token], known: Mapping[int, Unit], lexicon: Lex
     return units
 
 
-def _number_size(unit: Unit, words: Sequence[str], i: int, lexicon: Lexicon) -> int:
-    """Return how many words of a figure are its number, where it counts what a frame knows: *140 serangan udara*."""
+def _number_size(unit: Unit, words: Sequence[str], i: int, size: int, lexicon: Lexicon) -> int:
+    """Return how many words of a figure are its number, where it counts what a frame knows, *140 serangan udara*, not people."""
     if unit.figure is not None and unit.figure.kind is FigureKind.COUNT:
-        for k in range(i + 1, len(words)):
+        for k in range(i + 1, i + size):
             found = lexicon.find_longest(words, k)
-            if found is not None and found[1].noun:
+            if found is not None and found[1].noun and not lexicon.grammar.is_in("persons.heads", found[1].noun):
                 return k - i
-    return len(words) - i
+    return size
 
 
 def _body_noun(unit: Unit, words: Sequence[str], lexicon: Lexicon) -> str | None:
