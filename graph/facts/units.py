@@ -132,7 +132,7 @@ def _read_units(tokens: Sequence[Token], known: Mapping[int, Unit], lexicon: Lex
 
 
 def _number_size(unit: Unit, words: Sequence[str], i: int, size: int, lexicon: Lexicon) -> int:
-    """Return how many words of a figure are its number, where it counts what a frame knows, *140 serangan udara*, not people."""
+    """Return how many words of a figure are its number, where it counts what happens: *140 serangan udara*."""
     if unit.figure is not None and unit.figure.kind is FigureKind.COUNT:
         for k in range(i + 1, i + size):
             found = lexicon.find_longest(words, k)
