@@ -20,7 +20,7 @@ def fill_right(clause: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> N
         _take_noun(clause, phrases[i])
         i += 1
     for k in run(phrases, i):
-        if not _dates_member(phrases, k, grammar):
+        if not dates_event_before(phrases, k, grammar.lists["nouns.examples"] | grammar.lists["nouns.own_date"]):
             _take(clause, phrases[k])
 
 
@@ -101,10 +101,16 @@ def can_act(phrase: Phrase) -> bool:
     return any(mention.kind in PARTICIPANTS for mention in phrase.mentions)
 
 
-def _dates_member(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> bool:
-    """Tell a time that belongs to an event named as an example: *termasuk serangan pada 7 Oktober*."""
-    before = phrases[i - 1] if i else None
-    if phrases[i].kind != "time" or before is None or before.kind != "preposition" or not before.parts:
+def dates_event_before(phrases: Sequence[Phrase], i: int, words: frozenset[str]) -> bool:
+    """Tell a time that belongs to an event named before it after one of ``words``: *termasuk serangan pada 7 Oktober*.
+
+    Where that was may stand between: *jelang KTT di Bali pada 3 Mei*.
+    """
+    if phrases[i].kind != "time":
         return False
-    names_event = any(unit.noun for unit in before.parts[-1].units)
-    return names_event and before.word in grammar.lists["nouns.examples"]
+    k = i - 1
+    while k >= 0 and phrases[k].kind == "preposition" and phrases[k].parts:
+        if phrases[k].word in words:
+            return any(unit.noun for unit in phrases[k].parts[-1].units)
+        k -= 1
+    return False

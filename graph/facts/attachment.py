@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..knowledge.grammar import Grammar
+from ..knowledge.morphology import Voice
 from ..model import Time
-from .arguments import run
-from .clauses import RUN, Clause, Oblique, opener, verb_before
+from .arguments import dates_event_before, run
+from .clauses import RUN, SPEAKER, Clause, Oblique, opener, verb_before
 from .phrases import Phrase
 
 
-def give_fronted(phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> None:
+def give_fronted(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
     """Give a time or prepositional phrase that stands before its verb to that verb's clause."""
     taken = {id(phrase) for clause in verbs.values() for phrase in _taken(clause, phrases)}
+    after_event = grammar.lists["classes.subordinator"] | grammar.lists["nouns.own_date"]
     for i, phrase in enumerate(phrases):
-        if phrase.kind not in RUN or id(phrase) in taken or _follows_noun(phrases, i) or _dates_event(phrases, i):
+        if phrase.kind not in RUN or id(phrase) in taken:
+            continue
+        if _follows_noun(phrases, i) or dates_event_before(phrases, i, after_event):
             continue
         within = phrases[opener(phrases, i)].kind == "relative"
         clause = None if within else verb_after(phrases, i, verbs)
@@ -24,15 +28,6 @@ def give_fronted(phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> None:
             clause.times.extend(time for time in phrase.times if time not in clause.times)
             if phrase.kind == "preposition" and phrase.parts:
                 clause.obliques.append(Oblique(phrase.word, phrase))
-
-
-def _dates_event(phrases: Sequence[Phrase], i: int) -> bool:
-    """Tell a time that belongs to the event in the phrase before it: *setelah serangan 11 September*."""
-    before = phrases[i - 1] if i else None
-    if phrases[i].kind != "time" or before is None or before.kind != "preposition" or not before.parts:
-        return False
-    names_event = any(unit.noun for unit in before.parts[-1].units)
-    return names_event and "subordinator" in before.units[0].classes
 
 
 def _follows_noun(phrases: Sequence[Phrase], i: int) -> bool:
@@ -80,7 +75,9 @@ def lift_speech_times(phrases: Sequence[Phrase], verbs: dict[int, Clause], gramm
     for i, phrase in enumerate(phrases):
         inner = next((verb for verb in verbs.values() if phrase.times and phrase.times[0] in verb.times), None)
         main = next((verbs[k] for k in sorted(verbs) if verbs[k].linker == "main"), None)
-        if inner is None or main is None or inner is main or main.at > i or not _is_speech(phrases, i - 1, grammar):
+        if inner is None or main is None or inner is main or main.at > i or inner.subject_rule == SPEAKER:
+            continue
+        if not _is_speech(phrases, i - 1, grammar):
             continue
         inner.times[:] = [time for time in inner.times if time not in phrase.times]
         main.times.extend(time for time in phrase.times if time not in main.times)
@@ -96,8 +93,10 @@ def _is_speech(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> bool:
 
 def _inherited_times(clause: Clause, governor: Clause, verbs: dict[int, Clause], grammar: Grammar) -> list[Time]:
     """Return the times a clause shares with the one it hangs on: all when side by side, else those before both."""
-    if clause.linker == "coordinated":
+    if clause.linker == "coordinated" or _is_means(clause, governor, grammar):
         return list(governor.times)
+    if clause.linker == "that" and _is_paper(governor, grammar):
+        return _times_before(governor)
     if clause.linker == "adverbial" and clause.adverbs & grammar.lists["classes.contrast"]:
         earlier = [_times_before(verbs[i]) for i in sorted(verbs, reverse=True) if i < clause.at]
         return next((times for times in earlier if times), [])
@@ -105,6 +104,20 @@ def _inherited_times(clause: Clause, governor: Clause, verbs: dict[int, Clause],
         return list(governor.times)
     through = {form.stem for form in governor.forms} & grammar.lists["light.through"]
     return _times_before(governor) if through and clause.linker in ("complement", "purpose") else []
+
+
+def _is_means(clause: Clause, governor: Clause, grammar: Grammar) -> bool:
+    """Tell what is said of that by which something came about: *berakhir dengan gencatan senjata yang ditengahi X*."""
+    if clause.linker != "relative" or clause.voice is not Voice.PASSIVE or clause.marks:
+        return False
+    means = grammar.lists["nouns.means"]
+    return any(oblique.phrase is clause.subject and oblique.word in means for oblique in governor.obliques)
+
+
+def _is_paper(clause: Clause, grammar: Grammar) -> bool:
+    """Tell what figures or a report of a year show: *data tahun 2019 menunjukkan*."""
+    part = clause.subject.parts[0] if clause.subject and clause.subject.parts else None
+    return part is not None and not part.words.isdisjoint(grammar.lists["speech.papers"])
 
 
 def _times_before(clause: Clause) -> list[Time]:

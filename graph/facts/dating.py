@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
-from ..model import Fact, Status, Time
+from ..model import Fact, Figure, FigureKind, Span, Status, Time
 from .clauses import Clause
 from .matching import FrameIndex
 from .phrases import Phrase
@@ -35,8 +35,43 @@ _ASIDE = frozenset(("adverb", "adversative", "comma", "coordinator"))
 _WEEKDAY = "weekday"
 _EVENT = frozenset(("noun", "preposition", "bracket"))
 
-Dated = Mapping[str, Time]
 Told = tuple[Fact, Clause | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Hold what dates a fact beside its clause: the document's day, the last date of each class told so far.
+
+    ``states`` are the classes that last.
+    """
+
+    issued: date | None
+    dated: dict[str, Time]
+    frames: FrameIndex
+    states: frozenset[str]
+    grammar: Grammar
+
+
+def date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calendar) -> Fact:
+    """Date a fact that its own clause leaves undated, or dates by an event."""
+    if clause is None:
+        return fact
+    grammar, lasts = calendar.grammar, fact.name in calendar.states
+    founded = time_since_founding(clause, one, calendar.issued, grammar) if lasts else None
+    if founded is not None:
+        return replace(fact, time=founded)
+    since = _time_since_event(clause, one, grammar) if fact.name not in PUNCTUAL else None
+    known = fact.time if fact.time is not None and fact.time.edtf else None
+    if since is not None and (known is None or known.span == since.span):
+        return replace(fact, time=since)
+    if known is not None:
+        return fact
+    time = _anchored_time(clause, one, calendar)
+    if time is not None and time.rule == SINCE_EVENT and fact.name in PUNCTUAL:
+        time = None
+    if time is None and not lasts and _is_told_by_sentence(clause):
+        time = opening_time(one)
+    return replace(fact, time=time or fact.time)
 
 
 def opening_time(one: Analysed) -> Time | None:
@@ -85,14 +120,14 @@ def _move_times(times: Sequence[Time], holder: Clause, to: Clause, issued: date 
         holder.times[:] = [time for time in holder.times if time not in times]
 
 
-def is_told_by_sentence(clause: Clause) -> bool:
+def _is_told_by_sentence(clause: Clause) -> bool:
     """Tell what a sentence tells from an event it only speaks of: *pada 2019 X mengkritik invasi Y*."""
     governor = clause.governor
     spoken_of = clause.noun is not None and governor is not None and governor.voice is Voice.ACTIVE
     return clause.occasion is not None or not (spoken_of and clause.linker == "noun" and clause.by is None)
 
 
-def time_since_event(clause: Clause, one: Analysed, grammar: Grammar) -> Time | None:
+def _time_since_event(clause: Clause, one: Analysed, grammar: Grammar) -> Time | None:
     """Return the time from an event on that follows a clause: *meningkat sejak pecahnya perang pada Oktober 2023*."""
     begin = max(clause.at, clause.governor.at) if clause.noun and clause.governor else clause.at
     for i in range(begin + 1, len(one.phrases)):
@@ -108,8 +143,13 @@ def time_since_event(clause: Clause, one: Analysed, grammar: Grammar) -> Time | 
 
 
 def _event_end(phrases: Sequence[Phrase], i: int) -> int:
-    """Return where the phrases that name an event and its place end."""
-    while i < len(phrases) and not phrases[i].times and phrases[i].kind in _EVENT | {"verb"}:
+    """Return where the phrases that name an event, whose it is and its place end."""
+    while i < len(phrases) and not phrases[i].times:
+        if phrases[i].kind == "comma" and [phrase.kind for phrase in phrases[i + 1 : i + 3]] == ["noun", "comma"]:
+            i += 3  # serangan sekutunya, *kelompok X,* pada Maret
+            continue
+        if phrases[i].kind not in _EVENT | {"verb"}:
+            break
         verb = phrases[i].verb
         if verb is not None and verb.voice is not Voice.NOUN:
             break
@@ -117,11 +157,9 @@ def _event_end(phrases: Sequence[Phrase], i: int) -> int:
     return i
 
 
-def anchored_time(clause: Clause, one: Analysed, dated: Dated, index: FrameIndex, grammar: Grammar) -> Time | None:
-    """Return the time of an event told before, by which a clause dates itself: *sejak terjalin kembali*.
-
-    ``dated`` maps classes to the last dated fact of each.
-    """
+def _anchored_time(clause: Clause, one: Analysed, calendar: Calendar) -> Time | None:
+    """Return the time of an event told before, by which a clause dates itself: *sejak terjalin kembali*."""
+    dated, index, grammar = calendar.dated, calendar.frames, calendar.grammar
     for phrase, since in _anchors(clause, one, grammar):
         names = {frame.fact_class for unit in phrase.units for frame in index.nouns.get(unit.noun or "", ())}
         times = [dated[name] for name in sorted(names) if name in dated]
@@ -131,7 +169,8 @@ def anchored_time(clause: Clause, one: Analysed, dated: Dated, index: FrameIndex
         if other is not clause and other.linker == "adverbial" and other.adverbs & grammar.lists["classes.since"]:
             stems = {form.stem for form in other.forms}
             names = {frame.fact_class for stem in stems for frame in index.verbs.get(stem, ())}
-            times = [dated[name] for name in sorted(names) if name in dated]
+            own = [time for time in other.times if time.edtf] if clause.linker == "main" else []
+            times = own[:1] or [dated[name] for name in sorted(names) if name in dated]
             if times:
                 return _since(max(times, key=lambda time: time.span))
     return None
@@ -160,10 +199,61 @@ def _since(time: Time) -> Time:
     return replace(time, edtf=f"{start}/..", latest=None, rule=SINCE_EVENT)
 
 
-def remember_date(dated: dict[str, Time], fact: Fact) -> None:
+def time_since_founding(clause: Clause, one: Analysed, issued: date | None, grammar: Grammar) -> Time | None:
+    """Return the year from which a state has lasted whose anniversary is told: *merayakan 40 tahun hubungan pada 2016*.
+
+    An anniversary without a date of its own is that of the year of the document.
+    """
+    figure = _years_before(clause, grammar)
+    if figure is None or not _is_anniversary(clause, grammar):
+        return None
+    governor = clause.governor
+    near = (*clause.times, *clause.shared, *(governor.times if governor else ()))
+    time = next((time for time in near if time.earliest), None) or opening_time(one)
+    held = time.earliest if time is not None and time.earliest else issued
+    if held is None or not 0 < figure.value < held.year:
+        return None
+    first = date(held.year - int(figure.value), 1, 1)
+    text = time.text if time is not None else figure.text
+    span = time.span if time is not None else figure.span
+    return Time(span, text, f"{first.year:04d}/..", first, None, SINCE_EVENT)
+
+
+def _years_before(clause: Clause, grammar: Grammar) -> Figure | None:
+    """Return the number of years, or the rank of the anniversary, that stands right before a noun."""
+    units = clause.part.units if clause.part else ()
+    at = next((i for i, unit in enumerate(units) if unit is clause.trigger), 0)
+    figure = units[at - 1].figure if at else None
+    if figure is None or (figure.kind is not FigureKind.RANK and figure.unit not in grammar.lists["nouns.years"]):
+        return None
+    return figure
+
+
+def _is_anniversary(clause: Clause, grammar: Grammar) -> bool:
+    words = clause.part.words if clause.part else frozenset[str]()
+    stems = {form.stem for form in clause.governor.forms} if clause.governor else set[str]()
+    return not words.isdisjoint(grammar.lists["nouns.anniversaries"]) or not stems.isdisjoint(
+        grammar.lists["light.celebrate"]
+    )
+
+
+def time_of_holder(mention: Span, one: Analysed) -> Time | None:
+    """Return when somebody held the office he is named with as its holder *then*: the time of what is told of him."""
+    told = [clause for clause in one.clauses if not clause.noun and clause.times and _is_about(clause, mention)]
+    times = [time for clause in told for time in clause.times if time.edtf]
+    return next(iter(times), None) or opening_time(one)
+
+
+def _is_about(clause: Clause, mention: Span) -> bool:
+    named = (name for phrase in (clause.subject, clause.object, clause.by) if phrase for name in phrase.mentions)
+    obliques = (name for oblique in clause.obliques for name in oblique.phrase.mentions)
+    return any(name.span.covers(mention) or mention.covers(name.span) for name in (*named, *obliques))
+
+
+def remember_date(calendar: Calendar, fact: Fact) -> None:
     """Keep the date of the latest asserted fact of each class."""
     if fact.time is not None and fact.time.edtf and fact.status is Status.ASSERTED:
-        dated[fact.name] = fact.time
+        calendar.dated[fact.name] = fact.time
 
 
 def date_pointed_event(told: list[Told], one: Analysed, index: FrameIndex, grammar: Grammar) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ..knowledge.frames import Frame
 from ..knowledge.grammar import Grammar, Lexicon, build_lexicon
@@ -27,18 +29,15 @@ from ..model import (
 )
 from .clauses import Clause
 from .dating import (
-    PUNCTUAL,
-    SINCE_EVENT,
+    Calendar,
     Told,
-    anchored_time,
     date_attendance,
+    date_fact,
     date_pointed_event,
-    is_told_by_sentence,
-    opening_time,
     remember_date,
     settle_times,
     share_occasions,
-    time_since_event,
+    time_of_holder,
 )
 from .listing import LISTED, clauses_under
 from .matching import FrameIndex, Match, Surroundings, find_matches, index_frames
@@ -125,13 +124,13 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     reports = find_reports(analysed, rules.lexicon.grammar, found.outlets)
     pair = find_main_pair(found.naming.mentions)
     told: list[Told] = []
-    dated: dict[str, Time] = {}
+    calendar = Calendar(found.document.issued, {}, rules.frames, rules.states, rules.lexicon.grammar)
     spoken = tuple(zip(analysed, reports, strict=True))
     for one, said in spoken:
         around = surroundings_of(found, one, pair, rules)
         for fact, clause in _sentence_facts(one, said, around, rules, found):
-            told.append((_date(fact, clause, one, dated, rules), clause))
-            remember_date(dated, told[-1][0])
+            told.append((date_fact(fact, clause, one, calendar), clause))
+            remember_date(calendar, told[-1][0])
         date_pointed_event(told, one, rules.frames, rules.lexicon.grammar)
     grammar = rules.lexicon.grammar
     occasions = find_occasions(spoken, told, found.document.issued, grammar)
@@ -139,31 +138,12 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     voices = Voices(occasions, _owners(found))
     told.extend(find_demands(spoken, told, found.document, grammar, voices))
     told = without_restated(told)
-    facts = [*_office_facts(found), *(fact for fact, _ in told)]
+    facts = [*_office_facts(found, analysed, grammar), *(fact for fact, _ in told)]
     facts.extend(find_statements(spoken, told, found.document, grammar, voices))
     facts.sort(key=lambda fact: (fact.evidence[0].span, fact.name, fact.time is None, fact.frame, str(fact.roles)))
     ties = Ties(_owners(found), {**_told_homes(facts, found.homes), **found.homes})
     merged = merge_facts(facts, rules.is_compatible, rules.is_more_precise, ties)
     return tuple(share_occasions(tuple(date_attendance(merged)), ties.owners, found.document.issued))
-
-
-def _date(fact: Fact, clause: Clause | None, one: Analysed, dated: Mapping[str, Time], rules: Rules) -> Fact:
-    """Date a fact that its own clause leaves undated, or dates by an event."""
-    if clause is None:
-        return fact
-    grammar = rules.lexicon.grammar
-    since = time_since_event(clause, one, grammar) if fact.name not in PUNCTUAL else None
-    known = fact.time if fact.time is not None and fact.time.edtf else None
-    if since is not None and (known is None or known.span == since.span):
-        return replace(fact, time=since)
-    if known is not None:
-        return fact
-    time = anchored_time(clause, one, dated, rules.frames, grammar)
-    if time is not None and time.rule == SINCE_EVENT and fact.name in PUNCTUAL:
-        time = None
-    if time is None and fact.name not in rules.states and is_told_by_sentence(clause):
-        time = opening_time(one)
-    return replace(fact, time=time or fact.time)
 
 
 def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
@@ -391,11 +371,19 @@ def _reciprocal(fact: Fact) -> Iterator[Fact]:
 # -- offices and statements -------------------------------------------------------------------------
 
 
-def _office_facts(found: Found) -> Iterator[Fact]:
+def _office_facts(found: Found, analysed: Sequence[Analysed], grammar: Grammar) -> Iterator[Fact]:
+    ends = [one.sentence.span.end for one in analysed]
     for office in found.naming.offices:
-        sentence = next((s for s in found.sentences if s.span.start <= office.span.start < s.span.end), None)
-        if sentence is not None and sentence.kind in _READ:
-            yield _office_fact(office, Evidence(found.document.slug, sentence.span))
+        at = bisect_right(ends, office.span.start)
+        if at < len(analysed) and analysed[at].sentence.span.start <= office.span.start:
+            fact = _office_fact(office, Evidence(found.document.slug, analysed[at].sentence.span))
+            held_then = not grammar.lists["nouns.then"].isdisjoint(_pairs(found.document.text, office.span))
+            yield replace(fact, time=time_of_holder(office.span, analysed[at])) if held_then else fact
+
+
+def _pairs(text: str, span: Span) -> Iterator[str]:
+    """Yield each two words that stand side by side in a span."""
+    yield from map(" ".join, pairwise(text[span.start : span.end].lower().replace(",", " ").split()))
 
 
 def _office_fact(office: OfficeHeld, evidence: Evidence) -> Fact:

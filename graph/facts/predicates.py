@@ -29,7 +29,7 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
     subjects_from_main(phrases, verbs)
     subjects_of_predicates(verbs.values(), grammar)
     invert(verbs.values(), grammar)
-    give_fronted(phrases, verbs)
+    give_fronted(phrases, verbs, grammar)
     for clause in verbs.values():
         find_by(clause, grammar)
         lend_by(clause)

@@ -19,7 +19,10 @@ _SHORTEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Hold one reported stretch: its span, the keys of who says it, the outlet, the verb that reports it."""
+    """Hold one reported stretch: its span, the keys of who says it, the outlet, the verb that reports it.
+
+    ``printed`` is when the outlet passed it on.
+    """
 
     span: Span
     speakers: tuple[str, ...]
@@ -29,6 +32,7 @@ class Report:
     factive: bool = False
     pronoun: bool = False
     time: Time | None = None
+    printed: Time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,9 @@ def _after_reports(one: Analysed, grammar: Grammar) -> list[Report]:
             pronoun = clause.object is None or (not speakers and _is_pronoun(clause.object, grammar))
             span = _span_around(one, clause)
             direct = any(phrase.kind == "quote" for phrase in one.phrases[:i])
-            when = _said_when(one, clause, span, printed)
-            return [Report(span, speakers, None, direct, clause.span, pronoun=pronoun, time=when)]
+            said, passed_on = _said_when(one, clause, span, printed)
+            report = Report(span, speakers, None, direct, clause.span, pronoun=pronoun, time=said, printed=passed_on)
+            return [report]
     return []
 
 
@@ -121,19 +126,21 @@ def _verb_reports(one: Analysed, grammar: Grammar) -> list[Report]:
         factive = any(grammar.is_in("speech.factive", form.stem) for form in clause.forms)
         speakers = _speakers(clause.agent if clause.voice is not Voice.PASSIVE else clause.by)
         span = Span(start, one.sentence.span.end)
-        said_when = _said_when(one, clause, span, printed)
-        reports.append(Report(span, speakers, None, direct, clause.span, factive, time=said_when))
+        said, passed_on = _said_when(one, clause, span, printed)
+        reports.append(Report(span, speakers, None, direct, clause.span, factive, time=said, printed=passed_on))
     return reports
 
 
-def _said_when(one: Analysed, clause: Clause, said: Span, printed: frozenset[int]) -> Time | None:
-    """Return when something was said: the verb's own time, else one outside of what was said.
+def _said_when(one: Analysed, clause: Clause, said: Span, printed: frozenset[int]) -> tuple[Time | None, Time | None]:
+    """Return when something was said, the verb's own time or else one outside of what was said, and when printed.
 
     A time after an outlet's name says when that was printed.
     """
     outside = (unit.time for unit in one.units if unit.time is not None and not said.covers(unit.span))
     times = (*clause.times, *outside)
-    return next((time for time in times if time.edtf and time.span.start not in printed), None)
+    known = [time for time in times if time.edtf]
+    said_when = next((time for time in known if time.span.start not in printed), None)
+    return said_when, next((time for time in known if time.span.start in printed), None)
 
 
 def _printed_times(units: Sequence[Unit], grammar: Grammar) -> frozenset[int]:

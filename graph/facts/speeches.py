@@ -63,11 +63,14 @@ def _dated_facts(told: Iterable[Told]) -> Iterator[tuple[str, Time]]:
 
 
 def date_utterance(told: Told, occasions: Mapping[str, Time], grammar: Grammar) -> Fact:
-    """Date an undated utterance by the one occasion on which its actor speaks, unless it is told as an earlier one."""
+    """Date an undated utterance by the one occasion on which its actor speaks, unless it is told as another one.
+
+    What a relative clause says of the speaker, *X, yang menolak usulan itu*, was said before.
+    """
     fact, clause = told
     if fact.name not in UTTERANCES or fact.status is not Status.ASSERTED or fact.time is not None:
         return fact
-    if clause is not None and clause.adverbs & grammar.lists["speech.earlier"]:
+    if clause is not None and (clause.linker == "relative" or clause.adverbs & grammar.lists["speech.earlier"]):
         return fact
     voices = [filler.entity or "" for filler in fact.fillers("actor")] + [fact.speaker or ""]
     times = [occasions.get(voice) for voice in voices]

@@ -30,6 +30,10 @@ class Voices:
     occasions: Mapping[str, Time]
     owners: Mapping[str, str]
 
+    def time_of(self, report: Report) -> Time | None:
+        """Return when a report's words were said, as far as its sentence or the speaker's one occasion tells."""
+        return report.time or report.printed or self.occasions.get(report.speakers[0])
+
 
 def find_statements(
     spoken: Spoken, told: Sequence[Told], document: Document, grammar: Grammar, voices: Voices
@@ -43,7 +47,7 @@ def find_statements(
             topic = _topic(report, document.text)
             if taken.isdisjoint(keys) and is_worth_stating(topic) and not _tells_of_fighting(report, one, grammar):
                 taken.update(keys)
-                when = report.time or voices.occasions.get(report.speakers[0])
+                when = voices.time_of(report)
                 yield _statement(report, topic, when, Evidence(document.slug, one.sentence.span))
 
 
@@ -116,7 +120,7 @@ def find_demands(
             asked = _asked(clause, report, voices.owners)
             thing = clause.voice is Voice.PASSIVE and clause.by is None
             if (asked or thing) and not _is_held(report, held.get(one.sentence.span, ())):
-                dated = replace(report, time=report.time or voices.occasions.get(report.speakers[0]))
+                dated = replace(report, time=voices.time_of(report))
                 evidence = Evidence(document.slug, one.sentence.span)
                 yield _demand(dated, asked, clause, evidence, document.text), clause
                 break

@@ -50,6 +50,7 @@ class TimeWords:
     units: Mapping[str, str]
     one_unit: Mapping[str, str]
     prepositions: Phrases[str]
+    during: Phrases[str]
     nouns: Mapping[str, Phrases[str]]
     links: Phrases[str]
     parts: Phrases[str]
@@ -79,6 +80,7 @@ def load_times(folder: Path, faults: list[str]) -> TimeWords:
         units=table.get("units", {}),
         one_unit=table.get("one_unit", {}),
         prepositions=_phrases(table, "prepositions"),
+        during=_phrases(table, "prepositions", ("at",)),
         nouns=nouns,
         links=_phrases(table, "links"),
         parts=_phrases(table, "parts"),

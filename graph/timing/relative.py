@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from .line import Line, Point
 from .numbers import read_whole
-from .stamps import at_unit, calendar_unit, from_issue, recent, shift
+from .stamps import at_unit, calendar_unit, from_issue, shift, stretch
 
 _OFFSETS = {"past": -1, "this": 0, "next": 1}
 _NARRATIVE_OFFSETS = {"before": -1, "same": 0, "after": 1}
@@ -80,7 +80,8 @@ def _read_lapse(line: Line, at: int) -> Point | None:
         lapse = replace(lapse, count=None)
     found = line.words.deictics.match(line.tokens, lapse.end)
     if found and found[0] != "this":
-        return Point(found[1], f"lapse-{found[0]}", edtf=_from_issue(line, lapse, found[0]))
+        through = line.words.during.matches_before(line.tokens, at)
+        return Point(found[1], f"lapse-{found[0]}", edtf=_from_issue(line, lapse, found[0], through=through))
     found = line.words.narratives.match(line.tokens, lapse.end)
     if found and found[0] != "same":
         sign = _NARRATIVE_OFFSETS[found[0]]
@@ -88,14 +89,16 @@ def _read_lapse(line: Line, at: int) -> Point | None:
     return None
 
 
-def _from_issue(line: Line, lapse: _Lapse, kind: str) -> str | None:
+def _from_issue(line: Line, lapse: _Lapse, kind: str, *, through: bool) -> str | None:
     issued = line.anchor.issued
     if issued is None or lapse.count is None:
         return None
-    if kind == "recent":
-        return recent(issued, lapse.count, lapse.unit)
-    # "Two years ahead" may be a point or a stretch: no date is known.
-    return from_issue(issued, -lapse.count, lapse.unit) if kind == "past" else None
+    if kind == "past":
+        return from_issue(issued, -lapse.count, lapse.unit)
+    # "Two years ahead" may be a point or a stretch: only "within two years" gives a date.
+    if kind != "recent" and not through:
+        return None
+    return stretch(issued, -lapse.count if kind == "recent" else lapse.count, lapse.unit)
 
 
 def _from_last(line: Line, lapse: _Lapse, sign: int) -> str | None:

@@ -172,11 +172,12 @@ def calendar_unit(issued: date, count: int, unit: str) -> str | None:
     return from_issue(issued, count, unit)
 
 
-def recent(issued: date, count: int, unit: str) -> str | None:
-    """Return the last so many units up to the day of issue, as an interval of the unit's precision."""
+def stretch(issued: date, count: int, unit: str) -> str | None:
+    """Return so many units up to the day of issue, or from it on, as an interval of the unit's precision."""
     days = unit in ("day", "week")
-    last = shift(stamp_of_day(issued), 0, "day" if days else ("month" if unit == "month" else "year"))
-    first = shift(stamp_of_day(issued), -count, unit)
+    here = shift(stamp_of_day(issued), 0, "day" if days else ("month" if unit == "month" else "year"))
+    there = shift(stamp_of_day(issued), count, unit)
+    first, last = (there, here) if count < 0 else (here, there)
     return f"{first}/{last}" if first and last and first < last else None
 
 
