@@ -39,6 +39,29 @@ def find_by(clause: Clause, grammar: Grammar) -> None:
     clause.by = by or clause.by
 
 
+def share_right(phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> None:
+    """Give verbs in a row what stands behind the last of them: *menculik, menyiksa, dan membunuh warga di X*."""
+    sharing: set[int] = set()
+    for at in sorted(verbs, reverse=True):
+        clause, after = verbs[at], at + 1
+        while after < len(phrases) and phrases[after].kind in ("comma", "coordinator"):
+            after += 1
+        last = verbs.get(after)
+        joined = after in sharing or any(phrase.kind == "coordinator" for phrase in phrases[at + 1 : after])
+        if last is None or not joined or not _goes_on_alike(clause, last):
+            continue
+        sharing.add(at)
+        clause.object, clause.by = clause.object or last.object, clause.by or last.by
+        clause.obliques.extend(oblique for oblique in last.obliques if oblique not in clause.obliques)
+
+
+def _goes_on_alike(clause: Clause, last: Clause) -> bool:
+    """Tell a verb with nothing behind it from one that the next goes on from: *datang dan menyerang X*."""
+    alike = clause.voice is last.voice and clause.voice in (Voice.ACTIVE, Voice.PASSIVE)
+    bare = clause.object is None and clause.by is None and not clause.obliques
+    return alike and bare and clause.subject is last.subject
+
+
 def lend_by(clause: Clause) -> None:
     """No active has a phrase of who does it: *dilarang masuk **oleh Kenya*** is about who bans."""
     governor = clause.governor

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
-from ..model import Time
+from ..model import Kind, Time
 from .arguments import dates_event_before, run
-from .clauses import RUN, SPEAKER, Clause, Oblique, opener, verb_before
+from .clauses import RUN, SPEAKER, Clause, Oblique, left, opener, verb_before
 from .phrases import Phrase
+
+#: Where something may happen.
+_WHERE = frozenset({Kind.PLACE, Kind.NATION})
 
 
 def give_fronted(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
@@ -28,6 +31,17 @@ def give_fronted(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: G
             clause.times.extend(time for time in phrase.times if time not in clause.times)
             if phrase.kind == "preposition" and phrase.parts:
                 clause.obliques.append(Oblique(phrase.word, phrase))
+
+
+def give_where(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """Give a clause the place that its opening words stand for: *Goma, di mana serangan terjadi*."""
+    for i, phrase in enumerate(phrases):
+        before = phrases[left(phrases, i - 1 - (phrases[i - 1].kind == "comma"))] if i > 1 else None
+        clause = verb_after(phrases, i, verbs) if phrase.word in grammar.lists["classes.where"] else None
+        last = before.parts[-1] if before is not None and before.parts else None
+        if clause is not None and last is not None and last.head is not None and last.head.kind in _WHERE:
+            at = min(grammar.lists["classes.at"])
+            clause.obliques.append(Oblique(at, Phrase("preposition", last.units, at, parts=(last,))))
 
 
 def _follows_noun(phrases: Sequence[Phrase], i: int) -> bool:
@@ -68,6 +82,17 @@ def pass_on(clause: Clause, verbs: dict[int, Clause], grammar: Grammar) -> None:
             if other is not clause and clause.subject is not None and clause.subject is other.object:
                 other.obliques.extend(clause.obliques)
                 other.times.extend(clause.times)
+
+
+def pass_on_place(clause: Clause, grammar: Grammar) -> None:
+    """Pass on the place in front of a sentence to the verbs that go on from its first: *Di X, Y menyerang dan …*."""
+    before = clause.governor if clause.linker == "coordinated" else None
+    within = grammar.lists["locations.within"]
+    if before is None or before.subject is None or any(oblique.word in within for oblique in clause.obliques):
+        return
+    start = before.subject.span.start
+    fronted = (o for o in before.obliques if o.word in within and o.phrase.span.end <= start)
+    clause.obliques.extend(fronted)
 
 
 def lift_speech_times(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
-from .arguments import fill_right, find_by, lend_by
-from .attachment import give_fronted, lift_speech_times, pass_on
+from .arguments import fill_right, find_by, lend_by, share_right
+from .attachment import give_fronted, give_where, lift_speech_times, pass_on, pass_on_place
 from .clauses import Clause
 from .events import noun_clauses
 from .gapping import gapped_clauses
@@ -25,15 +25,18 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
         find_by(clause, grammar)
     for clause in verbs.values():
         link(clause, phrases, verbs, grammar)
+    share_right(phrases, verbs)
     name_pronouns(verbs, grammar)
     subjects_from_main(phrases, verbs)
     subjects_of_predicates(verbs.values(), grammar)
     invert(verbs.values(), grammar)
     give_fronted(phrases, verbs, grammar)
+    give_where(phrases, verbs, grammar)
     for clause in verbs.values():
         find_by(clause, grammar)
         lend_by(clause)
         pass_on(clause, verbs, grammar)
+        pass_on_place(clause, grammar)
     lift_speech_times(phrases, verbs, grammar)
     verbs |= gapped_clauses(verbs, phrases)
     nouns = list(noun_clauses(phrases, verbs, grammar))

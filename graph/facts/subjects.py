@@ -68,8 +68,6 @@ def _coordinate(clause: Clause, phrases: Sequence[Phrase], i: int, verbs: dict[i
         clause.object = clause.object or (before.object if before else None)  # memutus hubungan dan *memulihkannya*
     if before is not None and kind == "coordinator" and not apart and clause.subject is before.subject:
         _go_along(clause, before, phrases[i].word, grammar)
-        if left(phrases, i - 1) == before.at and before.voice is clause.voice is Voice.ACTIVE:
-            before.object = before.object or clause.object  # *mengecam* dan menolak usulan itu
     clause.linker = "adversative" if kind == "adversative" else clause.linker
 
 

@@ -248,6 +248,10 @@ def _choose(units: Sequence[Unit], i: int, lexicon: Lexicon) -> str:
     if i and lexicon.grammar.is_in("classes.manner", units[i - 1].text):
         return "adverb"
     verb_next = _verb_follows(units, i + 1)
+    if _takes_part(units, i, lexicon):
+        return "verb"
+    if i and verb_next and "relative" in units[i - 1].classes and lexicon.grammar.is_in("classes.order", unit.text):
+        return "adverb"  # yang *terakhir* mundur
     if "auxiliary" in unit.classes and (not _governs(unit, lexicon) or not unit.forms):
         return "auxiliary" if verb_next else _only_auxiliary(unit)
     qualifies = _qualifies(units, i, lexicon)
@@ -323,6 +327,13 @@ def _moves(units: Sequence[Unit], i: int) -> bool:
     """Tell an adverb that is the verb itself, akan *kembali* ke Aleppo, from one beside a verb."""
     after_verb = i > 0 and units[i - 1].forms
     return not after_verb and i + 1 < len(units) and units[i + 1].word_class == "preposition"
+
+
+def _takes_part(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Tell a word that is a verb before what one takes part in, *ikut* latihan, from one that only marks a verb."""
+    after = units[i + 1] if i + 1 < len(units) else None
+    event = after is not None and after.word_class == "noun" and after.noun is not None
+    return event and bool(units[i].forms) and lexicon.grammar.is_in("light.take_part", units[i].text)
 
 
 def _only_describes(unit: Unit, before: Unit, lexicon: Lexicon) -> bool:

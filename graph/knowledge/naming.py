@@ -141,7 +141,7 @@ LISTS: dict[str, str] = {
     "bodies": "modifiers generic",
     "groups": "quantifiers numerals modifiers linking led_by",
     "anaphora": "relative possessive cataphoric pair sides both pair_persons plural ends nations nation_words places "
-    "organisations persons_he persons_role role_words pair_organisations head_of_state self "
+    "owners organisations persons_he persons_role role_words pair_organisations head_of_state self "
     "own_nation prepositions pair_titles pair_joins",
     "home": "outlets",
     "common": "more",

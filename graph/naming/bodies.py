@@ -44,7 +44,9 @@ def find_body(view: View, at: int) -> Spot | None:
     if implied:
         return _implied(view, at, implied)
     bodies, places = (view.wording.phrases[f"{name}.wordings"] for name in ("bodies", "places"))
-    body = _owned(view, at, bodies, "bodies.modifiers", Kind.BODY) or _described_body(view, at)
+    first = at + _is_doubled(view, at)
+    body = _owned(view, first, bodies, "bodies.modifiers", Kind.BODY) or _described_body(view, at)
+    body = body.grown(at, body.last) if body else None
     return body or _owned(view, at, places, "bodies.modifiers", Kind.PLACE)
 
 
@@ -160,7 +162,7 @@ def find_group(view: View, at: int) -> Spot | None:
     start = at
     while view.size("groups.quantifiers", start) and (start == at or view.line.joined(start)):
         start += view.size("groups.quantifiers", start)
-    for first in dict.fromkeys((start, at)):
+    for first in dict.fromkeys((start, start + _is_doubled(view, start), at)):
         spot = _owned(view, first, view.wording.phrases["groups.wordings"], "groups.modifiers", Kind.GROUP)
         if spot:
             return spot.grown(at, spot.last)
@@ -186,6 +188,11 @@ def once(view: View, first: int, last: int) -> str:
     kept = [i for i in range(first, last) if not (i > first and view.line.folds[i] == view.line.folds[i - 1])]
     text = " ".join(view.line.words[i].text for i in kept)
     return text if text.isupper() else text[0].lower() + text[1:]
+
+
+def _is_doubled(view: View, at: int) -> bool:
+    """Tell the first half of a doubled word: orang-orang."""
+    return view.line.marks(at + 1) == "-" and view.line.fold(at) == view.line.fold(at + 1)
 
 
 def find_collective(view: View, at: int) -> Spot | None:

@@ -159,7 +159,11 @@ class History:
                 return [], ""
         return [], ""
 
-    _owned = _own
+    def _owned(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        doers = [s.key for s in self.in_line(line) if s.subject and s.kind is Kind.ORGANISATION]
+        if doers and self._subject_nation(line) is None:
+            return doers[:1], "the organisation of the subject"
+        return self._own(anaphor, line, subject, after)
 
     def _pair(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         if anaphor.region:

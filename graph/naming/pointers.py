@@ -145,7 +145,7 @@ def _role(view: View, at: int) -> Spot | None:
 def _own(view: View, at: int) -> Spot | None:
     size = view.size("anaphora.self", at) or _organ_with_possessive(view, at)
     if not size:
-        return None
+        return _organ_of_theirs(view, at)
     own = view.size("anaphora.own_nation", at)
     if own:
         return Spot(at, at + own, Kind.NATION, "the nation spoken of", anaphor=Anaphor("own"))
@@ -156,6 +156,17 @@ def _own(view: View, at: int) -> Spot | None:
         if found and found[0] == len(folds):
             return Spot(at, at + size, kind, "its own", anaphor=Anaphor("owned", head=found[1]))
     return None
+
+
+def _organ_of_theirs(view: View, at: int) -> Spot | None:
+    """Find an organ with a pronoun behind it for its owner: angkatan laut mereka."""
+    found = view.match(view.wording.phrases["bodies.wordings"], at)
+    if found is None:
+        return None
+    size, label = found
+    if not view.is_word("anaphora.owners", at + size) or not view.line.joined(at + size):
+        return None
+    return Spot(at, at + size + 1, Kind.BODY, "their own", anaphor=Anaphor("owned", head=label))
 
 
 def _organ_with_possessive(view: View, at: int) -> int:
