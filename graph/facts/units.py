@@ -245,23 +245,28 @@ def _as_passive(units: Sequence[Unit], i: int) -> Unit:
 
 def _choose(units: Sequence[Unit], i: int, lexicon: Lexicon) -> str:
     unit = units[i]
-    if i and lexicon.grammar.is_in("classes.manner", units[i - 1].text):
-        return "adverb"
     verb_next = _verb_follows(units, i + 1)
-    if _takes_part(units, i, lexicon):
-        return "verb"
-    if i and verb_next and "relative" in units[i - 1].classes and lexicon.grammar.is_in("classes.order", unit.text):
-        return "adverb"  # yang *terakhir* mundur
-    if "auxiliary" in unit.classes and (not _governs(unit, lexicon) or not unit.forms):
+    if i and _says_how(units, i, lexicon, verb_next=verb_next):
+        return "adverb"
+    takes_part = _takes_part(units, i, lexicon)
+    if not takes_part and "auxiliary" in unit.classes and (not _governs(unit, lexicon) or not unit.forms):
         return "auxiliary" if verb_next else _only_auxiliary(unit)
     qualifies = _qualifies(units, i, lexicon)
-    if unit.forms and not qualifies and _is_verb_here(units, i, lexicon):
+    if takes_part or (unit.forms and not qualifies and _is_verb_here(units, i, lexicon)):
         return "verb"
     if (unit.noun and not (unit.classes & {"quantifier", "preposition"})) or qualifies:
         return "noun"
     if lexicon.grammar.is_in("classes.negated_copula", unit.text) and not verb_next:
         return _negated_copula(units, i)
     return _choose_joining(units, i, verb_next=verb_next)
+
+
+def _says_how(units: Sequence[Unit], i: int, lexicon: Lexicon, *, verb_next: bool) -> bool:
+    """Tell a word after *secara*, and one between *yang* and a verb that says in which turn: yang *terakhir* mundur."""
+    if lexicon.grammar.is_in("classes.manner", units[i - 1].text):
+        return True
+    in_turn = lexicon.grammar.is_in("classes.order", units[i].text)
+    return in_turn and verb_next and "relative" in units[i - 1].classes
 
 
 def _stands_for_copula(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
