@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import chain
+from itertools import chain, takewhile
 
 from ..knowledge.frames import Frame, Source
 from ..knowledge.grammar import Grammar
@@ -505,12 +505,14 @@ def _heads(phrase: Phrase, around: Surroundings) -> Iterator[Mention]:
 
 def _attached(phrase: Phrase, word: str, phrases: Sequence[Phrase]) -> Iterator[Mention]:
     """Yield the heads of the prepositional phrases right after a phrase: hubungan Peru *dengan Kuwait*."""
+    yield from (mention for later in _right_after(phrase, phrases) if later.word == word for mention in later.mentions)
+
+
+def _right_after(phrase: Phrase, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """Yield the prepositional phrases right after a phrase, and the times and brackets among them."""
     at = next((i for i, other in enumerate(phrases) if other is phrase), len(phrases))
-    for later in phrases[at + 1 :]:
-        if later.kind not in ("preposition", "time", "bracket"):
-            return
-        if later.word == word:
-            yield from later.mentions
+    beside = ("preposition", "time", "bracket")
+    return takewhile(lambda later: later.kind in beside, phrases[at + 1 :])
 
 
 def _other_side(clause: Clause) -> Phrase | None:
@@ -570,8 +572,15 @@ def _phrases_at(
     if part == "head" and clause.part is not None:
         yield Phrase("noun", clause.part.units, parts=(clause.part,))
         return
-    for holder in (clause, *(_lights(clause, grammar) if frame.light else ())):
-        yield from (oblique.phrase for oblique in holder.obliques if oblique.word == part)
+    holders = (clause, *(_lights(clause, grammar) if frame.light else ()))
+    found = [oblique.phrase for holder in holders for oblique in holder.obliques if oblique.word == part]
+    yield from found or _said_of_done(part, clause, phrases)
+
+
+def _said_of_done(part: str, clause: Clause, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """Yield what stands before a passive, but after what is done: *dukungan **terhadap usul itu** disuarakan X*."""
+    if clause.voice is Voice.PASSIVE and clause.patient is not None:
+        yield from (phrase for phrase in _right_after(clause.patient, phrases) if phrase.word == part)
 
 
 def _around(part: str, clause: Clause, phrases: Sequence[Phrase]) -> Iterator[Phrase]:

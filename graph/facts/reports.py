@@ -86,14 +86,21 @@ def _after_reports(one: Analysed, grammar: Grammar) -> list[Report]:
         i = clause.at
         before = one.phrases[i - 1].kind if i else ""
         if before in ("comma", "quote", "mark", "bracket", "stop"):
-            speakers = _speakers(clause.object)
-            pronoun = clause.object is None or (not speakers and _is_pronoun(clause.object, grammar))
+            said_by = clause.object or _said_by(clause.complement, grammar)
+            speakers = _speakers(said_by)
+            pronoun = said_by is None or (not speakers and _is_pronoun(said_by, grammar))
             span = _span_around(one, clause)
             direct = any(phrase.kind == "quote" for phrase in one.phrases[:i])
             said, passed_on = _said_when(one, clause, span, printed)
             report = Report(span, speakers, None, direct, clause.span, pronoun=pronoun, time=said, printed=passed_on)
             return [report]
     return []
+
+
+def _said_by(clause: Clause | None, grammar: Grammar) -> Phrase | None:
+    """Return who says it in the passive: *demikian dikatakan X*."""
+    passive = clause is not None and clause.voice is Voice.PASSIVE and _reports(clause, grammar)
+    return clause.by if clause is not None and passive else None
 
 
 def _span_around(one: Analysed, clause: Clause) -> Span:

@@ -45,8 +45,11 @@ KEYS = frozenset(
         "since",
         "dated",
         "free",
+        "forms_without",
     ]
 )
+#: How what a frame tells may be put; the examples of a frame show each of these that it can have.
+PASSIVE, PLANNED, NEGATED, QUOTED = FORMS = ("passive", "planned", "negated", "quoted")
 HOME = ".home"
 #: Stands before the name of a word list of the file.
 _LIST = "@"
@@ -130,6 +133,15 @@ class Frame:
     reciprocal: bool
     priority: int
     examples: tuple[Example, ...]
+    forms_without: frozenset[str] = frozenset()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Return the forms its examples must show: those that neither it nor one of its other keys rules out."""
+        ruled_out = {PASSIVE: not self.verbs, NEGATED: self.negated is not None}
+        if self.status is not None or self.conditional:  # the same, however it is put
+            ruled_out |= {PLANNED: True, NEGATED: True, QUOTED: True}
+        return tuple(form for form in FORMS if form not in self.forms_without and not ruled_out.get(form))
 
 
 def load_frames(folder: Path, catalogue: Catalogue, faults: list[str]) -> tuple[Frame, ...]:
@@ -188,6 +200,11 @@ def _frame_faults(row: Mapping[str, Any], catalogue: Catalogue) -> Iterable[str]
             for role in need.split("|")
             if role.partition(":")[0] not in row.get("roles", {})
         )
+    yield from (
+        f"forms_without names {form!r}, which is no form; name {', '.join(FORMS)}"
+        for form in row.get("forms_without", [])
+        if form not in FORMS
+    )
     if not row.get("example"):
         yield "no example; give at least one sentence with the facts it must give"
 
@@ -235,6 +252,7 @@ def _read_frame(row: Mapping[str, Any], catalogue: Catalogue) -> Frame:
         reciprocal=row.get("reciprocal", False),
         priority=row.get("priority", 0),
         examples=tuple(_read_example(example) for example in row.get("example", ())),
+        forms_without=frozenset(row.get("forms_without", ())),
     )
 
 
