@@ -83,7 +83,7 @@ def run(phrases: Sequence[Phrase], start: int) -> Iterator[int]:
     i = start
     while i < len(phrases):
         kind = phrases[i].kind
-        if kind in RUN or _is_measure(phrases[i]):
+        if kind in RUN or is_measure(phrases[i]):
             yield i
         elif _is_address(phrases, i):
             pass
@@ -92,7 +92,7 @@ def run(phrases: Sequence[Phrase], start: int) -> Iterator[int]:
         i += 1
 
 
-def _is_measure(phrase: Phrase) -> bool:
+def is_measure(phrase: Phrase) -> bool:
     """Tell a bare figure after a phrase: kepada Tonga *sebesar 5 juta dolar*."""
     classes = {unit.word_class for unit in phrase.units}
     return phrase.kind == "noun" and "figure" in classes and classes <= {"figure", "quantifier"}

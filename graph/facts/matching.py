@@ -248,7 +248,7 @@ def _light(clause: Clause, grammar: Grammar, verbs: str = "light.verbs") -> Clau
 
 def _lights(clause: Clause, grammar: Grammar, verbs: str = "light.verbs") -> Iterator[Clause]:
     """Yield the verbs that only let a noun happen: *perang yang berlangsung di X berakhir* has two."""
-    if clause.noun is None or clause.part is None or not _leads(clause.part, clause):
+    if clause.noun is None or clause.part is None or not _leads(clause.part, clause, grammar):
         return
     lists = grammar.lists
     for verb in (clause.governor, clause.relative):
@@ -276,9 +276,9 @@ def _takes_part(verb: Clause, grammar: Grammar) -> bool:
     return verb.trigger.text in grammar.lists["light.take_part"]
 
 
-def _leads(part: Part, clause: Clause) -> bool:
-    """Tell whether the noun is what the phrase is headed by."""
-    return part.noun == clause.noun or part.units[0] is clause.trigger
+def _leads(part: Part, clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether the noun is what the phrase is headed by, or one stage of which is: *putaran baru perundingan*."""
+    return part.noun == clause.noun or part.units[0] is clause.trigger or part.noun in grammar.lists["nouns.stages"]
 
 
 # -- filling roles ----------------------------------------------------------------------------------

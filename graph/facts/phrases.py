@@ -488,7 +488,7 @@ def _join_appositions(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
 def _is_fronted(phrases: Sequence[Phrase], i: int) -> bool:
     """Tell a phrase set before the subject: *kepada wartawan, Hugo de Zela mengatakan*."""
     front = i > 0 and phrases[i - 1].kind == "preposition" and (i == 1 or phrases[i - 2].kind in ("comma", "quote"))
-    return front and i + 3 < len(phrases) and phrases[i + 3].kind == "verb"
+    return front and i + 3 < len(phrases) and phrases[i + 3].kind in ("verb", "coordinator")
 
 
 def _is_apposed(title: Phrase, name: Phrase, grammar: Grammar) -> bool:
@@ -577,6 +577,8 @@ def _may_join(phrases: Sequence[Phrase], members: tuple[int, int], *, closed: bo
         return False
     if governed and (_unlike(phrases[start], phrases[follower]) or _has_own_place(phrases, start, follower)):
         return False
+    if governed and not closed and _is_set_before(phrases, start, follower):
+        return False
     if not closed:
         first, second = phrases[start].parts[0], phrases[follower].parts[0]
         goes_on = first.units[-1].mention is not None and second.units[0].mention is not None
@@ -603,6 +605,12 @@ def _unlike(first: Phrase, second: Phrase) -> bool:
     """Tell a place and a person, who are no list: *mengungsi ke Lebanon, Arafat dan Fatah …*."""
     kinds = [phrase.parts[0].head.kind if phrase.parts[0].head else None for phrase in (first, second)]
     return kinds[0] in (Kind.PLACE, Kind.NATION) and kinds[1] is Kind.PERSON
+
+
+def _is_set_before(phrases: Sequence[Phrase], start: int, follower: int) -> bool:
+    """Tell a thing set before the person who is the subject: *kepada wartawan, Hugo de Zela dan Budi mengatakan*."""
+    opens = phrases[start - 1].kind == "preposition" and all(phrase.kind != "noun" for phrase in phrases[:start])
+    return opens and phrases[start].parts[0].head is None and _is_person(phrases[follower])
 
 
 def _attach_prepositions(phrases: list[Phrase]) -> list[Phrase]:

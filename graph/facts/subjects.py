@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
-from .arguments import can_act
+from .arguments import can_act, is_measure
 from .clauses import ASIDE, MAIN, PARTICIPANTS, RUN, SPEAKER, Clause, left, opener, verb_before
 from .phrases import Part, Phrase
 
@@ -280,6 +280,8 @@ def _find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cl
             if jumped is None:
                 break
             step, crossed = jumped, True
+        elif is_measure(phrase) and i and phrases[i - 1].kind == "preposition":
+            pass  # bantuan dari Kenya *sebesar 5 juta dolar* disalurkan
         elif phrase.kind == "noun":
             found = i if found is None or phrase.mentions or not phrases[found].mentions else found
             if not crossed:

@@ -248,10 +248,10 @@ def _choose(units: Sequence[Unit], i: int, lexicon: Lexicon) -> str:
     verb_next = _verb_follows(units, i + 1)
     if i and _says_how(units, i, lexicon, verb_next=verb_next):
         return "adverb"
-    takes_part = _takes_part(units, i, lexicon)
-    if not takes_part and "auxiliary" in unit.classes and (not _governs(unit, lexicon) or not unit.forms):
+    takes_part, qualifies = _takes_part(units, i, lexicon), _qualifies(units, i, lexicon)
+    marks = "auxiliary" in unit.classes and not (takes_part or qualifies)
+    if marks and (not _governs(unit, lexicon) or not unit.forms):
         return "auxiliary" if verb_next else _only_auxiliary(unit)
-    qualifies = _qualifies(units, i, lexicon)
     if takes_part or (unit.forms and not qualifies and _is_verb_here(units, i, lexicon)):
         return "verb"
     if (unit.noun and not (unit.classes & {"quantifier", "preposition"})) or qualifies:
