@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
@@ -67,16 +68,12 @@ def pass_on(clause: Clause, verbs: dict[int, Clause], grammar: Grammar) -> None:
     stems = {form.stem for form in clause.forms}
     if clause.governor is not None and not clause.times:
         clause.times.extend(_inherited_times(clause, clause.governor, verbs, grammar))
-    simultaneous = clause.linker == "adverbial" and clause.adverbs & grammar.lists["classes.simultaneous"]
-    if simultaneous and clause.governor is not None and not clause.governor.times:
+    if clause.governor is not None and not clause.governor.times and _dates_governor(clause, clause.governor, grammar):
         clause.governor.times.extend(clause.times)
     if clause.trigger.text in grammar.lists["speech.medium"] and clause.at == min(verbs):
         main = next((verbs[i] for i in sorted(verbs) if i > clause.at and verbs[i].linker != "relative"), None)
         if main is not None and not main.times:
             main.times.extend(clause.times)
-    result = stems & grammar.lists["governing.result"] and clause.linker == "complement"
-    if result and clause.governor is not None and not clause.governor.times:
-        clause.governor.times.extend(clause.times)
     if clause.linker == "relative" and stems & grammar.lists["light.located"]:
         for other in verbs.values():
             if other is not clause and clause.subject is not None and clause.subject is other.object:
@@ -93,6 +90,21 @@ def pass_on_place(clause: Clause, grammar: Grammar) -> None:
     start = before.subject.span.start
     fronted = (o for o in before.obliques if o.word in within and o.phrase.span.end <= start)
     clause.obliques.extend(fronted)
+
+
+def _dates_governor(clause: Clause, governor: Clause, grammar: Grammar) -> bool:
+    """Tell a clause whose time is that of the verb it hangs on.
+
+    That is one at the same time, one that says what comes out of it, and what only describes where something
+    happened: *terjadi di wilayah yang disengketakan pada Kamis*.
+    """
+    stems, lists = {form.stem for form in clause.forms}, grammar.lists
+    if clause.linker == "adverbial":
+        return not clause.adverbs.isdisjoint(lists["classes.simultaneous"])
+    if clause.linker == "complement":
+        return not stems.isdisjoint(lists["governing.result"])
+    happened = not lists["light.happen"].isdisjoint(form.stem for form in governor.forms)
+    return clause.linker == "relative" and happened and not stems.isdisjoint(lists["light.describe"])
 
 
 def lift_speech_times(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
@@ -126,9 +138,18 @@ def _inherited_times(clause: Clause, governor: Clause, verbs: dict[int, Clause],
         earlier = [_times_before(verbs[i]) for i in sorted(verbs, reverse=True) if i < clause.at]
         return next((times for times in earlier if times), [])
     if clause.linker == "adverbial" and clause.adverbs & grammar.lists["classes.simultaneous"]:
-        return list(governor.times)
+        return [_start(time) for time in governor.times]
+    if clause.linker == "main" and governor.linker == "adverbial" and governor.at < clause.at:
+        return list(governor.times) if governor.adverbs & grammar.lists["classes.simultaneous"] else []
     through = {form.stem for form in governor.forms} & grammar.lists["light.through"]
     return _times_before(governor) if through and clause.linker in ("complement", "purpose") else []
+
+
+def _start(time: Time) -> Time:
+    """Return the first day of a time that goes on: what happened *when* it began happened on it."""
+    first = time.earliest
+    begun = first is not None and time.edtf == f"{first.isoformat()}/.."
+    return replace(time, edtf=first.isoformat(), latest=first, rule="start") if first and begun else time
 
 
 def _is_means(clause: Clause, governor: Clause, grammar: Grammar) -> bool:

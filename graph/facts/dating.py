@@ -71,6 +71,8 @@ def date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calend
         time = None
     if time is None and not lasts and _is_told_by_sentence(clause):
         time = opening_time(one)
+    if time is None:
+        time = _time_of_owner(clause, grammar) if lasts else _time_in_sequel(fact, clause, one, grammar)
     return replace(fact, time=time or fact.time)
 
 
@@ -192,6 +194,33 @@ def _noun_after(phrase: Phrase, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     """Yield the phrase that goes on after a bare preposition: sejak *dimulainya hubungan*."""
     at = next((i for i, other in enumerate(phrases) if other is phrase), len(phrases))
     yield from phrases[at + 1 : at + 2]
+
+
+def _time_in_sequel(fact: Fact, clause: Clause, one: Analysed, grammar: Grammar) -> Time | None:
+    """Return the time of what came right before or after: a year is that of both, and whom one met one met that day.
+
+    *Menarik dutanya tahun lalu setelah X mengakui Y*; *berbicara pada Kamis setelah bertemu X*.
+    """
+    sequel = grammar.lists["classes.sequel"]
+    verb = clause.governor if clause.noun and clause.governor else clause
+    after = verb.governor if verb.linker == "adverbial" and verb.adverbs & sequel else None
+    before = (other for other in one.clauses if other.linker == "adverbial" and other.adverbs & sequel)
+    undated = not clause.noun and not clause.times and clause.adverbs.isdisjoint(grammar.lists["classes.now"])
+    holders = [after] if after else [other for other in before if other.governor is verb and undated]
+    times = [time for holder in holders for time in holder.times if time.edtf]
+    same_day = after is not None and fact.name in _OCCASIONS
+    return next((time for time in times if same_day or _is_year(time)), None)
+
+
+def _time_of_owner(clause: Clause, grammar: Grammar) -> Time | None:
+    """Return the time of the verb whose subject has what a possessive names: it was his then."""
+    owned = clause.noun is not None and clause.trigger.text.endswith(grammar.affixes.clitic)
+    known = clause.governor is not None and owned and clause.governor.voice is Voice.ACTIVE
+    return next((time for time in clause.governor.times if time.edtf), None) if known and clause.governor else None
+
+
+def _is_year(time: Time) -> bool:
+    return time.earliest is not None and time.edtf == f"{time.earliest.year:04d}"
 
 
 def _since(time: Time) -> Time:

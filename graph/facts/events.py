@@ -54,7 +54,8 @@ def _occasion_of(
 ) -> Clause | None:
     """Return the clause that tells what was done in an event: *dalam serangan*, *saat kunjungan Macron*."""
     phrase, part = phrases[clause.at], clause.part
-    if part is None or part is not phrase.parts[0] or part.noun != clause.noun:
+    series = grammar.lists["nouns.series"]
+    if part is None or part is not phrase.parts[0] or (part.noun != clause.noun and part.noun not in series):
         return None
     if phrase.kind == "preposition" and phrase.word in grammar.lists["nouns.occasion"]:
         return next((verb for verb in verbs.values() if any(o.phrase is phrase for o in verb.obliques)), None)

@@ -121,7 +121,7 @@ def _match(frame: Frame, clause: Clause, around: Surroundings) -> Match | None:
     if not _has_needed(frame, roles):
         return None
     pairs = tuple((role, filler) for role in sorted(roles) for filler in roles[role])
-    time = _time_of(clause, around.grammar)
+    time = _time_of(frame, clause, around.grammar)
     if frame.lasting and time is not None and _is_in_passing(clause, time, around.grammar):
         time = None
     if not _is_timely(frame, time):
@@ -730,13 +730,14 @@ def _goes_in_turn(match: Match, count: int) -> bool:
 # -- time -------------------------------------------------------------------------------------------
 
 
-def _time_of(clause: Clause, grammar: Grammar) -> Time | None:
+def _time_of(frame: Frame, clause: Clause, grammar: Grammar) -> Time | None:
     """Return the first known time of the clause, else of the verb that lets a noun happen."""
-    light = _light(clause, grammar)
-    governed = clause.governor if clause.noun and clause.linker == "noun" else None
-    pools = [_own_times(clause), clause.shared, light.times if light else ()]
-    if governed is not None and (governed.voice is Voice.PASSIVE or _is_attended(clause, governed, grammar)):
-        pools.append(governed.times)
+    governor = clause.governor if clause.noun and clause.linker == "noun" else None
+    pools = [_own_times(clause), clause.shared, *(light.times for light in _lights(clause, grammar))]
+    if governor is not None and (governor.voice is Voice.PASSIVE or _is_attended(clause, governor, grammar)):
+        pools.append(governor.times)
+    if governor is not None and any(form.stem in frame.governed for form in governor.forms):
+        pools.append(governor.times)  # *menerbitkan* surat perintah penangkapan
     pools.append(clause.occasion.times if clause.occasion else ())
     for pool in pools:
         known = [time for time in pool if time.edtf]

@@ -191,6 +191,8 @@ def _read_tail(line: Line, at: int) -> _Tail:
     if line.text(after) in ("-", ",") and after == at and _plain_year(line, after + 1):
         after += 1
     year = _plain_year(line, after)
+    if year is None and (after > at or not line.text(after + 1)[:1].isalpha()):
+        year = _early_year(line, after)
     if year is not None:
         return _Tail(after + 1, year=year)
     if after > at:
@@ -223,6 +225,14 @@ def _plain_year(line: Line, at: int) -> int | None:
     if len(text) != 4 or not (text.isascii() and text.isdecimal()):
         return None
     return int(text) if _FIRST_YEAR <= int(text) <= _LAST_YEAR else None
+
+
+def _early_year(line: Line, at: int) -> int | None:
+    """Read a year of three digits, which only its noun or its month tells from any other number."""
+    text = line.text(at)
+    if len(text) != 3 or not (text.isascii() and text.isdecimal()) or text[0] == "0" or _is_counted(line, at + 1):
+        return None
+    return int(text)
 
 
 def _read_month(line: Line, at: int, cue: str) -> Point | None:
@@ -358,7 +368,7 @@ def _after_year_noun(line: Line, at: int) -> int:
 def _read_year(line: Line, at: int, cue: str) -> Point | None:
     """Read a year after its noun and, where a cue says that it is one, without."""
     after = _after_year_noun(line, at)
-    year = _plain_year(line, after)
+    year = _plain_year(line, after) or (_early_year(line, after) if after > at else None)
     if year is None or _names_a_thing(line, at):
         return None
     if after == at and not _is_cued_year(line, at, year, cue):
