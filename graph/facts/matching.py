@@ -738,7 +738,7 @@ def _time_of(frame: Frame, clause: Clause, grammar: Grammar) -> Time | None:
         pools.append(governor.times)
     if governor is not None and any(form.stem in frame.governed for form in governor.forms):
         pools.append(governor.times)  # *menerbitkan* surat perintah penangkapan
-    pools.append(clause.occasion.times if clause.occasion else ())
+    pools.append(clause.occasion.times if clause.occasion else [])
     for pool in pools:
         known = [time for time in pool if time.edtf]
         if known:
