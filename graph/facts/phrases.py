@@ -383,14 +383,24 @@ def _parts(units: tuple[Unit, ...], grammar: Grammar) -> tuple[Part, ...]:
 
 
 def _part(units: tuple[Unit, ...], grammar: Grammar) -> Part:
-    content = [
-        unit for unit in _outside_brackets(units) if unit.word_class in ("noun", "name", "pronoun", "determiner")
-    ]
+    outside = _outside_brackets(_without_counted(units))
+    content = [unit for unit in outside if unit.word_class in ("noun", "name", "pronoun", "determiner")]
     names = [unit.mention for unit in content if unit.mention]
     first = content[0] if content else None
     noun = (first.noun or first.text.lower()) if first and first.mention is None else ""
     head = _head(content, names, grammar)
     return Part(units, head, noun, tuple(name for name in names if name is not head))
+
+
+def _without_counted(units: Sequence[Unit]) -> list[Unit]:
+    """Leave out what only counts the people of a body or group: 15 *anggota* angkatan laut Inggris."""
+    kept = list(units[:1])
+    for before, unit, after in zip(units, units[1:], (*units[2:], None), strict=False):
+        counted = before.figure is not None and before.figure.span.covers(unit.span)
+        people = after is not None and after.mention is not None and after.mention.kind in (Kind.BODY, Kind.GROUP)
+        if not (counted and people):
+            kept.append(unit)
+    return kept
 
 
 def _outside_brackets(units: Sequence[Unit]) -> list[Unit]:

@@ -136,20 +136,20 @@ def _number_size(unit: Unit, words: Sequence[str], i: int, size: int, lexicon: L
     if unit.figure is not None and unit.figure.kind is FigureKind.COUNT:
         for k in range(i + 1, i + size):
             found = lexicon.find_longest(words, k)
-            if found is not None and found[1].noun and not lexicon.grammar.is_in("persons.heads", found[1].noun):
+            if found is not None and found[1].noun:
                 return k - i
     return size
 
 
 def _body_noun(unit: Unit, words: Sequence[str], lexicon: Lexicon) -> str | None:
-    """Return the noun a body, an office or a gathering begins with, where a frame knows it: kedutaan besar Kenya."""
-    if unit.mention is None or unit.mention.kind not in (Kind.BODY, Kind.ORGANISATION):
+    """Return the noun a body, a group or a gathering begins with, where a frame knows it: kedutaan besar Kenya."""
+    if unit.mention is None or unit.mention.kind not in (Kind.BODY, Kind.GROUP, Kind.ORGANISATION):
         return None
     plain = [word.removesuffix(lexicon.grammar.affixes.clitic) for word in words]
     found = lexicon.find_longest(plain, 0)
     noun = found[1].noun if found else None
     gathering = noun is not None and lexicon.grammar.is_in("nouns.gatherings", noun)
-    return noun if gathering or unit.mention.kind is Kind.BODY else None
+    return noun if gathering or unit.mention.kind is not Kind.ORGANISATION else None
 
 
 def _is_phrase(unit: Unit, words: Sequence[str], i: int, lexicon: Lexicon) -> bool:
