@@ -101,14 +101,15 @@ class History:
         found = [s.key for s in seen if allowed is None or s.key in allowed]
         return list(dict.fromkeys(found))
 
-    def _subject_nation(self, line: int) -> str | None:
+    def subject_nation(self, line: int) -> str | None:
+        """Return the nation of the subject of a line, so far as it is read."""
         return next((s.nation for s in self.in_line(line) if s.subject and s.nation), None)
 
     def _nation(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         allowed = self.members.get(anaphor.region or "", frozenset()) if anaphor.region else None
         if anaphor.region and not allowed:
             return [], ""
-        doer = self._subject_nation(line)
+        doer = self.subject_nation(line)
         if anaphor.speaker and doer and allowed is None:
             return [doer], "the nation of the subject, whose organ speaks"
         if allowed is None and len(self.pair) == 2 and doer in self.pair and not subject:
@@ -149,7 +150,7 @@ class History:
 
     def _own(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         for back in range(line, max(-1, line - 2), -1):
-            doer = self._subject_nation(back)
+            doer = self.subject_nation(back)
             if doer:
                 return [doer], "the nation of the subject"
             nations = list(dict.fromkeys(s.nation for s in self.in_line(back) if s.nation))
@@ -263,9 +264,9 @@ class History:
 
     def _plural(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         for back in range(line, max(-1, line - REACH), -1):
-            named = [n for n in self._named(back) if back < line or n != self._subject_nation(line)]
+            named = [n for n in self._named(back) if back < line or n != self.subject_nation(line)]
             if len(named) > 1:
-                return named[1:] if len(named) > 3 and self._subject_nation(back) == named[
+                return named[1:] if len(named) > 3 and self.subject_nation(back) == named[
                     0
                 ] else named, "those named last"
         return [], ""
@@ -277,7 +278,9 @@ class History:
             spoke = [s for s in self.seen if s.speaker and s.kind is Kind.PERSON and s.line >= line - 2 * REACH]
             if spoke:
                 return [spoke[-1].key], "the person who spoke last"
-        excluded = {s.key for s in self.in_line(line, (Kind.PERSON,)) if s.subject}
+        here = self.in_line(line, (Kind.PERSON,))
+        doers = [s.key for s in here if s.at == anaphor.doer]
+        excluded = set(doers or (s.key for s in here if s.subject))
         for back in range(line, max(-1, line - REACH), -1):
             persons = self.in_line(back, (Kind.PERSON,))
             if anaphor.object:
@@ -376,7 +379,7 @@ class History:
         return ([main], "the nation the document is about") if main and not here else ([], "")
 
     def _mission(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
-        doer = self._subject_nation(line)
+        doer = self.subject_nation(line)
         return ([doer], "the mission of the subject") if doer else ([], "")
 
     def _groups(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:

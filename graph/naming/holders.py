@@ -1,20 +1,37 @@
-"""Find persons with the titles they hold: before the name, after it, told by a clause, or a title without a name."""
+"""Find persons with the titles they hold: before the name, after it, or a title without a name."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ..model import Kind
 from .bodies import read_owner
+from .holding import is_verb
 from .persons import find_person, is_absorbed, read_person, skip_honorifics
 from .spots import Anaphor, Office, Owner, Spot, View
-from .titles import Title, is_ruling, read_loose, read_loose_words, read_placed, read_title, read_twofold
+from .titles import (
+    Title,
+    closes,
+    is_nation,
+    is_ruling,
+    read_loose,
+    read_loose_words,
+    read_placed,
+    read_standing,
+    read_title,
+    read_twofold,
+)
+
+# How many words may say more of a holder between a title and a comma.
+LONGEST_ASIDE = 9
 
 
 def find_titled(view: View, at: int) -> Spot | None:
     """Find a title from a word on, with the person's name behind it if there is one."""
     title = read_title(view, at)
-    for reading in (title, read_placed(view, title), read_twofold(view, title), read_loose(view, at, title)):
+    readings = (title, read_placed(view, title), read_twofold(view, title), read_loose(view, at, title))
+    for reading in (*readings, _read_set_off(view, title)):
         spot = _with_name(view, at, reading) if reading else None
         if spot:
             return spot
@@ -24,6 +41,7 @@ def find_titled(view: View, at: int) -> Spot | None:
 def _with_name(view: View, at: int, title: Title) -> Spot | None:
     """Return the person whose name follows a title."""
     start, *offices = title
+    start = _skip_noble(view, start)
     if view.line.marks(start) not in ("", ",", ")", "),", '"', "“") or not _may_be_named(view, at, start):
         return None
     found = read_person(view, start, titled=True)
@@ -32,13 +50,39 @@ def _with_name(view: View, at: int, title: Title) -> Spot | None:
     return _named(view, at, found, *offices)
 
 
+def _skip_noble(view: View, at: int) -> int:
+    """Return the word after a rank that only repeats a ruler's title: Raja Yordania *Sultan* Hasan."""
+    noble = view.size("titles.ruling_ranks", at)
+    return at + noble if noble and view.line.joined(at + 1) and view.line.is_capital(at + 1) else at
+
+
+def _read_set_off(view: View, title: Title | None) -> Title | None:
+    """Read on over what is said of a holder before a comma: Senator Nevada *dari sayap kiri partai itu*, Ann Miller."""
+    if title is None or title[1].owner is None or not view.line.joined(title[0]):
+        return None
+    told = view.is_word("anaphora.relative", title[0])
+    if not told and not view.is_word("titles.at", title[0]):
+        return None
+    end = title[0]
+    while end < min(title[0] + LONGEST_ASIDE, len(view.line)) and view.line.joined(end):
+        if not told and is_verb(view, end):
+            return None
+        end += 1
+    named = read_person(view, end, titled=False) if view.line.marks(end) == "," and end not in view.inside else None
+    closed = named is not None and len(named[1]) > 1 and (not told or view.line.marks(named[0]) == ",")
+    return (end, title[1]) if closed and not view.is_common(end) else None
+
+
 def _is_holder(view: View, at: int, found: tuple[int, tuple[str, ...]]) -> bool:
     """Tell a person's name after a title from one of an organ, realm or place: panglima Markas Besar, kepala Bagian."""
     end, words = found
-    if len(words) == 1 and (view.is_word("organisations.heads", at) or view.is_common(at)):
+    given = view.is_word("persons.given_like_words", at) and len(words) > 1
+    if not given and (view.is_word("organisations.heads", at) or (len(words) == 1 and view.is_common(at))):
         return False
-    first = ("anaphora.nations", "places.heads", "titles.plain")
-    if any(view.size(name, at) for name in first) or view.is_word("organisations.tails", end - 1):
+    if len(words) == 1 and end in view.hits and view.line.joined(end):
+        return False
+    first = ("anaphora.nations", "places.heads", "titles.plain", "bodies.alone.heads")
+    if (not given and any(view.size(name, at) for name in first)) or view.is_word("organisations.tails", end - 1):
         return False
     return not (len(words) > 1 and view.is_common(at) and view.is_common(at + 1) and end > at + 1)
 
@@ -59,7 +103,8 @@ def find_served(view: View, at: int) -> tuple[Spot, Spot] | None:
     if named is None or len(named[1]) < 2 or served.last in view.inside or view.is_common(served.last):
         return None
     owner = Owner(served.first, served.last, anaphor=Anaphor("served", head=" ".join(served.person)))
-    held = Office(view.line.text(at, end), office.full, owner, office.former)
+    start = read_standing(view, at)[0]
+    held = Office(view.line.text(start, end), office.full, owner, office.former)
     rule = f"named with the title {held.title!r}"
     return served, Spot(served.last, named[0], Kind.PERSON, rule, person=named[1], offices=(held,))
 
@@ -94,11 +139,19 @@ def _named(view: View, at: int, found: tuple[int, tuple[str, ...]], office: Offi
         return Spot(at, end, Kind.PERSON, rule, person=words, offices=(office, *more))
     rule = f"named with the title {office.title!r}"
     second = read_title(view, end) if view.line.marks(end) == "," else None
-    if second and second[1].owner and _closes(view, second):
+    if second and second[1].owner and closes(view, second) and not _is_listed(view, second, office):
         return Spot(at, second[0], Kind.PERSON, rule, person=words, offices=(office, second[1]))
     if office.owner is None and view.is_word("titles.of", end) and view.line.joined(end):
         office = replace(office, owner=read_owner(view, end + 1))
-    return Spot(at, end, Kind.PERSON, rule, person=words, offices=(office,))
+    noble = office.owner is None and office.full in view.wording.noble
+    return Spot(at, end, Kind.PERSON, rule, person=words, offices=() if noble else (office,))
+
+
+def _is_listed(view: View, second: Title, office: Office) -> bool:
+    """Tell whether a title behind a name is the next of a list: Menlu Peru X, *Menlu Chili*, dan Menlu Bolivia Y."""
+    end = second[0]
+    following = view.is_word("titles.coordinators", end) and read_title(view, end + 1) is not None
+    return second[1].full == office.full or following
 
 
 def _unnamed(view: View, at: int, end: int, office: Office) -> Spot | None:
@@ -126,41 +179,74 @@ def _is_singular(view: View, office: Office) -> bool:
 
 def _listed_owners(view: View, at: int, office: Office) -> tuple[Owner, ...]:
     """Read further nations that one title is told of: presiden Rusia dan Ukraina; none before a holder's name."""
-    if not _is_nation(view, office.owner):
-        return ()
+    owners, end = _read_more_owners(view, at, office)
+    named = view.line.is_capital(end) and view.line.marks(end) in ("", ",")
+    return () if named and end not in view.inside else owners
+
+
+def _read_more_owners(view: View, at: int, office: Office) -> tuple[tuple[Owner, ...], int]:
+    """Read the nations that follow the first one a title is told of, the last behind a joining word."""
     owners: list[Owner] = []
-    while at < len(view.line):
+    while is_nation(view, office.owner) and at < len(view.line):
         joins = view.is_word("titles.coordinators", at)
         hit = view.hits.get(at + joins)
-        if (
-            hit is None
-            or view.kind(hit) is not Kind.NATION
-            or view.line.marks(at) not in (("", ",") if joins else (",",))
-        ):
-            return ()
+        marks = ("", ",") if joins else (",",)
+        if hit is None or view.kind(hit) is not Kind.NATION or view.line.marks(at) not in marks:
+            break
         owners.append(Owner(hit.first, hit.last, hit.key))
         at = hit.last
         if joins:
-            named = view.line.is_capital(at) and view.line.marks(at) in ("", ",")
-            return () if named and at not in view.inside else tuple(owners)
-    return ()
+            return tuple(owners), at
+    return (), at
 
 
-def _is_nation(view: View, owner: Owner | None) -> bool:
-    known = view.known.entities.get(owner.key or "") if owner else None
-    return known is not None and known.kind is Kind.NATION
+def find_shared(view: View, at: int) -> tuple[Spot, ...]:
+    """Find several persons behind the titles they have in this order: presiden Kenya dan Chad, X dan Y."""
+    title = read_title(view, at)
+    if title is None:
+        return ()
+    end, first = title
+    owners, after = _read_more_owners(view, end, first)
+    offices = (first, *(replace(first, owner=owner) for owner in owners)) if owners else ()
+    second = read_title(view, end + 1) if not owners and view.is_word("titles.coordinators", end) else None
+    if second and first.owner is None and second[1].owner and view.line.joined(end):
+        after, offices = second[0], (replace(first, owner=second[1].owner), second[1])
+    names = list(_listed_names(view, after)) if offices and view.line.marks(after) in ("", ",") else []
+    if not offices or len(names) != len(offices):
+        return ()
+    firsts = (at, *(start for start, _, _ in names[1:]))
+    rule = f"one of several with the title {first.title!r}"
+    return tuple(
+        Spot(start, last, Kind.PERSON, rule, person=words, offices=(office,))
+        for start, (_, last, words), office in zip(firsts, names, offices, strict=True)
+    )
+
+
+def _listed_names(view: View, at: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Give the persons' names of a list: where each starts and ends, and its words."""
+    while at < len(view.line):
+        named = read_person(view, at, titled=False)
+        if named is None or at in view.inside or (view.is_common(at) and len(named[1]) == 1):
+            return
+        yield at, *named
+        at = named[0]
+        joins = view.is_word("titles.coordinators", at)
+        if not (joins or view.line.marks(at) == ","):
+            return
+        at += joins
 
 
 def find_person_or_titled(view: View, at: int) -> Spot | None:
     """Find a name without a title before it, and the title it has behind it."""
     spot = find_person(view, at)
-    if spot is None or (len(spot.person) == 1 and view.is_common(spot.first) and not spot.sure):
+    plain = spot is not None and len(spot.person) == 1 and view.is_common(spot.first) and not spot.sure
+    if spot is None or (plain and not view.is_word("persons.given_like_words", spot.first)):
         return spot
     return with_office_behind(view, spot)
 
 
 def with_office_behind(view: View, spot: Spot) -> Spot:
-    """Add to a person's name the title or titles behind it, or those a clause says the person holds."""
+    """Add to a person's name the title or titles behind it."""
     at, follow = spot.first, spot.last
     aged = view.line.bracket_end(follow)
     if view.line.fold(follow).isdigit() and view.line.marks(aged).startswith("),"):
@@ -169,9 +255,8 @@ def with_office_behind(view: View, spot: Spot) -> Spot:
         title = _read_behind(view, follow)
         if title:
             rule = f"named before the title {title[1].title!r}"
-            return Spot(at, title[0], Kind.PERSON, rule, person=spot.person, offices=title[1:])
-    said = _said_to_hold(view, follow)
-    return Spot(at, spot.last, Kind.PERSON, spot.rule, person=spot.person, offices=said, sure=spot.sure or bool(said))
+            return Spot(at, title[0], Kind.PERSON, rule, person=spot.person, offices=title[1:], sure=spot.sure)
+    return spot
 
 
 def _read_behind(view: View, at: int) -> Title | None:
@@ -179,25 +264,6 @@ def _read_behind(view: View, at: int) -> Title | None:
     title = read_title(view, at, plain=False)
     loose = read_loose_words(view, at, title, plain=False)
     for reading in (read_twofold(view, title), title, loose):
-        if reading and _closes(view, reading):
+        if reading and closes(view, reading):
             return reading
     return None
-
-
-def _closes(view: View, title: Title) -> bool:
-    """Tell whether a title behind a name ends there: else it belongs to the next name."""
-    end = title[0]
-    marks = view.line.marks(end)
-    return end >= len(view.line) or bool(marks) or not view.line.is_capital(end)
-
-
-def _said_to_hold(view: View, at: int) -> tuple[Office, ...]:
-    """Read the office that a clause says the person before holds: who also serves as spokesman."""
-    for start in range(at, min(at + 4, len(view.line))):
-        size = view.size("titles.holding_verbs", start)
-        if size:
-            title = read_title(view, start + size)
-            bare = view.is_word("titles.copulas", start) and not view.line.is_capital(start + size)
-            if title and (title[1].owner or not bare):
-                return (title[1],)
-    return ()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..knowledge.entities import KnownNames
 from ..model import Document, Kind, Naming, Sentence, Span
 from .bodies import bracketed, find_body, find_body_alone, find_group
 from .gazetteer import find_known
-from .holders import find_person_or_titled, find_served, find_titled, with_office_behind
+from .holders import find_person_or_titled, find_served, find_shared, find_titled, with_office_behind
+from .holding import Told, find_told
 from .line import read_lines
 from .organisations import find_described, find_gathering, find_organisation
 from .persons import NUMERALS
@@ -19,6 +21,8 @@ from .resolver import Resolver
 from .sayers import find_sayer
 from .spots import Spot, View, open_view
 
+# What a clause may say of: he holds the office, both hold it.
+SPOKEN_OF = ("persons_he", "both")
 Extra = Sequence[tuple[Span, Kind]]
 
 
@@ -38,26 +42,49 @@ def find_names(document: Document, sentences: Sequence[Sentence], known: KnownNa
 
 def find_spots(view: View) -> Iterator[Spot]:
     """Find what a line names, from left to right, nothing twice."""
-    at = 0
+    at, claimed = 0, range(0)
     while at < len(view.line):
-        titled = view.size("titles.plain", at) or view.size("titles.former", at)
-        served = find_served(view, at) if titled else None
-        if served:
-            yield served[0]
-        spot = served[1] if served else _find_spot(view, at)
-        if spot:
-            yield spot
-        at = spot.last if spot and spot.last > at else at + 1
+        found = _find_at(view, at, at in claimed)
+        for spot in found:
+            told = _told(view, spot)
+            claimed = range(told.first, told.last) if told else claimed
+            yield _with_told(spot, told)
+        at = found[-1].last if found and found[-1].last > at else at + 1
 
 
-def _find_spot(view: View, at: int) -> Spot | None:
+def _told(view: View, spot: Spot) -> Told | None:
+    """Find the offices a clause gives a person, named or spoken of."""
+    spoken_of = spot.anaphor is not None and spot.anaphor.sort in SPOKEN_OF
+    plain = len(spot.person) == 1 and view.is_common(spot.first) and not spot.sure
+    return find_told(view, spot.first, spot.last) if spoken_of or (spot.person and not plain) else None
+
+
+def _with_told(spot: Spot, told: Told | None) -> Spot:
+    if told is None:
+        return spot
+    held = {office.full for office in spot.offices}
+    more = tuple(office for office in told.offices if office.full not in held)
+    return replace(spot, offices=(*spot.offices, *more), sure=True)
+
+
+def _find_at(view: View, at: int, claimed: bool) -> tuple[Spot, ...]:
+    """Find what starts at a word; a title that a clause has given to somebody is nobody else's."""
+    titled = not claimed and (view.size("titles.plain", at) or view.size("titles.former", at))
+    several = (find_served(view, at) or find_shared(view, at)) if titled else ()
+    if several:
+        return several
+    spot = _find_spot(view, at, claimed)
+    return (spot,) if spot else ()
+
+
+def _find_spot(view: View, at: int, claimed: bool) -> Spot | None:
     word = view.line.words[at]
     capital = word.text[0].isupper()
     if not capital and not view.starts(at):
         return None
     return (
         find_pointer(view, at)
-        or find_titled(view, at)
+        or (None if claimed else find_titled(view, at))
         or find_described(view, at)
         or find_gathering(view, at)
         or _known(view, at)
@@ -112,10 +139,18 @@ def _with_extra(view: View, spots: list[Spot], extra: Extra) -> list[Spot]:
     if not extra or not view.line.words:
         return spots
     added = [s for span, kind in extra if (s := _extra_spot(view, span, kind))]
-    free = [with_office_behind(view, s) if s.person else s for s in added if not any(_holds(o, s) for o in spots)]
+    free = [_with_offices(view, s) for s in added if not any(_holds(o, s) for o in spots)]
     used = {i for s in free for i in range(s.first, s.last)}
     kept = [s for s in spots if not used & set(range(s.first, s.last))]
     return sorted([*kept, *free], key=lambda s: s.first)
+
+
+def _with_offices(view: View, spot: Spot) -> Spot:
+    """Add the offices that the words around a recogniser's person name."""
+    if not spot.person:
+        return spot
+    titled = with_office_behind(view, spot)
+    return _with_told(titled, _told(view, titled))
 
 
 def _holds(found: Spot, added: Spot) -> bool:

@@ -7,6 +7,9 @@ from .bodies import bracketed
 from .places import LONGEST, read_capitals
 from .spots import Owner, Spot, View
 
+# How many words an organisation's name may go on beyond those that say what it is.
+LONGEST_REST = 3
+
 
 def find_gathering(view: View, at: int) -> Spot | None:
     """Find a meeting by its own name: KTT ASEAN ke-47."""
@@ -62,12 +65,22 @@ def read_organisation(view: View, at: int, plain: bool) -> Owner | None:
     end = at + size
     while end < len(view.line) and end - at < LONGEST and _in_organisation(view, end, plain):
         hit = view.hits.get(end)
-        end = hit.last if hit else end + 1
+        end = hit.last if hit else end + 1 + line_ordinal(view, end)
+    end = _to_comma(view, end) if plain else end
     while end > at + size and view.is_word("organisations.linking", end - 1):
         end -= 1
     if end == at + size:
         return None
     return Owner(at, view.line.bracket_end(end), body=view.line.text(at, end))
+
+
+def _to_comma(view: View, at: int) -> int:
+    """Return where a name goes on to before a comma and somebody's name: Universitas Gadjah *Mada*, Hesti Wulan."""
+    end = at
+    while end < at + LONGEST_REST and view.line.is_capital(end) and view.line.joined(end):
+        end = view.hits[end].last if end in view.hits else end + 1
+    named = view.line.is_capital(end) and end not in view.inside and not view.is_common(end)
+    return end if named and view.line.marks(end) == "," else at
 
 
 def _in_organisation(view: View, at: int, plain: bool) -> bool:
@@ -78,7 +91,7 @@ def _in_organisation(view: View, at: int, plain: bool) -> bool:
         listed = view.is_word("titles.linking", at) and at + 1 in view.hits
         linking = view.is_word("organisations.linking", at) and not listed
         return linking and line.is_capital(at + 1) and line.joined(at + 1)
-    if at in view.hits:
+    if at in view.hits or line_ordinal(view, at):
         return True
     if view.is_word("agents.days", at) and not line.fold(at - 1).isdigit():
         return False
@@ -99,9 +112,9 @@ def find_organisation(view: View, at: int) -> Spot | None:
     return _by_last_word(view, at)
 
 
-def find_named_organisation(view: View, at: int) -> Owner | None:
+def find_named_organisation(view: View, at: int, plain: bool = True) -> Owner | None:
     """Read an organisation whose name says more than what sort of organ it is."""
-    found = read_organisation(view, at, plain=True)
+    found = read_organisation(view, at, plain)
     return None if found is None or _is_bare_body(view, at, found.last) else found
 
 
@@ -164,13 +177,14 @@ def _by_last_word(view: View, at: int) -> Spot | None:
 def read_apposed(view: View, at: int) -> Owner | None:
     """Read a known organisation behind the words that say what it is: partai konservatif CDU."""
     size = view.size("organisations.appositive", at)
-    if not size:
+    if not size or view.line.marks(at) == "-":
         return None
-    end = at + size
+    doubled = view.line.marks(at + size) == "-" and view.line.fold(at + size) == view.line.fold(at)
+    end = at + size + doubled
     while (
         end - at < LONGEST
         and view.line.joined(end)
-        and (view.is_word("organisations.apposed", end) or _is_of(view, end))
+        and (view.is_word("organisations.apposed", end) or _is_of(view, end) or _is_part_of(view, end))
     ):
         hit = view.hits.get(end)
         end = hit.last if hit else end + 1
@@ -184,6 +198,12 @@ def _is_of(view: View, at: int) -> bool:
     """Tell whether a nation or place stands here: kelompok militan Palestina Hamas."""
     hit = view.hits.get(at)
     return hit is not None and view.kind(hit) in (Kind.NATION, Kind.PLACE)
+
+
+def _is_part_of(view: View, at: int) -> bool:
+    """Tell whether an organisation stands here whose part the next name is: badan pengungsi *PBB* UNHCR."""
+    hit = view.hits.get(at)
+    return hit is not None and hit.last in view.hits and view.line.joined(hit.last)
 
 
 def read_described(view: View, at: int) -> Owner | None:

@@ -109,9 +109,10 @@ def _thing(view: View, at: int) -> Spot | None:
     return None
 
 
-def find_place_pointer(view: View, at: int) -> Spot | None:
-    """Find a place pointed at: wilayah tersebut."""
-    return _last_named(view, at, "places", Kind.PLACE)
+def find_thing_pointer(view: View, at: int) -> Spot | None:
+    """Find a place or organisation pointed at: wilayah tersebut, partai itu."""
+    place = _last_named(view, at, "places", Kind.PLACE)
+    return place or _last_named(view, at, "organisations", Kind.ORGANISATION)
 
 
 def _last_named(view: View, at: int, name: str, kind: Kind) -> Spot | None:

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from ..knowledge.entities import KnownNames
 from ..knowledge.naming import fold, split_words
@@ -321,7 +322,8 @@ class Resolver:
         full = self.book.find(spot.person) or self.book.find_inside(spot.person)
         if full and self._is_namesake(view, spot, full):
             full = None
-        if full is None and not ((spot.sure and len(spot.person) > 1) or spot.offices):
+        strange = spot.sure or len(spot.person) > 1 or not view.is_common(spot.first)
+        if full is None and not ((spot.sure and len(spot.person) > 1) or (spot.offices and strange)):
             return None
         name = full or spot.person
         if self._serves(view, spot, name):
@@ -400,13 +402,23 @@ class Resolver:
         nation = owner
         if nation and person.of is None:
             self.entities[key] = replace(person, of=self._nation_of(nation) or nation)
-        known = self.offices.get((key, office.full))
+        place = self._office_slot(key, office, owner)
+        known = self.offices.get(place)
         title = f"{office.title} {office.sent}".strip()
         held = OfficeHeld(key, owner, title, span, office.former)
         if known is None:
-            self.offices[key, office.full] = held
+            self.offices[place] = held
         elif (known.of is None and owner) or (known.former and not office.former and known.of == owner):
-            self.offices[key, office.full] = replace(held, of=owner or known.of, former=known.former and office.former)
+            self.offices[place] = replace(held, of=owner or known.of, former=known.former and office.former)
+
+    def _office_slot(self, person: str, office: Office, owner: str | None) -> tuple[str, str]:
+        """Return what an office is filed under: the same title in another nation is another office."""
+        known = self.offices.get((person, office.full))
+        if known is None or known.of is None or owner is None or office.owner is None or known.of == owner:
+            return person, office.full
+        local = office.full in self.known.wording.local
+        other = local or self._nation_of(owner) != self._nation_of(known.of)
+        return person, f"{office.full} {owner}" if other else office.full
 
     def _contradicts(self, spot: Spot, office: Office, owner: str | None) -> bool:
         """Tell whether somebody known to lead one nation would rule another: Macron, PM Singapura, dan …"""
@@ -431,6 +443,7 @@ class Resolver:
             self._home_office(spot),
             self._same_office(view, spot, office),
             self._listed_with(view, spot, office),
+            self._giver(view, office),
             near,
             self._nation_spoken_of(view),
             self._only_with_office(office),
@@ -438,6 +451,10 @@ class Resolver:
         led = self._led(spot.person)
         nation = next((n for n in likely if n and self._may_have(n, office) and (not led or n in led)), None)
         return self._know(nation, "").key if nation and nation in self.known.entities else nation
+
+    def _giver(self, view: View, office: Office) -> str | None:
+        """Return the nation of who gives an office or takes it: the subject of the clause."""
+        return self.history.subject_nation(view.line.number) if office.given else None
 
     def _place_nearby(self, view: View) -> str | None:
         """Return the place named last in the sentence: whose governor is meant."""
@@ -569,7 +586,7 @@ class Resolver:
             return self._unknown(label, Kind.PLACE if owner.place else Kind.ORGANISATION)
         key = self._owner_key(view, owner, acting)
         if owner.body and key:
-            return self._body(owner.body, key, Kind.BODY, "")
+            return self._body(owner.body, key, Kind.BODY, view.line.text(owner.first, owner.last))
         return key
 
     def _owner_key(self, view: View, owner: Owner, acting: bool = True, speaking: bool = False) -> str | None:
@@ -659,7 +676,8 @@ class Resolver:
         after = self._named_after(view, spot) if spot.anaphor.sort in ("count", "pair") else ()
         speaker = view.is_word("speech.before", spot.first - 1)
         owned = view.line.joined(spot.first) and view.is_common(spot.first - 1) and not self._governed(view, spot)
-        anaphor = replace(spot.anaphor, object=self._is_object(view, spot), speaker=speaker, owned=owned)
+        doer = self._doer_before(view, spot)
+        anaphor = replace(spot.anaphor, object=self._is_object(view, spot), doer=doer, speaker=speaker, owned=owned)
         keys, rule = self.history.resolve(anaphor, number, subject, after)
         if spot.anaphor.sort in ("alone", "mission") and not keys:
             return None
@@ -668,6 +686,9 @@ class Resolver:
         for key in keys:
             if key not in self.entities:
                 self._know(key, "")
+        for key, office in product(keys, spot.offices):
+            if self.entities[key].kind is Kind.PERSON:
+                self._hold(view, spot, key, office, span)
         kind = self.entities[keys[0]].kind if keys else spot.kind
         words = view.line.text(spot.first, spot.last)
         return Mention(span, kind, keys, f"{words!r}: {rule}", anaphoric=True)
@@ -682,6 +703,14 @@ class Resolver:
             and before.startswith(verbs)
             and not view.is_word("speech.saying", spot.first - 1)
         )
+
+    def _doer_before(self, view: View, spot: Spot) -> int:
+        """Return where the name starts that stands right before the verb before, adverbs aside; -1 for none."""
+        at = spot.first - 1
+        while view.is_word("agents.after", at - 1) and view.line.joined(at):
+            at -= 1
+        near = self.spots[view.line.number] if len(view.line) < LONGEST and view.line.joined(at) else []
+        return next((s.first for s in near if s.last == at), -1)
 
     def _governed(self, view: View, spot: Spot) -> bool:
         """Tell whether a preposition or verb stands right before."""

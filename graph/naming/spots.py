@@ -13,7 +13,10 @@ from .line import Line, is_heading
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Hold a title as written: its words without the owner, the owner if the title names one."""
+    """Hold a title as written: its words without the owner, the owner if the title names one.
+
+    ``given`` tells that somebody else gives the office or takes it, who may be the owner's.
+    """
 
     title: str
     full: str
@@ -21,6 +24,7 @@ class Office:
     former: bool = False
     held: bool = True
     sent: str = ""
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,17 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """Hold what words stand for a name: what sort of thing, how many, where."""
+    """Hold what words stand for a name: what sort of thing, how many, where.
+
+    Of an object, ``doer`` is the word where the name of who does something to it starts, where it stands by the verb.
+    """
 
     sort: str
     region: str | None = None
     head: str = ""
     count: int = 0
     object: bool = False
+    doer: int = -1
     speaker: bool = False
     owned: bool = False
     sorts: frozenset[str] = frozenset()

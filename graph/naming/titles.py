@@ -12,10 +12,9 @@ from .organisations import (
     find_organisation_by_end,
     read_apposed,
     read_described,
-    read_organisation,
 )
 from .places import find_place
-from .pointers import find_nation_pointer, find_place_pointer
+from .pointers import find_nation_pointer, find_thing_pointer
 from .spots import Anaphor, Office, Owner, View
 
 # How many words a title may have that no list knows.
@@ -37,21 +36,33 @@ def read_placed(view: View, title: Title | None) -> Title | None:
     return place.last, replace(office, sent=f"{office.sent} {view.line.text(end, place.last)}".strip())
 
 
+def is_nation(view: View, owner: Owner | None) -> bool:
+    """Tell whether whose an office is are a nation by its name."""
+    known = view.known.entities.get(owner.key or "") if owner else None
+    return known is not None and known.kind is Kind.NATION
+
+
 def is_ruling(view: View, office: Office) -> bool:
+    """Tell whether an office is a ruler's or a minister's."""
     first = office.full.split(" ")[0]
     return office.full in view.wording.ruling or view.wording.phrases["titles.portfolio_heads"].length([first], 0) == 1
 
 
 def read_twofold(view: View, title: Title | None) -> Title | None:
     """Read a second office told in a clause between: mantan presiden Kenya yang kini menjabat utusan Uni Afrika."""
-    if title is None or view.line.fold(title[0]) not in view.wording.words["anaphora.relative"]:
+    if title is None:
         return None
-    for start in range(title[0] + 1, min(title[0] + 4, len(view.line))):
-        size = view.size("titles.holding_verbs", start)
-        second = read_title(view, start + size) if size else None
-        if second:
-            return second[0], title[1], second[1]
-    return None
+    if view.is_word("titles.doubling", title[0]) and view.line.joined(title[0]):
+        second = read_title(view, title[0] + 1)
+        shared = title[1].owner or (second[1].owner if second and is_nation(view, second[1].owner) else None)
+        return (second[0], replace(title[1], owner=shared), second[1]) if second else None
+    start = title[0] + 1
+    if not view.is_word("anaphora.relative", title[0]):
+        return None
+    while view.is_word("titles.between", start) and view.line.joined(start):
+        start += 1
+    second = read_title(view, start + view.size("titles.holding_verbs", start))
+    return (second[0], title[1], second[1]) if second else None
 
 
 def read_loose(view: View, at: int, title: Title | None) -> Title | None:
@@ -68,7 +79,7 @@ def read_loose_words(view: View, at: int, title: Title | None, plain: bool = Tru
     """Read a title with words no list has between its head and whose it is."""
     if (title and (title[1].owner or is_ruling(view, title[1]))) or view.is_word("titles.not_holding", at - 1):
         return None
-    start, former, held = _read_standing(view, at)
+    start, former, held = read_standing(view, at)
     size = max(view.size("titles.plain", start), view.size("titles.portfolio_heads", start))
     if not size:
         return None
@@ -87,9 +98,11 @@ def read_loose_words(view: View, at: int, title: Title | None, plain: bool = Tru
 
 def _may_qualify(view: View, start: int, at: int) -> bool:
     """Tell whether a word may go on a title: an ordinary word, no verb and none that joins."""
-    joins = view.is_word("titles.linking", at) and at > start + 1 and not view.is_word("titles.stops", at + 1)
+    ends = view.is_word("titles.stops", at + 1) or view.size("titles.former", at + 1)
+    joins = view.is_word("titles.linking", at) and at > start + 1 and not ends
     stops = view.is_word("titles.stops", at) and not joins
-    if not view.line.joined(at) or at in view.inside or stops or not view.is_common(at):
+    known = view.is_common(at) or view.line.fold(at) in view.wording.implied_groups
+    if not view.line.joined(at) or at in view.inside or stops or not known:
         return False
     if view.line.is_capital(at) and find_named_organisation(view, at):
         return False
@@ -101,7 +114,7 @@ def _may_qualify(view: View, start: int, at: int) -> bool:
 
 def read_title(view: View, at: int, plain: bool = True) -> tuple[int, Office] | None:
     """Read a title with its owner: the word after it, and the office; ``plain`` where a person's name may follow."""
-    end, former, held = _read_standing(view, at)
+    end, former, held = read_standing(view, at)
     head, own = _read_head(view, end), _read_own_head(view, end)
     if own and (head is None or own[0] > head[0]):
         return own[0], Office(own[1], own[2], _whose(view, end, own[0]), former, held)
@@ -122,7 +135,7 @@ def read_title(view: View, at: int, plain: bool = True) -> tuple[int, Office] | 
     return after, Office(title, full, owner, former, held, more)
 
 
-def _read_standing(view: View, at: int) -> tuple[int, bool, bool]:
+def read_standing(view: View, at: int) -> tuple[int, bool, bool]:
     """Read the words before a title that say it is held no more or not yet: the word after, former, held."""
     end, former, held = at, False, True
     size = view.size("titles.not_holding", end)
@@ -131,6 +144,13 @@ def _read_standing(view: View, at: int) -> tuple[int, bool, bool]:
         size = view.size(name, end)
         former, end = former or bool(size and name == "titles.former"), end + size
     return end, former, held
+
+
+def closes(view: View, title: Title) -> bool:
+    """Tell whether a title ends there: else it belongs to the next name."""
+    end = title[0]
+    marks = view.line.marks(end)
+    return end >= len(view.line) or bool(marks) or not view.line.is_capital(end)
 
 
 def _whose(view: View, at: int, last: int) -> Owner:
@@ -159,12 +179,25 @@ def _read_listed_head(view: View, at: int) -> tuple[int, str, str] | None:
     if view.is_word("titles.upper", at) and not view.line.words[at].text.isupper():
         return None
     end = at + max(plain, portfolio)
+    short = _read_abbreviated(view, at, end) if portfolio >= plain else None
+    if short:
+        return short
     if portfolio >= plain:
         end = _run(view, end, "titles.portfolio")
     end = _run(view, end, "titles.tail") if not find_body(view, end) else end
     title = view.line.text(at, end)
     folded = " ".join(view.line.folds[at:end])
     return end, title, view.wording.full_titles.get(folded, folded)
+
+
+def _read_abbreviated(view: View, at: int, end: int) -> tuple[int, str, str] | None:
+    """Read a head whose abbreviation stands before its portfolio: Menteri Koordinator (Menko) Bidang Perekonomian."""
+    after = view.line.bracket_end(end)
+    last = _run(view, after, "titles.portfolio") if after > end else after
+    if last == after:
+        return None
+    title = f"{view.line.text(at, end)} {view.line.text(after, last)}"
+    return last, title, " ".join((*view.line.folds[at:end], *view.line.folds[after:last]))
 
 
 def _read_own_head(view: View, at: int) -> tuple[int, str, str] | None:
@@ -195,7 +228,7 @@ def _run(view: View, at: int, words: str) -> int:
             break
         if find_nation_pointer(view, at) or find_named_organisation(view, at) or read_apposed(view, at):
             break
-        if view.size("places.transparent", at) > 1 or find_place_pointer(view, at):
+        if view.size("places.transparent", at) > 1 or find_thing_pointer(view, at) or _joins_title(view, at):
             break
         at += 1
     while at > start and view.line.fold(at - 1) in view.wording.words["titles.linking"]:
@@ -203,10 +236,16 @@ def _run(view: View, at: int, words: str) -> int:
     return at
 
 
+def _joins_title(view: View, at: int) -> bool:
+    """Tell whether a word joins another title to one: menteri luar negeri *dan* menteri pertahanan."""
+    return view.is_word("titles.coordinators", at) and view.size("titles.portfolio_heads", at + 1) > 0
+
+
 def _continues(view: View, words: str, start: int, at: int) -> bool:
     """Tell whether a word goes on a title: one of a list, or of a list's shape; of a portfolio some stand in a list."""
     listed = view.is_word(words, at) or (words == "titles.portfolio" and _is_nominal(view, start, at))
-    return listed and (view.line.joined(at) or (words == "titles.portfolio" and _is_listed_portfolio(view, at)))
+    goes_on = view.line.follows(at) if at == start else view.line.joined(at)
+    return listed and (goes_on or (words == "titles.portfolio" and _is_listed_portfolio(view, at)))
 
 
 def _is_nominal(view: View, start: int, at: int) -> bool:
@@ -248,15 +287,28 @@ def _read_owners(view: View, at: int, plain: bool = True) -> tuple[int, Owner | 
     """Read who a title belongs to, and the words that say to whom it is sent."""
     owner = _read_one_owner(view, at, plain)
     end = owner.last if owner else at
+    if owner and owner.body and view.line.bracket_end(end) == end + 1:
+        end += 1
     if owner and view.line.joined(end) and not view.line.marks(end):
         hit = view.hits.get(end)
         end = hit.last if hit and view.kind(hit) is Kind.NATION else end
-    if view.size("titles.for", end) == 1 and view.line.joined(end):
-        further = read_owner(view, end + 1)
-        last = further.last if further else _field_end(view, end + 1)
-        if last > end + 1:
-            return last, owner, view.line.text(end, last)
-    return end, owner, ""
+    last = _sent_end(view, end)
+    return (last, owner, view.line.text(end, last)) if last else (end, owner, "")
+
+
+def _sent_end(view: View, at: int) -> int:
+    """Return the word after whom or what an office is for, 0 without: untuk Asia Timur dan Pasifik, urusan Politik."""
+    if not view.line.joined(at):
+        return 0
+    field = not view.line.is_capital(at) and view.is_word("titles.matters", at)
+    if view.size("titles.for", at) != 1 and not field:
+        return 0
+    owner = None if field else read_owner(view, at + 1)
+    if owner is None:
+        last = _field_end(view, at + 1)
+        return last if last > at + 1 else 0
+    more = read_owner(view, owner.last + 1) if view.is_word("titles.coordinators", owner.last) else None
+    return more.last if more and more.key and view.line.joined(owner.last) else owner.last
 
 
 def _field_end(view: View, at: int) -> int:
@@ -280,13 +332,14 @@ def _read_one_owner(view: View, at: int, plain: bool = True) -> Owner | None:
     spelt = find_organisation_by_end(view, at)
     if spelt:
         return Owner(at, spelt.last, body=spelt.label)
-    body = find_body(view, at) or find_group(view, at)
+    group = find_group(view, at)
+    body = find_body(view, at) or (group if group and group.owner and group.owner.first > at else None)
     if body and body.owner:
         return Owner(at, body.last, body.owner.key, body.owner.anaphor, body.label)
-    place = find_place_pointer(view, at)
-    if place:
-        return Owner(at, place.last, anaphor=place.anaphor)
-    direct = read_owner(view, at) or read_apposed(view, at) or read_organisation(view, at, plain=plain)
+    thing = find_thing_pointer(view, at)
+    if thing:
+        return Owner(at, thing.last, anaphor=thing.anaphor)
+    direct = read_owner(view, at) or read_apposed(view, at) or find_named_organisation(view, at, plain)
     return direct or read_described(view, at) or _read_province(view, at) or _read_abbreviation(view, at)
 
 

@@ -1,0 +1,150 @@
+"""Read the offices a clause says a person holds, gained or lost: X menjabat Y, mengangkat X menjadi Y."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..knowledge.naming import Wordings
+from .spots import Office, View
+from .titles import closes, read_loose_words, read_title
+
+# How many words may stand between a person and the verb, between the verb and the office, and in a bracket.
+LONGEST_LINK, LONGEST_WAY, LONGEST_BRACKET = 9, 7, 16
+# How many offices one clause may tell.
+MOST = 5
+SHORTEST_VERB = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Hold the offices a clause tells, and the words that name them, last exclusive."""
+
+    offices: tuple[Office, ...]
+    first: int
+    last: int
+
+
+def find_told(view: View, first: int, last: int) -> Told | None:
+    """Find the offices that the words around a person, named or meant, say the person holds or held."""
+    if any(view.is_word("titles.doubting", at) for at in (first - 1, first - 2) if view.line.joined(at + 1)):
+        return _find_given(view, first, last)
+    return _find_behind(view, last) or _find_given(view, first, last)
+
+
+def _find_behind(view: View, at: int) -> Told | None:
+    """Find what a clause whose subject ends before a word says: *Shukla* lalu dilantik menjadi perdana menteri."""
+    former, start = False, _after_bracket(view, at)
+    for verb in range(start, min(start + LONGEST_LINK, len(view.line))):
+        if view.line.marks(verb) not in ("", ",", ")", "),", "("):
+            return None
+        title, lost = _after_verb(view, verb)
+        if title:
+            weak = view.is_word("titles.copulas", verb)
+            return _read_titles(view, title, former or lost, weak)
+        if not _is_between(view, verb):
+            return None
+        former = former or view.is_word("titles.formerly", verb)
+    return None
+
+
+def _after_verb(view: View, at: int) -> tuple[int, bool]:
+    """Return where the words of an office begin behind a verb that tells of one, and whether the office is lost."""
+    size = view.size("titles.holding_verbs", at)
+    if size:
+        return at + size, view.is_word("titles.formerly", at)
+    for name, ways, lost in (("titles.gaining", "titles.into", False), ("titles.losing", "titles.out_of", True)):
+        size = view.size(name, at)
+        end = _after_way(view, at + size, ways) if size else 0
+        if end:
+            return end, lost
+    return 0, False
+
+
+def _after_way(view: View, at: int, ways: str) -> int:
+    """Return the word after the preposition that leads to an office, 0 where another verb stands before it."""
+    for start in range(at, min(at + LONGEST_WAY, len(view.line))):
+        size = view.size(ways, start)
+        if view.line.marks(start) not in ("", ")", "("):
+            return 0
+        if size:
+            return start + size
+        if is_verb(view, start):
+            return 0
+    return 0
+
+
+def is_verb(view: View, at: int) -> bool:
+    """Tell whether a word looks like a verb."""
+    word = view.line.fold(at)
+    beginnings = (*view.wording.words["agents.verb_beginnings"], *view.wording.words["places.passive"])
+    return len(word) > SHORTEST_VERB - 1 and word.startswith(beginnings) and not view.line.is_capital(at)
+
+
+def _is_between(view: View, at: int) -> bool:
+    """Tell whether a word may stand between a person and the verb: an adverb or a date."""
+    return (
+        view.line.fold(at).isdigit()
+        or view.is_word("titles.between", at)
+        or view.is_word("titles.formerly", at)
+        or view.is_word("agents.days", at)
+    )
+
+
+def _after_bracket(view: View, at: int) -> int:
+    """Return the word after a bracket behind a name: (lahir 4 Mei 1950)."""
+    if "(" not in view.line.marks(at):
+        return at
+    closed = (end for end in range(at + 1, min(at + LONGEST_BRACKET, len(view.line))) if ")" in view.line.marks(end))
+    return next(closed, at)
+
+
+def _find_given(view: View, first: int, last: int) -> Told | None:
+    """Find the office somebody gives a person or takes: menunjuk *Shukla* sebagai menteri, memecat *Shukla*."""
+    for name, ways, lost in (("titles.appointing", "titles.into", False), ("titles.unseating", "titles.out_of", True)):
+        size = _ends_before(view, view.wording.phrases[name], first)
+        end = _after_way(view, last, ways) if size and not _is_doubted(view, first - size) else 0
+        told = _read_titles(view, end, lost, False) if end else None
+        if told:
+            return replace(told, offices=tuple(replace(office, given=True) for office in told.offices))
+    return None
+
+
+def _ends_before(view: View, phrases: Wordings, at: int) -> int:
+    size = phrases.ends_before(view.line.folds, at)
+    return size if size and view.line.marks(at) == "" else 0
+
+
+def _is_doubted(view: View, at: int) -> bool:
+    """Tell whether the verb at a word is denied, planned or hoped for."""
+    return any(view.is_word("titles.doubting", before) for before in (at - 1, at - 2))
+
+
+def _read_titles(view: View, at: int, former: bool, weak: bool) -> Told | None:
+    """Read the offices named from a word on; a weak verb, *adalah*, tells one only with its owner or a capital."""
+    start = at + view.size("titles.articles", at)
+    found = list(_each_title(view, start))
+    if not found or not _names_office(view, start, found[0][1], weak):
+        return None
+    offices = tuple(replace(office, former=office.former or former) for _, office in found)
+    return Told(offices, start, found[-1][0])
+
+
+def _names_office(view: View, at: int, office: Office, weak: bool) -> bool:
+    """Tell whether words name an office and not only what somebody is: pemimpin yang disegani."""
+    return not weak or office.owner is not None or view.line.is_capital(at)
+
+
+def _each_title(view: View, at: int) -> Iterator[tuple[int, Office]]:
+    """Give the offices of a list: Ketua Partai Buruh, anggota parlemen Malta, dan penasihat Uni Afrika."""
+    for count in range(MOST):
+        title = read_title(view, at, plain=False)
+        title = title if title and title[1].owner else read_loose_words(view, at, title, plain=False) or title
+        if title is None or (count and not (title[1].owner and closes(view, title))):
+            return
+        yield title[0], title[1]
+        at = title[0]
+        joins = view.is_word("titles.coordinators", at) or view.is_word("titles.doubling", at)
+        if view.line.marks(at) not in ("", ",", ")", "),") or not (joins or "," in view.line.marks(at)):
+            return
+        at += joins
