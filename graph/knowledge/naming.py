@@ -132,7 +132,7 @@ LISTS: dict[str, str] = {
     "singular linking ordinal fronting upper placed at copulas fields ruling stops coordinators "
     "deputies local regional serving including nominal_beginnings nominal_endings gaining into losing out_of "
     "appointing unseating between formerly doubting articles doubling noble matters ruling_ranks",
-    "persons": "honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations "
+    "persons": "filial honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations "
     "given_like_words never_endings address not_after",
     "speech": "before after saying",
     "places": "motion prepositions nouns heads tails passive visiting tongues currencies not_names "

@@ -162,7 +162,7 @@ class History:
 
     def _owned(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         doers = [s.key for s in self.in_line(line) if s.subject and s.kind is Kind.ORGANISATION]
-        if doers and self._subject_nation(line) is None:
+        if doers and self.subject_nation(line) is None:
             return doers[:1], "the organisation of the subject"
         return self._own(anaphor, line, subject, after)
 

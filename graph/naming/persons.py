@@ -174,9 +174,13 @@ class PersonBook:
     """Know the persons of one document by full name and by parts."""
 
     def __init__(
-        self, sure: Iterable[tuple[str, ...]], others: Iterable[tuple[str, ...]], particles: frozenset[str]
+        self,
+        sure: Iterable[tuple[str, ...]],
+        others: Iterable[tuple[str, ...]],
+        particles: frozenset[str],
+        filial: frozenset[str],
     ) -> None:
-        self._particles = particles
+        self._particles, self._filial = particles, filial
         self.persons: list[tuple[str, ...]] = []
         self._by_part: dict[str, list[tuple[str, ...]]] = {}
         self._whole: dict[str, tuple[str, ...]] = {}
@@ -205,6 +209,8 @@ class PersonBook:
         for first in range(len(name)):
             for last in range(first + 1, len(name) + 1):
                 part = name[first:last]
+                if len(part) > 1 and first and name[first - 1].casefold() in self._filial:
+                    continue  # the father's name: Abdulaziz Al Saud is not Salman bin Abdulaziz Al Saud
                 if self._may_end(part) and (len(part) > 1 or part[0].casefold() not in self._particles):
                     yield _folded(part)
         if len(name) > 2:

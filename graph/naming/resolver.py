@@ -64,10 +64,10 @@ class Resolver:
 
     def _survey(self) -> None:
         self.words = frozenset(word for view in self.views for word in view.line.folds)
-        particles = self.known.wording.words["persons.particles"]
+        particles, filial = (self.known.wording.words[f"persons.{name}"] for name in ("particles", "filial"))
         persons = [s for spots in self.spots for s in spots if s.person]
         sure = [s.person for s in persons if s.sure]
-        self.book = PersonBook(sure, [s.person for s in persons if len(s.person) > 1], particles)
+        self.book = PersonBook(sure, [s.person for s in persons if len(s.person) > 1], particles, filial)
         self._nickname()
         for view, spots in zip(self.views, self.spots, strict=True):
             self._count(view, spots)
