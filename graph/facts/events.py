@@ -45,8 +45,18 @@ def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: d
     clause.governor = governor_of(phrases[i], verbs.values()) or _verb_of_subject_before(i, phrases, verbs)
     clause.marks = () if clause.governor is not None else _standing_mark(i, phrases)
     about = (verb for verb in verbs.values() if verb.linker == "relative" and verb.subject is phrases[i])
+    clause.complement = _content_of(clause, phrases, verbs)
     clause.relative = next(about, None) if part is phrases[i].parts[-1] else None
     return clause
+
+
+def _content_of(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> Clause | None:
+    """Return the clause that says what a noun consists in: *tuduhan **bahwa** …*, *seruan kepada X **agar** …*."""
+    opening = max(run(phrases, clause.at + 1), default=clause.at) + 1
+    if opening >= len(phrases) or phrases[opening].kind not in ("that", "wish", "purpose"):
+        return None
+    after = (verbs[at] for at in sorted(verbs) if at > opening)
+    return next((verb for verb in after if verb.linker == phrases[opening].kind), None)
 
 
 def _occasion_of(

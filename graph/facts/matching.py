@@ -168,6 +168,7 @@ def _hangs_right(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
         frame.after and not (clause.apart and clause.opener in frame.after),
         frame.governed_not and _has_stem(clause.governor, frame.governed_not, grammar),
         frame.complement and not _has_stem(clause.complement, frame.complement, grammar),
+        frame.complement_not and _has_stem(clause.complement, frame.complement_not, grammar),
     )
     if any(wrong):
         return False

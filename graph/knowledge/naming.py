@@ -134,7 +134,7 @@ LISTS: dict[str, str] = {
     "appointing unseating between formerly doubting articles doubling noble matters ruling_ranks",
     "persons": "filial honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations "
     "given_like_words never_endings address not_after",
-    "speech": "before after saying",
+    "speech": "before after saying uttering uttered",
     "places": "motion prepositions nouns heads tails passive visiting tongues currencies not_names "
     "transparent sides settlements lying one_of",
     "agents": "day_before days after before against verb_beginnings not_verbs passives",

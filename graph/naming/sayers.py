@@ -1,4 +1,4 @@
-"""Find people without a name who are quoted: polisi mengatakan, kata seorang saksi mata."""
+"""Find people without a name who are quoted or take a stand: polisi mengatakan, dikecam sejumlah pengamat."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _stops(view: View, at: int) -> bool:
 
 
 def _is_verb(view: View, at: int) -> bool:
-    return view.is_word("speech.saying", at) or view.is_word("speech.before", at)
+    return any(view.is_word(f"speech.{name}", at) for name in ("saying", "uttering", "before"))
 
 
 def _says(view: View, at: int) -> bool:
@@ -53,7 +53,7 @@ def _says(view: View, at: int) -> bool:
     for end in range(at, min(at + WIDEST, len(view.line))):
         if not view.line.joined(end):
             return False
-        if view.is_word("speech.saying", end):
+        if view.is_word("speech.saying", end) or view.is_word("speech.uttering", end):
             return True
         if not (told or view.is_word("groups.speaking.between", end) or view.is_word("agents.days", end)):
             return False
@@ -62,6 +62,8 @@ def _says(view: View, at: int) -> bool:
 
 def _is_said_by(view: View, at: int, end: int) -> bool:
     """Tell whether a verb of speech stands right before, and no name behind: kata polisi."""
+    if view.is_word("speech.uttered", at - 1) and view.line.joined(at):
+        return True
     if not (view.is_word("speech.before", at - 1) and view.line.joined(at)):
         return False
     marks = view.line.marks(end)
