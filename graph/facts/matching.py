@@ -531,6 +531,7 @@ def _apposed(clause: Clause, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
         if not all(0 <= k < len(phrases) for k in at[:2]) or phrases[at[0]].kind != "comma":
             continue
         closed = not 0 <= at[2] < len(phrases) or phrases[at[2]].kind in _CLOSES
+        closed |= comma < 0 and phrases[at[1]].kind == "preposition"  # di Gabon, bekas jajahan Prancis
         if len(phrases[at[1]].parts) == 1 and phrases[at[1]].parts[0].head is not None and closed:
             yield phrases[at[1]]
             return

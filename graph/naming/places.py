@@ -21,7 +21,7 @@ def find_realm(view: View, at: int) -> Spot | None:
     end = read_capitals(view, start)
     while end > start and end in view.hits and view.line.joined(end) and view.kind(view.hits[end]) is Kind.NATION:
         end = view.hits[end].last
-    named = end > start and not view.is_common(end - 1) or end > start + 1
+    named = any(not view.is_common(i) for i in range(start, end))
     return Spot(at, end, Kind.NATION, "a state by its first word", label=view.line.text(at, end)) if named else None
 
 
