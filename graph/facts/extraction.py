@@ -250,9 +250,7 @@ def _sentence_facts(
         yield replace(location_fact(place, larger, rule), evidence=evidence), None
 
 
-def _told(
-    one: Analysed, said: Sequence[Report], around: Surroundings, rules: Rules, found: Found
-) -> Iterator[Voiced]:
+def _told(one: Analysed, said: Sequence[Report], around: Surroundings, rules: Rules, found: Found) -> Iterator[Voiced]:
     """Yield the matches of a sentence, each with its status and the report it stands in."""
     grammar = rules.lexicon.grammar
     around = replace(around, conditional=_makes_condition(one, grammar))

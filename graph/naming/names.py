@@ -92,7 +92,15 @@ def _find_spot(view: View, at: int, claimed: bool) -> Spot | None:
         or find_group(view, at)
         or find_body_alone(view, at)
         or find_sayer(view, at)
-        or (capital and (find_realm(view, at) or find_organisation(view, at) or find_place(view, at) or find_person_or_titled(view, at)))
+        or (
+            capital
+            and (
+                find_realm(view, at)
+                or find_organisation(view, at)
+                or find_place(view, at)
+                or find_person_or_titled(view, at)
+            )
+        )
         or None
     )
 
