@@ -11,13 +11,15 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 DOCS = Path(__file__).parents[1] / "docs"
-DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+DESK, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
+Scheme = Literal["light", "dark"]
 # Name, size, scheme of colours, and the address that opens the view; the names are those of the two documents.
-PICTURES = (
+PICTURES: tuple[tuple[str, ViewportSize, Scheme, str], ...] = (
     ("light", DESK, "light", ""),
     ("dark", DESK, "dark", "#n=kuwait"),
     ("path", DESK, "light", "#p=kuwait~amerika-serikat"),
@@ -58,7 +60,7 @@ def write_view(graph: Path, folder: Path) -> Path:
 
 
 def take_picture(
-    browser: Browser, page_file: Path, folder: Path, picture: tuple[str, dict[str, int], str, str]
+    browser: Browser, page_file: Path, folder: Path, picture: tuple[str, ViewportSize, Scheme, str]
 ) -> Path:
     """Save one picture and return where."""
     name, size, scheme, address = picture

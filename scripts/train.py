@@ -15,18 +15,17 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import numpy
 import spacy
-import thinc
 from corpora import Named, Tree, custom_of, digest, read_names, read_old_treebank, read_treebank, word_classes
 from spacy.language import Language
+from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
 from spacy.training import Example
-from spacy.util import fix_random_seed
-from thinc.api import NumpyOps, set_current_ops
+from thinc.api import NumpyOps, fix_random_seed, set_current_ops
 from variation import Variety, names_by_kind, varied_names, varied_tree, variety_of
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -195,8 +194,7 @@ def train(nlp: Language, course: Course, begin: Callable[[Language], None] = lam
             told = " ".join(f"{name} {loss:.0f}" for name, loss in losses.items())
             with nlp.use_params(optimizer.averages):
                 course.report(nlp, f"{number + 1} {time.process_time():.0f}s {told}")
-    averages: dict[Any, Any] = optimizer.averages
-    return averages
+    return optimizer.averages or {}
 
 
 def shuffled(nlp: Language, course: Course, copies: dict[str, int], chance: random.Random) -> list[Example]:
@@ -307,12 +305,19 @@ def train_names(settings: dict[str, Any], variety: Variety, place: Place) -> Non
 
     def begin(nlp: Language) -> None:
         """Start from the parser's word vectors: the treebanks have taught them what a proper noun looks like."""
-        vectors = spacy.load(place.work / "parser").get_pipe("tok2vec").model
-        nlp.get_pipe("ner").model.get_ref("tok2vec").layers[0].from_bytes(vectors.to_bytes())
+        vectors = component_of(spacy.load(place.work / "parser"), "tok2vec").model
+        component_of(nlp, "ner").model.get_ref("tok2vec").layers[0].from_bytes(vectors.to_bytes())
 
     nlp = naming_pipeline(settings, place.classes())
     course = Course(settings, parts, name_example, vary, reporter(sets, name_example))
     write_part(nlp, train(nlp, course, begin), place.work / "names")
+
+
+def component_of(nlp: Language, name: str) -> TrainablePipe:
+    """Return a trained component of a pipeline."""
+    component = nlp.get_pipe(name)
+    assert isinstance(component, TrainablePipe)
+    return component
 
 
 def united(place: Place) -> Language:
@@ -327,8 +332,8 @@ def united(place: Place) -> Language:
 
 def coarsen(nlp: Language) -> None:
     """Drop the last half of each weight's digits: no score feels it, and the files compress to half their size."""
-    for _, component in nlp.pipeline:
-        for node in component.model.walk():
+    for component in nlp.pipe_names:
+        for node in component_of(nlp, component).model.walk():
             for name in node.param_names:
                 if node.has_param(name):
                     weights = node.get_param(name).astype("float32")
@@ -352,7 +357,7 @@ def words_per_second(nlp: Language, components: Sequence[str], sentences: Sequen
         begin = time.process_time()
         docs: Iterator[Doc] = (write_doc(nlp.vocab, words, GUIDELINE) for words in sentences)
         for name in components:
-            docs = nlp.get_pipe(name).pipe(docs, batch_size=64)
+            docs = component_of(nlp, name).pipe(docs, batch_size=64)
         size = sum(len(doc) for doc in docs)
         best = max(best, size / (time.process_time() - begin))
     return best
@@ -404,9 +409,7 @@ def write_card(nlp: Language, language: Path, output: Path) -> None:
     """Write the model card and the notice beside the model."""
     card = CARD.read_text(encoding="utf-8")
     card = card.replace("{scores}", score_table(nlp, language)).replace("{digests}", digest_table(language))
-    card = card.replace(
-        "{versions}", f"spaCy {spacy.__version__}, thinc {thinc.__version__}, numpy {numpy.__version__}"
-    )
+    card = card.replace("{versions}", f"spaCy {version('spacy')}, thinc {version('thinc')}, numpy {version('numpy')}")
     (output / "README.md").write_text(card, encoding="utf-8")
 
 
