@@ -72,7 +72,7 @@ def date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calend
     if time is None and not lasts and _is_told_by_sentence(clause):
         time = opening_time(one)
     if time is None:
-        time = _time_of_owner(clause, grammar) if lasts else _time_in_sequel(fact, clause, one, grammar)
+        time = _time_of_owner(clause, grammar) if lasts else _time_in_sequel(fact, clause, one, calendar)
     return replace(fact, time=time or fact.time)
 
 
@@ -196,20 +196,30 @@ def _noun_after(phrase: Phrase, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     yield from phrases[at + 1 : at + 2]
 
 
-def _time_in_sequel(fact: Fact, clause: Clause, one: Analysed, grammar: Grammar) -> Time | None:
+def _time_in_sequel(fact: Fact, clause: Clause, one: Analysed, calendar: Calendar) -> Time | None:
     """Return the time of what came right before or after: a year is that of both, and whom one met one met that day.
 
-    *Menarik dutanya tahun lalu setelah X mengakui Y*; *berbicara pada Kamis setelah bertemu X*.
+    *Menarik dutanya tahun lalu setelah X mengakui Y*; *berbicara pada Kamis setelah bertemu X*. A history, which has
+    no day of its own, tells in one sentence what belongs to one year: *pada 2 Mei menyerang X sebelum aneksasi Y*.
     """
-    sequel = grammar.lists["classes.sequel"]
-    verb = clause.governor if clause.noun and clause.governor else clause
+    grammar = calendar.grammar
+    sequel, verb = grammar.lists["classes.sequel"], clause.governor if clause.noun and clause.governor else clause
     after = verb.governor if verb.linker == "adverbial" and verb.adverbs & sequel else None
     before = (other for other in one.clauses if other.linker == "adverbial" and other.adverbs & sequel)
     undated = not clause.noun and not clause.times and clause.adverbs.isdisjoint(grammar.lists["classes.now"])
     holders = [after] if after else [other for other in before if other.governor is verb and undated]
     times = [time for holder in holders for time in holder.times if time.edtf]
     same_day = after is not None and fact.name in _OCCASIONS
-    return next((time for time in times if same_day or _is_year(time)), None)
+    found = next((time for time in times if same_day or _is_year(time)), None)
+    beside = verb if clause.noun and clause.opener in sequel | grammar.lists["classes.prior"] else after
+    told = beside.times if beside is not None and found is None and calendar.issued is None else ()
+    return found or next((_year_of(time) for time in told if time.edtf and time.earliest and time.latest), None)
+
+
+def _year_of(time: Time) -> Time:
+    """Return the year in which a time begins."""
+    first = time.earliest.year if time.earliest else 1
+    return replace(time, edtf=f"{first:04d}", earliest=date(first, 1, 1), latest=date(first, 12, 31), rule="year-of")
 
 
 def _time_of_owner(clause: Clause, grammar: Grammar) -> Time | None:
@@ -274,9 +284,10 @@ def time_of_holder(mention: Span, one: Analysed) -> Time | None:
 
 
 def _is_about(clause: Clause, mention: Span) -> bool:
-    named = (name for phrase in (clause.subject, clause.object, clause.by) if phrase for name in phrase.mentions)
-    obliques = (name for oblique in clause.obliques for name in oblique.phrase.mentions)
-    return any(name.span.covers(mention) or mention.covers(name.span) for name in (*named, *obliques))
+    phrases = [phrase for phrase in (clause.subject, clause.object, clause.by) if phrase]
+    phrases += [oblique.phrase for oblique in clause.obliques]
+    named = (unit.mention.span for phrase in phrases for unit in phrase.units if unit.mention)
+    return any(span.covers(mention) or mention.covers(span) for span in named)
 
 
 def remember_date(calendar: Calendar, fact: Fact) -> None:
