@@ -34,6 +34,8 @@ _OPEN = "/.."
 #: What may stand beyond an apposition.
 _CLOSES = frozenset({"comma", "verb", "copula", "stop", "mark", "preposition", "relative", "subordinator", "adverb"})
 _OWN = frozenset({"subject", "object", "agent"})
+#: Sources that are a phrase of the verb itself.
+_DIRECT = frozenset({"agent", "patient", "subject", "object"})
 _MEMBERS = "members"
 Times = Mapping[str, tuple[Time | None, ...]]
 _GOVERNED_WORDS = Source("complement", "words")
@@ -162,18 +164,24 @@ def _patient_fits(frame: Frame, clause: Clause) -> bool:
 def _hangs_right(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
     """Tell whether adverbs, governor and complement are as the frame wants them."""
     wrong = (
-        frame.free and clause.linker in ("purpose", "complement", "wish"),
+        frame.free and clause.linker in ("purpose", "complement", "wish") and not _is_expected(clause),
         frame.adverb and not frame.adverb & _around_words(clause),
         frame.negated is not None and frame.negated != _is_negated(clause),
         frame.after and not (clause.apart and clause.opener in frame.after),
         frame.governed_not and _has_stem(clause.governor, frame.governed_not, grammar),
         frame.complement and not _has_stem(clause.complement, frame.complement, grammar),
-        frame.complement_not and _has_stem(clause.complement, frame.complement_not, grammar),
     )
     if any(wrong):
         return False
     governed = _has_stem(clause.governor, frame.governed, grammar) and not _stands_aside(clause, grammar)
     return governed or not frame.governed
+
+
+def _is_expected(clause: Clause) -> bool:
+    """Tell a verb that another only says is to come, *diperkirakan akan membahas*: its subject is that of both."""
+    over = clause.governor
+    alone = over is not None and over.voice is Voice.PASSIVE and over.by is None and over.subject is clause.subject
+    return alone and clause.linker == "complement"
 
 
 def _is_negated(clause: Clause) -> bool:
@@ -323,7 +331,14 @@ def _count_of(need: str) -> int:
 
 
 def _without_echo(roles: dict[str, list[Filler]]) -> dict[str, list[Filler]]:
-    """Nobody does a thing to himself: drop a recipient who is the actor already, a place that is a recipient."""
+    """Nobody does a thing to himself: drop a recipient who is the actor already, a place that is a recipient.
+
+    Of an actor after a preposition and whom a phrase of the verb itself names, the latter is sure.
+    """
+    sure = {filler.identity for filler in roles.get("recipient", ()) if _is_direct(filler)}
+    echoed = [filler for filler in roles.get("actor", ()) if filler.identity in sure and not _is_direct(filler)]
+    if echoed:
+        roles["actor"] = [filler for filler in roles["actor"] if filler not in echoed]
     actors = {filler.identity for filler in roles.get("actor", ())}
     if "recipient" in roles:
         roles["recipient"] = [filler for filler in roles["recipient"] if filler.identity not in actors]
@@ -331,6 +346,11 @@ def _without_echo(roles: dict[str, list[Filler]]) -> dict[str, list[Filler]]:
     if "place" in roles:
         roles["place"] = [filler for filler in roles["place"] if filler.identity not in taken]
     return {role: fillers for role, fillers in roles.items() if fillers}
+
+
+def _is_direct(filler: Filler) -> bool:
+    """Tell who is a phrase of the verb itself from who stands after a preposition or inside a phrase."""
+    return filler.why.partition(":")[0] in _DIRECT
 
 
 def _has_needed(frame: Frame, roles: Mapping[str, Sequence[Filler]]) -> bool:
@@ -531,7 +551,6 @@ def _apposed(clause: Clause, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
         if not all(0 <= k < len(phrases) for k in at[:2]) or phrases[at[0]].kind != "comma":
             continue
         closed = not 0 <= at[2] < len(phrases) or phrases[at[2]].kind in _CLOSES
-        closed |= comma < 0 and phrases[at[1]].kind == "preposition"  # di Gabon, bekas jajahan Prancis
         if len(phrases[at[1]].parts) == 1 and phrases[at[1]].parts[0].head is not None and closed:
             yield phrases[at[1]]
             return

@@ -37,7 +37,7 @@ def link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], gr
         _control(clause, "complement", verbs[i], grammar)
     elif kind in ("coordinator", "adversative"):
         _coordinate(clause, phrases, i, verbs, grammar)
-    else:
+    elif not _decides(clause, phrases, verbs, grammar):
         _find_subject(clause, phrases, verbs, grammar)
 
 
@@ -227,7 +227,7 @@ def _is_willed(phrase: Phrase | None, grammar: Grammar) -> bool:
     nouns = grammar.lists["governing.planned_nouns"] | grammar.lists["governing.possible_nouns"]
     if phrase is None or phrase.units[-1].word_class == "determiner":
         return False  # menyebut keputusan itu melanggar hukum
-    return any(part.noun in nouns for part in phrase.parts)
+    return any(part.noun.removesuffix(grammar.affixes.clitic) in nouns for part in phrase.parts)  # *komitmennya*
 
 
 def _inherit(clause: Clause, before: Clause | None, *, apart: bool) -> None:
@@ -292,14 +292,27 @@ def _find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cl
             crossed = True
         elif phrase.kind in _BREAKS or phrase.kind in ("coordinator", "relative"):
             _note_opening(clause, phrase, verb_before(verbs, i), found)
-            _note_content(clause, phrases, i)
             if found is None and phrase.word in grammar.lists["light.within"]:
                 _own_purpose(clause, phrases, i, grammar)
             break
         i = step
     if found is not None:
         _note_opener(clause, phrases, verbs, found)
-    _settle_subject(clause, phrases, verbs, found, i)
+    _settle_subject(clause, phrases, verbs, (found, i), grammar)
+
+
+def _decides(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> bool:
+    """Give a verb right after somebody's plan or decision its subject: *atas keputusan **Kenya** membeli gas*."""
+    phrase = phrases[clause.at - 1] if clause.at else None
+    if phrase is None or phrase.kind != "preposition" or clause.voice is not Voice.ACTIVE:
+        return False
+    noun = phrase.parts[-1].noun if phrase.parts else ""
+    whose = _whose(phrase, grammar) if noun in grammar.lists["governing.planned_nouns"] else None
+    if whose is None:
+        return False
+    clause.linker, clause.governor, clause.prior = "complement", verb_before(verbs, clause.at), noun
+    clause.subject, clause.subject_rule = whose, "whose deed it is"
+    return True
 
 
 def _note_opener(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], subject: int) -> None:
@@ -311,7 +324,6 @@ def _note_opener(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cla
         clause.linker, clause.governor = "relative", verb_before(verbs, i)
     elif i >= 0 and phrases[i].kind in ("that", "wish", "subordinator"):
         _note_opening(clause, phrases[i], verb_before(verbs, i), None)
-        _note_content(clause, phrases, i)
 
 
 def _apposed_before(phrases: Sequence[Phrase], comma: int) -> bool:
@@ -334,7 +346,7 @@ def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Gramma
     if _only_qualifies(owner, clause, grammar):
         owner.linker, clause.subject, clause.subject_rule = "relative", owner.subject, "phrase before the verb"
         return
-    if _is_main_after(owner, clause) or (_is_within_relative(owner) and not (asks and phrase.mentions)):
+    if _is_main_after(owner, clause):
         clause.linker, clause.subject, clause.subject_rule = "main", owner.subject, "whom the relative clause is about"
         return
     clause.governor = owner
@@ -365,15 +377,6 @@ def _is_main_after(owner: Clause, clause: Clause) -> bool:
     """Tell a main verb from one that goes on with the relative clause: *pasukan yang dikirim Kenya menyerang Togo*."""
     about = owner.subject is not None and owner.linker == "relative" and owner.governor is None
     return about and clause.voice is not Voice.NOUN and owner.subject.kind == "noun"  # type: ignore[union-attr]
-
-
-def _is_within_relative(owner: Clause) -> bool:
-    """Tell what a relative clause governs: *pejabat yang enggan **disebut** namanya* berkata."""
-    over = owner.governor
-    while over is not None and over.linker == "complement":
-        over = over.governor
-    about = over is not None and owner.linker == "complement" and over.linker == "relative" and over.governor is None
-    return about and over is not None and over.subject is owner.subject is not None and owner.subject.kind == "noun"
 
 
 def _only_qualifies(first: Clause, second: Clause, grammar: Grammar) -> bool:
@@ -416,16 +419,24 @@ def _note_opening(clause: Clause, phrase: Phrase, before: Clause | None, found: 
         clause.linker, clause.governor = "relative", before
 
 
-def _note_content(clause: Clause, phrases: Sequence[Phrase], opening: int) -> None:
-    """Note the noun whose content the clause is: ***tuduhan** Kenya bahwa Togo menyerang*."""
-    before = phrases[opening - 1] if opening and phrases[opening].kind in ("that", "wish") else None
-    if before is not None and before.parts and before.parts[-1].head is None:
-        clause.prior = clause.prior or before.parts[-1].noun
+def _blamed(clause: Clause, before: Clause, grammar: Grammar) -> Phrase | None:
+    """Return who is blamed or praised for what a clause of cause tells: *menghukum **Kenya** karena membeli*."""
+    lists = grammar.lists
+    why = clause.adverbs & lists["governing.reasons"]
+    object_ = before.object if before.voice is Voice.ACTIVE else None
+    judged = not lists["governing.judged"].isdisjoint(form.stem for form in before.forms)
+    return object_ if why and judged and object_ is not None and object_.mentions else None
 
 
 def _settle_subject(
-    clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], found: int | None, stopped: int
+    clause: Clause,
+    phrases: Sequence[Phrase],
+    verbs: dict[int, Clause],
+    span: tuple[int | None, int],
+    grammar: Grammar,
 ) -> None:
+    """Take the phrase found at the first index of ``span`` for subject; the walk stopped at the second."""
+    found, stopped = span
     if found is not None:
         clause.subject = phrases[found]
         clause.subject_rule = clause.subject_rule or "phrase before the verb"
@@ -436,7 +447,9 @@ def _settle_subject(
         if phrases[stopped].kind in ("verb", "copula", "noun", "coordinator"):
             _inherit(clause, before, apart=True)
         elif clause.linker == "adverbial":
-            clause.subject, clause.subject_rule = _main_doer(before), MAIN
+            clause.subject, clause.subject_rule = _blamed(clause, before, grammar) or _main_doer(before), MAIN
+    if clause.subject is None and clause.linker == "that" and clause.voice is Voice.ACTIVE and before is not None:
+        clause.subject, clause.subject_rule = _main_doer(before), "who says so"
 
 
 def _main_doer(clause: Clause) -> Phrase | None:
