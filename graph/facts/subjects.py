@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
+from ..model import Kind
 from .arguments import can_act, is_measure
 from .clauses import ASIDE, MAIN, PARTICIPANTS, RUN, SPEAKER, Clause, left, opener, verb_before
 from .phrases import Part, Phrase
@@ -132,13 +133,25 @@ def _antecedent(phrases: Sequence[Phrase], relative: int, *, event: bool, hosts:
             common = any(part.noun and part.head is None and not part.of for part in phrases[i].parts)
             occasion = common and phrases[i].word in hosts
             if not event or occasion or any(unit.noun for unit in phrases[i].units):
-                return phrases[i]
+                return _person_from(phrases, i, relative) or phrases[i]
             nearest = nearest or phrases[i]
             if kind == "noun":
                 return nearest
         elif kind not in (*ASIDE, "comma", "close", "quote"):
             return nearest
     return nearest
+
+
+def _person_from(phrases: Sequence[Phrase], i: int, relative: int) -> Phrase | None:
+    """Return who comes from the place behind whose comma a relative word stands: ***Sultan X** dari Perak, yang …*."""
+    before = phrases[i - 1] if i else None
+    apart = relative > i + 1 and phrases[i + 1].kind == "comma"
+    if before is None or not apart or before.kind != "noun" or phrases[i].kind != "preposition" or not before.parts:
+        return None
+    head, where = before.parts[-1].head, phrases[i].parts[-1].head
+    person = head is not None and head.kind is Kind.PERSON
+    place = where is not None and where.kind in (Kind.PLACE, Kind.NATION)
+    return before if person and place else None
 
 
 def _control(clause: Clause, linker: str, governor: Clause | None, grammar: Grammar) -> None:

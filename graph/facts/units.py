@@ -246,7 +246,7 @@ def _as_passive(units: Sequence[Unit], i: int) -> Unit:
 def _choose(units: Sequence[Unit], i: int, lexicon: Lexicon) -> str:
     unit = units[i]
     verb_next = _verb_follows(units, i + 1)
-    if i and _says_how(units, i, lexicon, verb_next=verb_next):
+    if i and (_says_how(units, i, lexicon, verb_next=verb_next) or _only_dates(units, i, lexicon)):
         return "adverb"
     takes_part, qualifies = _takes_part(units, i, lexicon), _qualifies(units, i, lexicon)
     marks = "auxiliary" in unit.classes and not (takes_part or qualifies)
@@ -332,6 +332,12 @@ def _moves(units: Sequence[Unit], i: int) -> bool:
     """Tell an adverb that is the verb itself, akan *kembali* ke Aleppo, from one beside a verb."""
     after_verb = i > 0 and units[i - 1].forms
     return not after_verb and i + 1 < len(units) and units[i + 1].word_class == "preposition"
+
+
+def _only_dates(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Tell a copula that only says when, *sejak lama, **yakni** pada 1953*, from one that says what something is."""
+    after = units[i + 1] if i + 1 < len(units) else None
+    return after is not None and after.time is not None and lexicon.grammar.is_in("nouns.namely", units[i].text)
 
 
 def _takes_part(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
