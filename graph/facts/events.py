@@ -12,6 +12,9 @@ from .attachment import verb_after
 from .clauses import MAIN, RUN, Clause, Oblique, verb_before
 from .phrases import Part, Phrase
 
+#: What may stand between the members of a list that have dates.
+_BETWEEN = frozenset({"comma", "coordinator", "time", "bracket", "preposition"})
+
 
 def noun_clauses(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> Iterator[Clause]:
     """Yield a clause for each noun that names an event, whatever phrase it stands in."""
@@ -42,11 +45,22 @@ def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: d
             clause.shared.extend(phrases[later].times)
             if phrases[later].kind == "preposition" and phrases[later].parts:
                 clause.obliques.append(Oblique(phrases[later].word, phrases[later]))
-    clause.governor = governor_of(phrases[i], verbs.values()) or _verb_of_subject_before(i, phrases, verbs)
+    found = governor_of(phrases[i], verbs.values()) or _verb_of_subject_before(i, phrases, verbs)
+    clause.governor = found or _verb_of_list_before(i, part.noun, phrases, verbs)
     clause.marks = () if clause.governor is not None else _standing_mark(i, phrases)
     about = (verb for verb in verbs.values() if verb.linker == "relative" and verb.subject is phrases[i])
+    clause.complement = _content_of(clause, phrases, verbs)
     clause.relative = next(about, None) if part is phrases[i].parts[-1] else None
     return clause
+
+
+def _content_of(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> Clause | None:
+    """Return the clause that says what a noun consists in: *tuduhan **bahwa** …*, *seruan kepada X **agar** …*."""
+    opening = max(run(phrases, clause.at + 1), default=clause.at) + 1
+    if opening >= len(phrases) or phrases[opening].kind not in ("that", "wish", "purpose"):
+        return None
+    after = (verbs[at] for at in sorted(verbs) if at > opening)
+    return next((verb for verb in after if verb.linker == phrases[opening].kind), None)
 
 
 def _occasion_of(
@@ -80,6 +94,25 @@ def _verb_of_subject_before(i: int, phrases: Sequence[Phrase], verbs: dict[int, 
     while i > 0 and phrases[i].kind in (*RUN, "comma"):
         i -= 1
     return next((verb for verb in verbs.values() if verb.subject is phrases[i] and verb.linker != "relative"), None)
+
+
+def _verb_of_list_before(i: int, noun: str, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> Clause | None:
+    """Return the verb of a list whose members have dates: *dalam Perang X tahun 1861 dan **Perang Y** tahun 1862*."""
+    while phrases[i].kind == "noun":
+        k = i - 1
+        while k >= 0 and phrases[k].kind in _BETWEEN and not _has_noun(phrases[k], noun):
+            k -= 1
+        dated = any(phrase.kind in ("time", "bracket") for phrase in phrases[k + 1 : i])
+        if k < 0 or not dated or not _has_noun(phrases[k], noun):
+            return None
+        verb, i = governor_of(phrases[k], verbs.values()), k
+        if verb is not None:
+            return verb
+    return None
+
+
+def _has_noun(phrase: Phrase, noun: str) -> bool:
+    return any(part.noun == noun for part in phrase.parts)
 
 
 def _parts_after(parts: Sequence[Part], part: Part, following: int = 0) -> Sequence[Part]:

@@ -67,6 +67,8 @@ _PER_PAIR = frozenset(
     ]
 )
 Roles = tuple[tuple[str, Filler], ...]
+#: A match, the status and the report it stands in.
+Voiced = tuple[Match, Status, Report | None]
 #: What heads a page says is said again in its text; only running text, lists and captions are read for facts.
 _READ = frozenset({SentenceKind.PROSE, SentenceKind.BULLET, SentenceKind.CAPTION})
 
@@ -235,7 +237,7 @@ def _sentence_facts(
     one: Analysed, said: Sequence[Report], around: Surroundings, rules: Rules, found: Found
 ) -> Iterator[tuple[Fact, Clause | None]]:
     evidence = (Evidence(found.document.slug, one.sentence.span),)
-    told = list(_told(one, said, around, rules, found))
+    told = _with_nouns_beside(list(_told(one, said, around, rules, found)), one, rules.lexicon.grammar)
     by_verb = {(match.clause.span, match.frame.fact_class): status for match, status, _ in told}
     for match, status, report in told:
         same = _as_its_verb(match, by_verb) or status
@@ -248,9 +250,7 @@ def _sentence_facts(
         yield replace(location_fact(place, larger, rule), evidence=evidence), None
 
 
-def _told(
-    one: Analysed, said: Sequence[Report], around: Surroundings, rules: Rules, found: Found
-) -> Iterator[tuple[Match, Status, Report | None]]:
+def _told(one: Analysed, said: Sequence[Report], around: Surroundings, rules: Rules, found: Found) -> Iterator[Voiced]:
     """Yield the matches of a sentence, each with its status and the report it stands in."""
     grammar = rules.lexicon.grammar
     around = replace(around, conditional=_makes_condition(one, grammar))
@@ -265,6 +265,35 @@ def _told(
                 continue
             status = find_status(clause, report, grammar, frame=match.frame)
             yield match, _not_yet(status, match.time, found.document), report
+
+
+def _with_nouns_beside(told: Sequence[Voiced], one: Analysed, grammar: Grammar) -> list[Voiced]:
+    """Give a verb what the noun beside it adds to the same event: *dikalahkan X dalam Pertempuran Y* is one War."""
+    at = {(match.clause.span, match.frame.fact_class): i for i, (match, *_) in enumerate(told) if not match.clause.noun}
+    merged: list[Voiced | None] = list(told)
+    for i, (match, *_) in enumerate(told):
+        clause = match.clause
+        verb = at.get((clause.governor.span, match.frame.fact_class)) if clause.noun and clause.governor else None
+        whole = merged[verb] if verb is not None else None
+        if verb is None or whole is None or one.phrases[clause.at].word not in grammar.lists["nouns.within"]:
+            continue
+        added = _added(match, whole[0])
+        if added is not None:
+            merged[verb], merged[i] = (added, *whole[1:]), None
+    return [voiced for voiced in merged if voiced is not None]
+
+
+def _added(noun: Match, verb: Match) -> Match | None:
+    """Return the match of a verb with the roles of a noun, None where the two tell of different things."""
+    had = {role for role, _ in verb.roles}
+    known = {(role, filler.identity) for role, filler in verb.roles}
+    if any(role in had and (role, filler.identity) not in known for role, filler in noun.roles):
+        return None
+    if verb.frame.fact_class in _PER_PAIR or (noun.time and verb.time and noun.time.edtf != verb.time.edtf):
+        return None
+    more = tuple((role, filler) for role, filler in noun.roles if role not in had)
+    roles = tuple(sorted((*verb.roles, *more), key=lambda item: (item[0], item[1].identity)))
+    return replace(verb, roles=roles, time=verb.time or noun.time)
 
 
 def _as_its_verb(match: Match, by_verb: Mapping[tuple[Span, str], Status]) -> Status | None:

@@ -170,6 +170,7 @@ def _hangs_right(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
         frame.after and not (clause.apart and clause.opener in frame.after),
         frame.governed_not and _has_stem(clause.governor, frame.governed_not, grammar),
         frame.complement and not _has_stem(clause.complement, frame.complement, grammar),
+        frame.complement_not and _has_stem(clause.complement, frame.complement_not, grammar),
     )
     if any(wrong):
         return False
@@ -551,6 +552,7 @@ def _apposed(clause: Clause, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
         if not all(0 <= k < len(phrases) for k in at[:2]) or phrases[at[0]].kind != "comma":
             continue
         closed = not 0 <= at[2] < len(phrases) or phrases[at[2]].kind in _CLOSES
+        closed |= comma < 0 and phrases[at[1]].kind == "preposition"  # di Gabon, bekas jajahan Prancis
         if len(phrases[at[1]].parts) == 1 and phrases[at[1]].parts[0].head is not None and closed:
             yield phrases[at[1]]
             return

@@ -132,6 +132,7 @@ def _verb_reports(one: Analysed, grammar: Grammar) -> list[Report]:
         direct = any(phrase.kind == "quote" and phrase.span.start >= clause.span.end for phrase in one.phrases)
         factive = any(grammar.is_in("speech.factive", form.stem) for form in clause.forms)
         speakers = _speakers(clause.agent if clause.voice is not Voice.PASSIVE else clause.by)
+        speakers = speakers or _issuers(one, clause, grammar)
         span = Span(start, one.sentence.span.end)
         said, passed_on = _said_when(one, clause, span, printed)
         reports.append(Report(span, speakers, None, direct, clause.span, factive, time=said, printed=passed_on))
@@ -163,8 +164,27 @@ def _printed_times(units: Sequence[Unit], grammar: Grammar) -> frozenset[int]:
 def _reports(clause: Clause, grammar: Grammar) -> bool:
     if any(grammar.is_in("speech.relays", form.stem) for form in clause.forms):
         return False  # dilansir Reuters: the outlet passes on what others say
-    said = any(grammar.is_in("speech.verbs", form.stem) for form in clause.forms)
-    return said or any(grammar.is_in("speech.words", form.stem) for form in clause.forms)
+    lists = ["speech.verbs", *(["speech.shows"] if _is_paper(clause.agent, grammar) else [])]
+    said = any(grammar.is_in(name, form.stem) for form in clause.forms for name in lists)
+    return said or grammar.is_in("speech.words", clause.trigger.text)  # as it stands: *meminta* is no *pinta*
+
+
+def _is_paper(phrase: Phrase | None, grammar: Grammar) -> bool:
+    """Tell a report, a count or a ruling, which says what its issuer says."""
+    nouns = [part.noun.split()[0] for part in phrase.parts if part.noun] if phrase is not None else []
+    return bool(nouns) and nouns[0] in grammar.lists["speech.papers"]
+
+
+def _issuers(one: Analysed, clause: Clause, grammar: Grammar) -> tuple[str, ...]:
+    """Return whose paper speaks: *survei terbaru dari X*, *laporan yang dirilis X*."""
+    paper = clause.agent
+    if paper is None or not _is_paper(paper, grammar):
+        return ()
+    issued = (other.by for other in one.clauses if other.subject is paper and other.linker == "relative")
+    of = grammar.lists["persons.from"] | grammar.lists["nouns.by"]
+    at = next((i for i, phrase in enumerate(one.phrases) if phrase is paper), clause.at)
+    after = (phrase for phrase in one.phrases[at + 1 : clause.at] if phrase.kind == "preposition" and phrase.word in of)
+    return next((found for found in map(_speakers, (*issued, *after)) if found), ())
 
 
 def _reported_from(one: Analysed, clause: Clause, *, narrow: bool) -> int | None:
@@ -182,19 +202,33 @@ def _reported_from(one: Analysed, clause: Clause, *, narrow: bool) -> int | None
         return phrases[i].span.end
     beyond = phrases[i + 1].kind if i + 1 < len(phrases) else ""
     follows = beyond in ("verb", "copula", "negation") or (not narrow and beyond in ("that", "preposition", "comma"))
-    follows = follows or (not narrow and beyond == "relative" and _goes_on(one.clauses, phrases[i]))
     later_that = any(phrase.kind == "that" for phrase in phrases[i : i + 4])
     has_clause = has_clause or (not narrow and beyond == "negation")
-    if phrases[i].kind == "noun" and has_clause and (follows or later_that):
+    said_of = (has_clause and (follows or later_that)) or _goes_on(one, i, narrow=narrow)
+    plainly = phrases[i] is not clause.by and _is_plainly_told(phrases, i)
+    if phrases[i].kind == "noun" and (said_of or plainly):
         return phrases[i].span.start
     says_more = clause.complement is None or _is_marked(phrases[i])
     return phrases[i].span.start if phrases[i].kind in ("verb", "copula") and says_more else None
 
 
-def _goes_on(clauses: Sequence[Clause], phrase: Phrase) -> bool:
+def _goes_on(one: Analysed, i: int, *, narrow: bool) -> bool:
     """Tell whether more is said of a phrase than a relative clause: *hanya Kenya yang dapat …* says it of a name."""
-    about = [clause for clause in clauses if clause.subject is phrase]
-    return any(clause.linker != "relative" for clause in about) or bool(about and phrase.mentions)
+    about = [clause for clause in one.clauses if clause.subject is one.phrases[i] and not clause.noun]
+    qualified = i + 1 < len(one.phrases) and one.phrases[i + 1].kind == "relative"
+    named = qualified and not narrow and bool(about and one.phrases[i].mentions)
+    return named or any(clause.linker in ("main", "that", "complement", "coordinated") for clause in about)
+
+
+def _is_plainly_told(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell whether something is said of a phrase without a verb: *langkah itu keliru*, *jalan di X sangat buruk*."""
+    k = i + 1
+    while k < len(phrases) and phrases[k].kind in ("preposition", "bracket"):
+        k += 1
+    after = [phrase.kind for phrase in phrases[k : k + 2]]
+    if after[:1] == ["adverb"]:
+        return after[1:] in (["noun"], ["quote"])
+    return after[:1] in (["noun"], ["auxiliary"], ["negation"], ["quote"])
 
 
 def _is_marked(phrase: Phrase) -> bool:

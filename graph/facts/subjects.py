@@ -305,6 +305,7 @@ def _find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cl
             crossed = True
         elif phrase.kind in _BREAKS or phrase.kind in ("coordinator", "relative"):
             _note_opening(clause, phrase, verb_before(verbs, i), found)
+            _note_content(clause, phrases, i)
             if found is None and phrase.word in grammar.lists["light.within"]:
                 _own_purpose(clause, phrases, i, grammar)
             break
@@ -337,6 +338,7 @@ def _note_opener(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cla
         clause.linker, clause.governor = "relative", verb_before(verbs, i)
     elif i >= 0 and phrases[i].kind in ("that", "wish", "subordinator"):
         _note_opening(clause, phrases[i], verb_before(verbs, i), None)
+        _note_content(clause, phrases, i)
 
 
 def _apposed_before(phrases: Sequence[Phrase], comma: int) -> bool:
@@ -359,7 +361,7 @@ def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Gramma
     if _only_qualifies(owner, clause, grammar):
         owner.linker, clause.subject, clause.subject_rule = "relative", owner.subject, "phrase before the verb"
         return
-    if _is_main_after(owner, clause):
+    if _is_main_after(owner, clause) or (_is_within_relative(owner) and not (asks and phrase.mentions)):
         clause.linker, clause.subject, clause.subject_rule = "main", owner.subject, "whom the relative clause is about"
         return
     clause.governor = owner
@@ -390,6 +392,15 @@ def _is_main_after(owner: Clause, clause: Clause) -> bool:
     """Tell a main verb from one that goes on with the relative clause: *pasukan yang dikirim Kenya menyerang Togo*."""
     about = owner.subject is not None and owner.linker == "relative" and owner.governor is None
     return about and clause.voice is not Voice.NOUN and owner.subject.kind == "noun"  # type: ignore[union-attr]
+
+
+def _is_within_relative(owner: Clause) -> bool:
+    """Tell what a relative clause governs: *pejabat yang enggan **disebut** namanya* berkata."""
+    over = owner.governor
+    while over is not None and over.linker == "complement":
+        over = over.governor
+    about = over is not None and owner.linker == "complement" and over.linker == "relative" and over.governor is None
+    return about and over is not None and over.subject is owner.subject is not None and owner.subject.kind == "noun"
 
 
 def _only_qualifies(first: Clause, second: Clause, grammar: Grammar) -> bool:
@@ -430,6 +441,13 @@ def _note_opening(clause: Clause, phrase: Phrase, before: Clause | None, found: 
             before.complement = clause
     elif phrase.kind == "relative" and found is not None:
         clause.linker, clause.governor = "relative", before
+
+
+def _note_content(clause: Clause, phrases: Sequence[Phrase], opening: int) -> None:
+    """Note the noun whose content the clause is: ***tuduhan** Kenya bahwa Togo menyerang*."""
+    before = phrases[opening - 1] if opening and phrases[opening].kind in ("that", "wish") else None
+    if before is not None and before.parts and before.parts[-1].head is None:
+        clause.prior = clause.prior or before.parts[-1].noun
 
 
 def _blamed(clause: Clause, before: Clause, grammar: Grammar) -> Phrase | None:

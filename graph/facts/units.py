@@ -317,6 +317,8 @@ def _is_verb_here(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
         return False
     if voice is Voice.BARE:
         return _bare_verb_here(units, i)
+    if i and units[i - 1].classes == {"preposition"} and lexicon.grammar.is_in("nouns.bare_verbs", unit.text):
+        return False  # atas *usul* Kenya
     return not (i and _only_describes(unit, units[i - 1], lexicon))
 
 

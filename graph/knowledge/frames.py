@@ -39,6 +39,7 @@ KEYS = frozenset(
         "light",
         "governed",
         "governed_not",
+        "complement_not",
         "after",
         "negated",
         "conditional",
@@ -127,6 +128,7 @@ class Frame:
     conditional: bool
     governed: frozenset[str]
     governed_not: frozenset[str]
+    complement_not: frozenset[str]
     after: frozenset[str]
     negated: bool | None
     status: str | None
@@ -246,6 +248,7 @@ def _read_frame(row: Mapping[str, Any], catalogue: Catalogue) -> Frame:
         conditional=row.get("conditional", False),
         governed=frozenset(row.get("governed", ())),
         governed_not=frozenset(row.get("governed_not", ())),
+        complement_not=frozenset(row.get("complement_not", ())),
         after=frozenset(row.get("after", ())),
         negated=row.get("negated"),
         status=row.get("status"),

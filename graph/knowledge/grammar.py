@@ -100,7 +100,7 @@ def _add_class(entries: dict[tuple[str, ...], Entry], words: Iterable[str], word
 
 def _all_forms(grammar: Grammar, frames: Sequence[Frame]) -> Iterator[Form]:
     never_bare = {verb for frame in frames if not frame.bare for verb in frame.verbs}
-    stems = {word for frame in frames for word in (*frame.governed, *frame.complement)}
+    stems = {word for frame in frames for word in (*frame.governed, *frame.complement, *frame.complement_not)}
     whole = {word for frame in frames for word in frame.words}
     for name in (
         "speech.verbs",

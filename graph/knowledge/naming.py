@@ -134,9 +134,9 @@ LISTS: dict[str, str] = {
     "appointing unseating between formerly doubting articles doubling noble matters ruling_ranks",
     "persons": "filial honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations "
     "given_like_words never_endings address not_after",
-    "speech": "before after saying",
+    "speech": "before after saying uttering uttered",
     "places": "motion prepositions nouns heads tails passive visiting tongues currencies not_names "
-    "transparent sides settlements lying one_of",
+    "transparent sides settlements lying one_of realms",
     "agents": "day_before days after before against verb_beginnings not_verbs passives",
     "organisations": "heads words named tails linking gatherings gathering_heads dash_words "
     "appositive apposed nouns loose_nouns not_before",

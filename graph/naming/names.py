@@ -15,7 +15,7 @@ from .holding import Told, find_told
 from .line import read_lines
 from .organisations import find_described, find_gathering, find_organisation
 from .persons import NUMERALS
-from .places import find_place
+from .places import find_place, find_realm
 from .pointers import find_pointer
 from .resolver import Resolver
 from .sayers import find_sayer
@@ -92,7 +92,15 @@ def _find_spot(view: View, at: int, claimed: bool) -> Spot | None:
         or find_group(view, at)
         or find_body_alone(view, at)
         or find_sayer(view, at)
-        or (capital and (find_organisation(view, at) or find_place(view, at) or find_person_or_titled(view, at)))
+        or (
+            capital
+            and (
+                find_realm(view, at)
+                or find_organisation(view, at)
+                or find_place(view, at)
+                or find_person_or_titled(view, at)
+            )
+        )
         or None
     )
 

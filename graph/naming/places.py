@@ -1,4 +1,4 @@
-"""Find places no table knows, by the words beside them and in them."""
+"""Find places and realms no table knows, by the words beside them and in them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,22 @@ from .gazetteer import Hit
 from .spots import Spot, View
 
 LONGEST = 9
+
+
+def find_realm(view: View, at: int) -> Spot | None:
+    """Find a state no table knows by what it was: *Dinasti Safawi*, *Kesultanan Sokoto*."""
+    size = view.size("places.realms", at)
+    start = at + size
+    if not size or not view.line.is_capital(at) or not view.line.joined(start) or view.line.marks(start):
+        return None
+    known = view.hits.get(start)
+    if known is not None and view.kind(known) is not Kind.PLACE:
+        return None
+    end = read_capitals(view, start)
+    while end > start and end in view.hits and view.line.joined(end) and view.kind(view.hits[end]) is Kind.NATION:
+        end = view.hits[end].last
+    named = any(not view.is_common(i) for i in range(start, end))
+    return Spot(at, end, Kind.NATION, "a state by its first word", label=view.line.text(at, end)) if named else None
 
 
 def find_place(view: View, at: int) -> Spot | None:

@@ -1,4 +1,4 @@
-"""Find people without a name who are quoted: polisi mengatakan, kata seorang saksi mata."""
+"""Find people without a name who are quoted or take a stand: polisi mengatakan, dikecam sejumlah pengamat."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ def find_sayer(view: View, at: int) -> Spot | None:
         return None
     end = _end(view, start + size)
     pointing = view.size("anaphora.ends", end) if view.line.joined(end) else 0
-    if not (_says(view, end + pointing) or _is_said_by(view, at, end + pointing)):
+    verbs = ("saying", "uttering") if start > at or _begins(view, at) else ("saying",)
+    if not (_says(view, end + pointing, verbs) or _is_said_by(view, at, end + pointing)):
         return None
     return Spot(at, end + pointing, Kind.GROUP, "people without a name who speak", label=once(view, start, end))
 
@@ -44,16 +45,21 @@ def _stops(view: View, at: int) -> bool:
 
 
 def _is_verb(view: View, at: int) -> bool:
-    return view.is_word("speech.saying", at) or view.is_word("speech.before", at)
+    return any(view.is_word(f"speech.{name}", at) for name in ("saying", "uttering", "before"))
 
 
-def _says(view: View, at: int) -> bool:
-    """Tell whether a verb of speech follows, adverbs, a day or what is said of them aside."""
+def _begins(view: View, at: int) -> bool:
+    """Tell the first word of a phrase from one that says more of another: *sekutu **petani** menolak*."""
+    return not at or not view.line.joined(at) or bool(view.size("bodies.alone.before", at - 1))
+
+
+def _says(view: View, at: int, verbs: tuple[str, ...]) -> bool:
+    """Tell whether such a verb of speech follows, adverbs, a day or what is said of them aside."""
     told = view.is_word("anaphora.relative", at)
     for end in range(at, min(at + WIDEST, len(view.line))):
         if not view.line.joined(end):
             return False
-        if view.is_word("speech.saying", end):
+        if any(view.is_word(f"speech.{name}", end) for name in verbs):
             return True
         if not (told or view.is_word("groups.speaking.between", end) or view.is_word("agents.days", end)):
             return False
@@ -62,6 +68,8 @@ def _says(view: View, at: int) -> bool:
 
 def _is_said_by(view: View, at: int, end: int) -> bool:
     """Tell whether a verb of speech stands right before, and no name behind: kata polisi."""
+    if view.is_word("speech.uttered", at - 1) and view.line.joined(at):
+        return True
     if not (view.is_word("speech.before", at - 1) and view.line.joined(at)):
         return False
     marks = view.line.marks(end)
