@@ -258,9 +258,9 @@ def _light(clause: Clause, grammar: Grammar, verbs: str = "light.verbs") -> Clau
 
 def _lights(clause: Clause, grammar: Grammar, verbs: str = "light.verbs") -> Iterator[Clause]:
     """Yield the verbs that only let a noun happen: *perang yang berlangsung di X berakhir* has two."""
+    lists = grammar.lists
     if clause.noun is None or clause.part is None or not _leads(clause.part, clause, grammar):
         return
-    lists = grammar.lists
     for verb in (clause.governor, clause.relative):
         stems = {form.stem for form in verb.forms} if verb else set()
         happens = stems & lists["light.happen"]
@@ -287,8 +287,11 @@ def _takes_part(verb: Clause, grammar: Grammar) -> bool:
 
 
 def _leads(part: Part, clause: Clause, grammar: Grammar) -> bool:
-    """Tell whether the noun is what the phrase is headed by, or one stage of which is: *putaran baru perundingan*."""
-    return part.noun == clause.noun or part.units[0] is clause.trigger or part.noun in grammar.lists["nouns.stages"]
+    """Tell whether the noun heads the phrase, or a stage of it or the plan for it: *putaran baru perundingan*."""
+    if part.noun == clause.noun or part.units[0] is clause.trigger or part.noun in grammar.lists["nouns.stages"]:
+        return True
+    first = part.units[0].text.lower()  # mengumumkan *rencana* invasi
+    return clause.prior == first and first in grammar.lists["governing.planned_nouns"]
 
 
 # -- filling roles ----------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
@@ -583,7 +583,7 @@ def _may_join(phrases: Sequence[Phrase], members: tuple[int, int], *, closed: bo
     """Refuse a member that is the subject of its own verb, unless the list itself is a subject."""
     start, follower = members
     verb_after = follower + 1 < len(phrases) and phrases[follower + 1].kind in ("verb", "copula")
-    if verb_after and governed and not _closes_relative(phrases, start, follower):
+    if verb_after and governed and not (_closes_relative(phrases, start, follower) or _is_in_subject(phrases, start)):
         return False
     if governed and (_unlike(phrases[start], phrases[follower]) or _has_own_place(phrases, start, follower)):
         return False
@@ -601,6 +601,13 @@ def _closes_relative(phrases: Sequence[Phrase], start: int, follower: int) -> bo
     opened = start > 1 and phrases[start - 1].kind == "verb" and phrases[start - 2].kind == "relative"
     first = all(phrase.kind != "verb" for phrase in phrases[: max(start - 1, 0)])
     return opened and (first or phrases[follower].units[-1].word_class == "determiner")
+
+
+def _is_in_subject(phrases: Sequence[Phrase], start: int) -> bool:
+    """Tell a list inside the subject, since no verb stands before it: *hubungan dengan Peru dan Kenya membaik*."""
+    run = [*takewhile(lambda phrase: phrase.kind in ("noun", "preposition", "bracket"), reversed(phrases[:start]))]
+    opener = phrases[start - len(run) - 1].kind if len(run) < start else "stop"
+    return bool(run) and run[-1].kind == "noun" and opener in ("stop", "that", "subordinator")
 
 
 def _has_own_place(phrases: Sequence[Phrase], start: int, follower: int) -> bool:

@@ -32,7 +32,7 @@ def is_denied(clause: Clause, grammar: Grammar) -> bool:
 
 def find_status(clause: Clause, report: Report | None, grammar: Grammar, frame: Frame) -> Status:
     """Return the status of a clause that a frame fits, given the report it stands in."""
-    governed = _governed_status(clause, grammar) if frame.governs else _by_prior_noun(clause, grammar)
+    governed = _governed_status(clause, grammar) if frame.governs else _ungoverned_status(clause, grammar)
     if frame.governed and clause.governor is not None and not _is_ended(clause, clause.governor, grammar):
         governed = governed or _own_status(clause.governor, grammar)
         governed = governed or (Status.CLAIMED if _is_alleged(clause.governor, grammar) else None)
@@ -101,6 +101,16 @@ def _governed_status(clause: Clause, grammar: Grammar) -> Status | None:
     if governor is None or clause.linker not in _GOVERNED:
         return _by_prior_noun(clause, grammar)
     return _by_governor(clause, governor, grammar)
+
+
+def _ungoverned_status(clause: Clause, grammar: Grammar) -> Status | None:
+    """Return what stands by a noun that no plan over it makes planned; what does not happen still does not."""
+    governor = clause.governor
+    if clause.noun is not None and governor is not None and governor.negated:
+        stems = {form.stem for form in governor.forms}
+        if is_object_of(clause, governor) and stems & (grammar.lists["light.words"] | grammar.lists["light.happen"]):
+            return Status.NEGATED  # tidak ada gencatan senjata, tidak terjadi pendudukan
+    return _by_prior_noun(clause, grammar)
 
 
 def _by_governor(clause: Clause, governor: Clause, grammar: Grammar) -> Status | None:
