@@ -330,14 +330,15 @@ def _facts_of(match: Match, status: Status, report: Report | None, around: Surro
         status = Status(match.frame.status)
     elif status is Status.CLAIMED and match.frame.fact_class in UTTERANCES and _speaks(match, speakers, owners):
         status = Status.ASSERTED
-    said = bool(speakers) and (status is not Status.ASSERTED or _speaks(match, speakers, owners))
+    spoken = _speaks(match, speakers, owners)
+    said = bool(speakers) and (status is not Status.ASSERTED or spoken)
     fact = Fact(
         name=match.frame.fact_class,
         roles=match.roles,
         status=status,
         frame=match.frame.name,
         evidence=(),
-        time=match.time,
+        time=_said_when(match, report) if spoken else match.time,
         speaker=_voice(match) or (speakers[0] if said else None),
         medium=report.medium if report else None,
         why=tuple(f"{role}: {filler.why}" for role, filler in match.roles),
@@ -350,6 +351,14 @@ def _voice(match: Match) -> str | None:
     if match.frame.fact_class != STATEMENT:
         return None
     return next((filler.entity for role, filler in match.roles if role == "actor"), None)
+
+
+def _said_when(match: Match, report: Report | None) -> Time | None:
+    """Return when somebody's own utterance was reported, where its words give no time."""
+    dated = match.time is not None and match.time.edtf
+    if dated or report is None or match.frame.fact_class not in UTTERANCES:
+        return match.time
+    return report.time or report.printed or match.time
 
 
 def _speaks(match: Match, speakers: Sequence[str], owners: Mapping[str, str]) -> bool:

@@ -760,6 +760,8 @@ def _time_of(frame: Frame, clause: Clause, grammar: Grammar) -> Time | None:
     """Return the first known time of the clause, else of the verb that lets a noun happen."""
     governor = clause.governor if clause.noun and clause.linker == "noun" else None
     pools = [_own_times(clause), clause.shared, *(light.times for light in _lights(clause, grammar))]
+    if clause.relative is not None and any(f.stem in grammar.lists["light.contents"] for f in clause.relative.forms):
+        pools.append(clause.relative.times)  # pertemuan yang *dimediasi* X pada Senin
     if governor is not None and (governor.voice is Voice.PASSIVE or _is_attended(clause, governor, grammar)):
         pools.append(governor.times)
     if governor is not None and any(form.stem in frame.governed for form in governor.forms):

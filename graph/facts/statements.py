@@ -32,7 +32,7 @@ class Voices:
 
     def time_of(self, report: Report) -> Time | None:
         """Return when a report's words were said, as far as its sentence or the speaker's one occasion tells."""
-        return report.time or report.printed or self.occasions.get(report.speakers[0])
+        return report.time or self.occasions.get(report.speakers[0]) or report.printed
 
 
 def find_statements(

@@ -47,7 +47,9 @@ def _relate(clause: Clause, phrases: Sequence[Phrase], i: int, verbs: dict[int, 
     clause.linker, clause.governor = "relative", verb_before(verbs, i)
     lists, stems = grammar.lists, {form.stem for form in clause.forms}
     happens = not stems.isdisjoint(lists["light.results"] | lists["light.happen"])
-    held = clause.voice is Voice.PASSIVE and not stems.isdisjoint(lists["light.located"])
+    passive = clause.voice is Voice.PASSIVE
+    held = passive and not stems.isdisjoint(lists["light.located"])
+    happens |= passive and not stems.isdisjoint(lists["light.contents"])
     hosts = lists["light.within"] if held and not happens else frozenset[str]()
     clause.subject = _antecedent(phrases, i, event=happens or held, hosts=hosts)
     if clause.subject is None and i and phrases[i - 1].kind == "coordinator":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..model import Kind
 from .bodies import once
+from .holding import is_verb
 from .spots import Spot, View
 
 #: How many words may say more of who speaks, and how many may stand between him and the verb of speech.
@@ -28,13 +29,14 @@ def find_sayer(view: View, at: int) -> Spot | None:
 
 
 def _end(view: View, at: int) -> int:
-    """Return the word after those that say more of people: pejabat *senior di Berlin*."""
-    end = at
+    """Return the word after those that say more of people: pejabat *senior di Berlin*; after a name no verb does."""
+    end, named = at, False
     while end < len(view.line) and end - at < LONGEST and view.line.joined(end) and not _is_verb(view, end):
         hit = view.hits.get(end)
         where = view.hits.get(end + 1) if view.is_word("groups.linking", end) and view.line.joined(end + 1) else None
-        if hit is None and where is None and _stops(view, end):
+        if hit is None and where is None and (_stops(view, end) or (named and is_verb(view, end))):
             break
+        named = named or hit is not None or where is not None
         end = hit.last if hit else where.last if where else end + 1
     return end
 
