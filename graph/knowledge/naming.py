@@ -87,8 +87,8 @@ class Wording:
     ruling: frozenset[str]
     placed: frozenset[str]
     local: frozenset[str]
-    serving: frozenset[str]
     noble: frozenset[str]
+    leading: Wordings
     implied_bodies: Mapping[str, str]
     implied_groups: Mapping[str, str]
     counts: Mapping[str, int]
@@ -131,7 +131,7 @@ LISTS: dict[str, str] = {
     "titles": "plain portfolio_heads portfolio tail former acting not_holding for of since holds holding_verbs "
     "singular linking ordinal fronting upper placed at copulas fields ruling stops coordinators "
     "deputies local regional serving including nominal_beginnings nominal_endings gaining into losing out_of "
-    "appointing unseating between formerly doubting articles doubling noble matters ruling_ranks",
+    "appointing unseating between formerly doubting articles doubling noble matters ruling_ranks not_led home_organs",
     "persons": "filial honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations "
     "given_like_words never_endings address not_after",
     "speech": "before after saying uttering uttered",
@@ -184,8 +184,8 @@ def load_wording(folder: Path, faults: list[str]) -> Wording:
         ruling=_whole(lists["titles.ruling"]),
         placed=_whole(lists["titles.placed"]),
         local=_whole(lists["titles.local"]),
-        serving=_whole(lists["titles.serving"]),
         noble=_whole(lists["titles.noble"]),
+        leading=file_wordings(table.get("titles", {}).get("leading", {}).items()),
         implied_bodies=implied,
         implied_groups=people,
         counts=counts,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..model import Kind
 from .bodies import read_owner
-from .holding import is_verb
+from .holding import is_verb, read_further
 from .persons import find_person, is_absorbed, read_person, skip_honorifics
 from .spots import Anaphor, Office, Owner, Spot, View
 from .titles import (
@@ -21,6 +21,7 @@ from .titles import (
     read_standing,
     read_title,
     read_twofold,
+    serves,
 )
 
 # How many words may say more of a holder between a title and a comma.
@@ -248,9 +249,9 @@ def find_person_or_titled(view: View, at: int) -> Spot | None:
 def with_office_behind(view: View, spot: Spot) -> Spot:
     """Add to a person's name the title or titles behind it."""
     at, follow = spot.first, spot.last
-    aged = view.line.bracket_end(follow)
-    if view.line.fold(follow).isdigit() and view.line.marks(aged).startswith("),"):
-        follow = aged
+    bracket = view.line.bracket_end(follow)
+    if bracket > follow and view.line.marks(bracket).startswith("),"):
+        follow = bracket  # an age or another name
     if view.line.marks(follow).startswith((",", "),")) or view.line.marks(follow) == "(":
         title = _read_behind(view, follow)
         if title:
@@ -261,9 +262,45 @@ def with_office_behind(view: View, spot: Spot) -> Spot:
 
 def _read_behind(view: View, at: int) -> Title | None:
     """Read the title or titles behind a name: X, mantan presiden Y yang kini menjabat Z; X, profesor hukum di W."""
-    title = read_title(view, at, plain=False)
-    loose = read_loose_words(view, at, title, plain=False)
-    for reading in (read_twofold(view, title), title, loose):
+    start = at + view.size("titles.articles", at)
+    title = read_title(view, start, plain=False)
+    loose = read_loose_words(view, start, title, plain=False)
+    serving = _read_serving(view, title)
+    if serving:
+        return serving
+    for reading in (read_twofold(view, title), _read_from(view, title), title, loose):
         if reading and closes(view, reading):
-            return reading
+            if start > at and not view.line.marks(reading[0]):
+                return None  # somebody else: … Ruto, seorang juru bicara mengatakan …
+            if _goes_on(view, reading):
+                return (*reading[:-1], replace(reading[-1], unread=True))
+            more, end = read_further(view, reading[0])
+            return (end, *reading[1:], *more)
     return None
+
+
+def _read_serving(view: View, title: Title | None) -> Title | None:
+    """Read whom a title behind a name serves: X, utusan khusus *Shukla*; the name is a mention of its own."""
+    if title is None or title[1].owner or not serves(view, title[1]) or not view.line.joined(title[0]):
+        return None
+    served = find_titled(view, title[0]) or find_person(view, title[0])
+    if served is None or not served.person or not closes(view, (served.last,)):
+        return None
+    owner = Owner(served.first, served.last, anaphor=Anaphor("served", head=" ".join(served.person)))
+    return title[0], replace(title[1], owner=owner)
+
+
+def _read_from(view: View, title: Title | None) -> Title | None:
+    """Read where a title behind a name is from: X, anggota DPR *dari Nevada*."""
+    if title is None or title[1].owner or not view.is_word("titles.of", title[0]) or not view.line.joined(title[0]):
+        return None
+    owner = read_owner(view, title[0] + 1)
+    return (owner.last, replace(title[1], owner=owner)) if owner and owner.key else None
+
+
+def _goes_on(view: View, reading: Title) -> bool:
+    """Tell whether words no list has go on, so that whose the office is stays unread: kepala *pasukan setempat*."""
+    end, last = reading[0], reading[-1]
+    ends = view.is_word("titles.stops", end) or view.size("anaphora.ends", end) or is_verb(view, end)
+    plain = view.line.joined(end) and not view.line.is_capital(end) and not ends
+    return last.owner is None and not is_ruling(view, last) and plain and end not in view.inside

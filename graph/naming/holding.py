@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..knowledge.naming import Wordings
-from .spots import Office, View
+from ..model import Kind
+from .spots import Office, Owner, Spot, View
 from .titles import closes, read_loose_words, read_title
 
 # How many words may stand between a person and the verb, between the verb and the office, and in a bracket.
@@ -14,6 +15,10 @@ LONGEST_LINK, LONGEST_WAY, LONGEST_BRACKET = 9, 7, 16
 # How many offices one clause may tell.
 MOST = 5
 SHORTEST_VERB = 5
+# Who may be led, in how many words, and what is only met in: a delegation, a conference.
+LED = (Kind.ORGANISATION, Kind.BODY, Kind.GROUP)
+LONGEST_LEADING = 4
+MET = ("organisations.gathering_heads", "titles.not_led")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ def _find_behind(view: View, at: int) -> Told | None:
         if view.line.marks(verb) not in ("", ",", ")", "),", "("):
             return None
         title, lost = _after_verb(view, verb)
+        if title and view.line.marks(verb) and view.is_word("titles.articles", verb):
+            return None
         if title:
             weak = view.is_word("titles.copulas", verb)
             return _read_titles(view, title, former or lost, weak)
@@ -118,6 +125,48 @@ def _ends_before(view: View, phrases: Wordings, at: int) -> int:
 def _is_doubted(view: View, at: int) -> bool:
     """Tell whether the verb at a word is denied, planned or hoped for."""
     return any(view.is_word("titles.doubting", before) for before in (at - 1, at - 2))
+
+
+def find_led(view: View, first: int, before: Spot | None) -> Office | None:
+    """Find what a person leads: partai yang dipimpin *Shukla*, pasukan pimpinan *Shukla*; no delegation or meeting."""
+    if before is None or before.kind not in LED or not view.line.joined(first):
+        return None
+    found = _leading_before(view, first)
+    if found is None:
+        return None
+    at = first - found[0]
+    while at > before.last and view.is_word("titles.between", at - 1):
+        at -= 1
+    only_met = any(view.size(name, i) for i in range(before.first, before.last) for name in MET)
+    if at != before.last or only_met or any(view.line.marks(i) not in ("", ",") for i in range(at, first)):
+        return None
+    return Office(found[1], found[1], owner_of(before))
+
+
+def _leading_before(view: View, at: int) -> tuple[int, str] | None:
+    """Return how many words right before a name say that its person leads, and as what."""
+    for size in range(min(LONGEST_LEADING, at), 0, -1):
+        found = view.wording.leading.match(view.line.folds, at - size)
+        if found and found[0] == size:
+            return found
+    return None
+
+
+def owner_of(spot: Spot) -> Owner:
+    """Return a spot as whose an office is."""
+    if spot.hit:
+        return Owner(spot.first, spot.last, spot.hit.key)
+    if spot.owner:
+        return Owner(spot.first, spot.last, spot.owner.key, spot.owner.anaphor, spot.label)
+    return Owner(spot.first, spot.last, anaphor=spot.anaphor, body=None if spot.anaphor else spot.label)
+
+
+def read_further(view: View, at: int) -> tuple[tuple[Office, ...], int]:
+    """Read the further offices of a list, and where they end: …, penasihat Uni Afrika, dan ketua Partai Buruh."""
+    joins = view.is_word("titles.coordinators", at) or view.is_word("titles.doubling", at)
+    found = [(end, office) for end, office in _each_title(view, at + 1) if office.owner] if joins else []
+    closed = [row for row in found if closes(view, row)]
+    return tuple(office for _, office in closed), closed[-1][0] if closed else at
 
 
 def _read_titles(view: View, at: int, former: bool, weak: bool) -> Told | None:

@@ -11,7 +11,7 @@ from ..model import Document, Kind, Naming, Sentence, Span
 from .bodies import bracketed, find_body, find_body_alone, find_group
 from .gazetteer import find_known
 from .holders import find_person_or_titled, find_served, find_shared, find_titled, with_office_behind
-from .holding import Told, find_told
+from .holding import Told, find_led, find_told
 from .line import read_lines
 from .organisations import find_described, find_gathering, find_organisation
 from .persons import NUMERALS
@@ -42,13 +42,14 @@ def find_names(document: Document, sentences: Sequence[Sentence], known: KnownNa
 
 def find_spots(view: View) -> Iterator[Spot]:
     """Find what a line names, from left to right, nothing twice."""
-    at, claimed = 0, range(0)
+    at, claimed, before = 0, range(0), None
     while at < len(view.line):
         found = _find_at(view, at, at in claimed)
         for spot in found:
             told = _told(view, spot)
             claimed = range(told.first, told.last) if told else claimed
-            yield _with_told(spot, told)
+            yield _with_led(view, _with_told(spot, told), before)
+            before = spot
         at = found[-1].last if found and found[-1].last > at else at + 1
 
 
@@ -65,6 +66,12 @@ def _with_told(spot: Spot, told: Told | None) -> Spot:
     held = {office.full for office in spot.offices}
     more = tuple(office for office in told.offices if office.full not in held)
     return replace(spot, offices=(*spot.offices, *more), sure=True)
+
+
+def _with_led(view: View, spot: Spot, before: Spot | None) -> Spot:
+    """Add the office of who leads what is named right before."""
+    led = find_led(view, spot.first, before) if spot.person else None
+    return replace(spot, offices=(*spot.offices, led), sure=True) if led else spot
 
 
 def _find_at(view: View, at: int, claimed: bool) -> tuple[Spot, ...]:

@@ -133,6 +133,8 @@ def _defined(view: View, at: int) -> Spot | None:
         return None
     short = line.words[end].text
     initials = "".join(line.words[i].text[0] for i in range(at, end) if line.is_capital(i))
+    spoken = short.istitle() and 3 < len(short) <= len(initials) + 1
+    short = short.upper() if spoken else short
     if not short.isupper() or len(short) < 2 or short[0] != initials[:1] or not _spells(short, initials):
         return None
     return Spot(at, end + 1, Kind.ORGANISATION, f"spelt out before {short!r}", label=line.text(at, end))
@@ -150,7 +152,8 @@ def _spells(short: str, initials: str) -> bool:
 
 def find_organisation_by_end(view: View, at: int) -> Spot | None:
     """Find capitalised words that a bracket spells or whose last word is an organisation's, where a name may follow."""
-    if not view.line.is_capital(at) or not view.line.is_capital(at + 1) or view.heading:
+    goes_on = view.line.is_capital(at + 1) or view.is_word("organisations.linking", at + 1)
+    if not view.line.is_capital(at) or not goes_on or view.heading:
         return None
     found = _defined(view, at) or _by_last_word(view, at)
     return found if found and found.kind is Kind.ORGANISATION else None

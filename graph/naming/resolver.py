@@ -363,7 +363,7 @@ class Resolver:
         office, key = spot.offices[0], self._key_of(name)
         if office.full in self.known.wording.ruling:
             return False
-        if office.full in self.known.wording.serving:
+        if view.wording.phrases["titles.serving"].length(office.full.split(" "), 0):
             return self._rules(key) or bool(self._led(name))
         if len(spot.person) > 1 or view.line.is_capital(spot.first):
             return False
@@ -413,12 +413,23 @@ class Resolver:
 
     def _office_slot(self, person: str, office: Office, owner: str | None) -> tuple[str, str]:
         """Return what an office is filed under: the same title in another nation is another office."""
+        longer = self._longer_office(person, office, owner)
+        if longer:
+            return person, longer
         known = self.offices.get((person, office.full))
         if known is None or known.of is None or owner is None or office.owner is None or known.of == owner:
             return person, office.full
         local = office.full in self.known.wording.local
         other = local or self._nation_of(owner) != self._nation_of(known.of)
         return person, f"{office.full} {owner}" if other else office.full
+
+    def _longer_office(self, person: str, office: Office, owner: str | None) -> str | None:
+        """Return the office of a minister that a bare *menteri* shortens, of the same nation."""
+        words = office.full.split(" ")
+        if self.known.wording.phrases["titles.portfolio_heads"].length(words, 0) != len(words):
+            return None
+        held = [full for (key, full), known in self.offices.items() if key == person and known.of in (owner, None)]
+        return next((full for full in held if full.startswith(f"{office.full} ")), None)
 
     def _contradicts(self, spot: Spot, office: Office, owner: str | None) -> bool:
         """Tell whether somebody known to lead one nation would rule another: Macron, PM Singapura, dan …"""
@@ -430,6 +441,8 @@ class Resolver:
         """Return where an office is held: as named, else as the document says elsewhere, else by context."""
         if office.owner:
             return self._owner_of(view, office)
+        if office.unread:
+            return None
         elsewhere = self.history.owners.get(key)
         if elsewhere:
             return self._know(elsewhere, "").key
@@ -440,6 +453,7 @@ class Resolver:
             self._well_known(spot),
             self._among(view, spot),
             self._home_ministry(view, spot, office),
+            self._home_organ(view, office),
             self._home_office(spot),
             self._same_office(view, spot, office),
             self._listed_with(view, spot, office),
@@ -524,6 +538,11 @@ class Resolver:
         minister = view.wording.phrases["titles.portfolio_heads"].length(office.full.split(" "), 0) > 0
         return self.known.wording.home if self.home and minister and (shortened or addressed) else None
 
+    def _home_organ(self, view: View, office: Office) -> str | None:
+        """Return the home nation for an office in one of its organs: an outlet at home says only Ketua DPR."""
+        words = view.wording.words["titles.home_organs"]
+        return self.known.wording.home if self.home and words & set(office.full.split(" ")) else None
+
     def _same_office(self, view: View, spot: Spot, office: Office) -> str | None:
         """Return whose office the sentence has just named: the former president of Brazil lost to President …"""
         near = self.spots[view.line.number] if len(view.line) < LONGEST else []
@@ -558,7 +577,7 @@ class Resolver:
         """Return the one nation a title without one most likely means: the last one before it in the sentence."""
         if len(view.line) > LONGEST:
             return None
-        others = [s for s in self.spots[view.line.number] if s.kind is Kind.PERSON and s.first < spot.first]
+        others = [s for s in self.spots[view.line.number] if s.person and s.first < spot.first]
         free = max((s.last for s in others), default=0)
         before = [
             h
@@ -611,7 +630,7 @@ class Resolver:
         nation = self._nation_of(held[0]) if held else self.history.owners.get(key)
         if nation:
             return self._know(nation, "").key
-        return key if key in self.entities else None
+        return key if key in self.entities or self._make_person(key) else None
 
     def _unknown(self, label: str, kind: Kind) -> str:
         form = self.known.forms.get(" ".join(split_words(label)))

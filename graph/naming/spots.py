@@ -15,7 +15,8 @@ from .line import Line, is_heading
 class Office:
     """Hold a title as written: its words without the owner, the owner if the title names one.
 
-    ``given`` tells that somebody else gives the office or takes it, who may be the owner's.
+    ``given`` tells that somebody else gives the office or takes it, who may be the owner's; ``unread``, that words
+    nobody knows say whose it is.
     """
 
     title: str
@@ -25,6 +26,7 @@ class Office:
     held: bool = True
     sent: str = ""
     given: bool = False
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,11 @@ def is_ruling(view: View, office: Office) -> bool:
     return office.full in view.wording.ruling or view.wording.phrases["titles.portfolio_heads"].length([first], 0) == 1
 
 
+def serves(view: View, office: Office) -> bool:
+    """Tell whether who holds an office serves a leader: penasihat politik X."""
+    return view.wording.phrases["titles.serving"].length(office.full.split(" "), 0) > 0
+
+
 def read_twofold(view: View, title: Title | None) -> Title | None:
     """Read a second office told in a clause between: mantan presiden Kenya yang kini menjabat utusan Uni Afrika."""
     if title is None:
@@ -98,7 +103,8 @@ def read_loose_words(view: View, at: int, title: Title | None, plain: bool = Tru
 
 def _may_qualify(view: View, start: int, at: int) -> bool:
     """Tell whether a word may go on a title: an ordinary word, no verb and none that joins."""
-    ends = view.is_word("titles.stops", at + 1) or view.size("titles.former", at + 1)
+    heads = ("titles.former", "titles.plain", "titles.portfolio_heads")
+    ends = view.is_word("titles.stops", at + 1) or any(view.size(name, at + 1) for name in heads)
     joins = view.is_word("titles.linking", at) and at > start + 1 and not ends
     stops = view.is_word("titles.stops", at) and not joins
     known = view.is_common(at) or view.line.fold(at) in view.wording.implied_groups
@@ -186,8 +192,7 @@ def _read_listed_head(view: View, at: int) -> tuple[int, str, str] | None:
         end = _run(view, end, "titles.portfolio")
     end = _run(view, end, "titles.tail") if not find_body(view, end) else end
     title = view.line.text(at, end)
-    folded = " ".join(view.line.folds[at:end])
-    return end, title, view.wording.full_titles.get(folded, folded)
+    return end, title, _in_full(view, view.line.folds[at:end])
 
 
 def _read_abbreviated(view: View, at: int, end: int) -> tuple[int, str, str] | None:
@@ -197,7 +202,16 @@ def _read_abbreviated(view: View, at: int, end: int) -> tuple[int, str, str] | N
     if last == after:
         return None
     title = f"{view.line.text(at, end)} {view.line.text(after, last)}"
-    return last, title, " ".join((*view.line.folds[at:end], *view.line.folds[after:last]))
+    return last, title, _in_full(view, [*view.line.folds[at:end], *view.line.folds[after:last]])
+
+
+def _in_full(view: View, folds: list[str]) -> str:
+    """Return what an office is known by: its words in full, without those that only lead to its field."""
+    whole, full = " ".join(folds), view.wording.full_titles
+    if whole in full or not full.get(folds[0]):
+        return full.get(whole, whole)
+    rest = [word for word in folds[1:] if word not in view.wording.words["titles.matters"]]
+    return " ".join((full[folds[0]], *rest))
 
 
 def _read_own_head(view: View, at: int) -> tuple[int, str, str] | None:
@@ -287,8 +301,9 @@ def _read_owners(view: View, at: int, plain: bool = True) -> tuple[int, Owner | 
     """Read who a title belongs to, and the words that say to whom it is sent."""
     owner = _read_one_owner(view, at, plain)
     end = owner.last if owner else at
-    if owner and owner.body and view.line.bracket_end(end) == end + 1:
-        end += 1
+    bracket = view.line.bracket_end(end) if owner else end
+    if owner and bracket > end and (owner.body if bracket == end + 1 else not view.line.is_capital(end)):
+        end = bracket  # another name of whose it is, or what it is
     if owner and view.line.joined(end) and not view.line.marks(end):
         hit = view.hits.get(end)
         end = hit.last if hit and view.kind(hit) is Kind.NATION else end
@@ -339,8 +354,20 @@ def _read_one_owner(view: View, at: int, plain: bool = True) -> Owner | None:
     thing = find_thing_pointer(view, at)
     if thing:
         return Owner(at, thing.last, anaphor=thing.anaphor)
+    part = _read_part(view, at)
+    if part:
+        return part
     direct = read_owner(view, at) or read_apposed(view, at) or find_named_organisation(view, at, plain)
     return direct or read_described(view, at) or _read_province(view, at) or _read_abbreviation(view, at)
+
+
+def _read_part(view: View, at: int) -> Owner | None:
+    """Read a part of a nation that a direction behind its name tells: gubernur Mesir *Tengah*."""
+    hit = view.hits.get(at)
+    if hit is None or view.kind(hit) is not Kind.NATION or not view.line.joined(hit.last):
+        return None
+    side = view.is_word("places.sides", hit.last) and view.line.is_capital(hit.last)
+    return Owner(at, hit.last + 1, body=view.line.text(at, hit.last + 1), place=True) if side else None
 
 
 def _read_province(view: View, at: int) -> Owner | None:
