@@ -302,7 +302,8 @@ def _read_owners(view: View, at: int, plain: bool = True) -> tuple[int, Owner | 
     owner = _read_one_owner(view, at, plain)
     end = owner.last if owner else at
     bracket = view.line.bracket_end(end) if owner else end
-    if owner and bracket > end and (owner.body if bracket == end + 1 else not view.line.is_capital(end)):
+    said = view.line.fold(end).isalpha() and not view.line.is_capital(end) and view.line.is_capital(bracket)
+    if owner and bracket > end and (owner.body if bracket == end + 1 else said):
         end = bracket  # another name of whose it is, or what it is
     if owner and view.line.joined(end) and not view.line.marks(end):
         hit = view.hits.get(end)
