@@ -66,6 +66,8 @@ _PER_PAIR = frozenset(
         "Recognition",
     ]
 )
+#: Classes of which a word and the noun in its phrases tell one thing, each with some of the participants.
+_TOLD_TOGETHER = frozenset({"War"})
 Roles = tuple[tuple[str, Filler], ...]
 #: A match, the status and the report it stands in.
 Voiced = tuple[Match, Status, Report | None]
@@ -241,7 +243,8 @@ def _sentence_facts(
     by_verb = {(match.clause.span, match.frame.fact_class): status for match, status, _ in told}
     for match, status, report in told:
         same = _as_its_verb(match, by_verb) or status
-        for fact in _facts_of(match, same, report, around):
+        whole = _with_roles_around(match, [other for other, _, _ in told])
+        for fact in _facts_of(whole, same, report, around):
             yield replace(fact, evidence=evidence), match.clause
     atlas = Atlas(found.homes, found.regions)
     places = find_locations(one.units, one.clauses, atlas, rules.lexicon.grammar)
@@ -303,6 +306,20 @@ def _as_its_verb(match: Match, by_verb: Mapping[tuple[Span, str], Status]) -> St
         return None
     verbs = (verb for verb in (clause.governor, clause.relative) if verb is not None and _takes(verb, clause))
     return next((by_verb[key] for verb in verbs if (key := (verb.span, match.frame.fact_class)) in by_verb), None)
+
+
+def _with_roles_around(match: Match, told: Sequence[Match]) -> Match:
+    """Return a noun's match with whom what it is the phrase of names: ***X** bertempur dalam Perang Korea*."""
+    name, part = match.frame.fact_class, match.clause.part
+    if name not in _TOLD_TOGETHER or part is None:
+        return match
+    roles = list(match.roles)
+    for other in told:
+        within = any(part is own for oblique in other.clause.obliques for own in oblique.phrase.parts)
+        if within and other.frame.fact_class == name:
+            known = {filler.identity for _, filler in roles}
+            roles += [(role, filler) for role, filler in other.roles if filler.identity not in known]
+    return replace(match, roles=tuple(roles))
 
 
 def _makes_condition(one: Analysed, grammar: Grammar) -> bool:
