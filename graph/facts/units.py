@@ -124,7 +124,7 @@ def _read_units(tokens: Sequence[Token], known: Mapping[int, Unit], lexicon: Lex
         else:
             size, unit = _read_unit(tokens, words, i, lexicon)
             stop = _first_known(tokens, i + 1, i + size, known)
-            if stop < i + size:
+            if stop < i + size and not _is_part_of_noun(unit, known[tokens[stop].span.start]):
                 size, unit = _read_unit(tokens[:stop], words[:stop], i, lexicon)
             units.append(unit)
         i += size
@@ -163,6 +163,12 @@ def _token_count(tokens: Sequence[Token], start: int, end: int) -> int:
     while start + count < len(tokens) and tokens[start + count].span.start < end:
         count += 1
     return count
+
+
+def _is_part_of_noun(unit: Unit, name: Unit) -> bool:
+    """Tell people that end a noun that a frame knows: *pertukaran sandera*."""
+    people = name.mention is not None and name.mention.kind is Kind.GROUP
+    return people and unit.noun is not None and name.span.end == unit.span.end
 
 
 def _first_known(tokens: Sequence[Token], start: int, stop: int, known: Mapping[int, Unit]) -> int:
