@@ -66,8 +66,6 @@ _PER_PAIR = frozenset(
         "Recognition",
     ]
 )
-#: Classes of which a word and the noun in its phrases tell one thing, each with some of the participants.
-_TOLD_TOGETHER = frozenset({"War"})
 Roles = tuple[tuple[str, Filler], ...]
 #: A match, the status and the report it stands in.
 Voiced = tuple[Match, Status, Report | None]
@@ -243,8 +241,7 @@ def _sentence_facts(
     by_verb = {(match.clause.span, match.frame.fact_class): status for match, status, _ in told}
     for match, status, report in told:
         same = _as_its_verb(match, by_verb) or status
-        whole = _with_roles_around(match, [other for other, _, _ in told])
-        for fact in _facts_of(whole, same, report, around):
+        for fact in _facts_of(match, same, report, around):
             yield replace(fact, evidence=evidence), match.clause
     atlas = Atlas(found.homes, found.regions)
     places = find_locations(one.units, one.clauses, atlas, rules.lexicon.grammar)
@@ -271,12 +268,15 @@ def _told(one: Analysed, said: Sequence[Report], around: Surroundings, rules: Ru
 
 
 def _with_nouns_beside(told: Sequence[Voiced], one: Analysed, grammar: Grammar) -> list[Voiced]:
-    """Give a verb what the noun beside it adds to the same event: *dikalahkan X dalam Pertempuran Y* is one War."""
+    """Give a word what the noun beside it adds to the same event: *dikalahkan X dalam Pertempuran Y* is one War."""
     at = {(match.clause.span, match.frame.fact_class): i for i, (match, *_) in enumerate(told) if not match.clause.noun}
+    nouns = [(i, match) for i, (match, *_) in enumerate(told) if match.clause.noun]
     merged: list[Voiced | None] = list(told)
     for i, (match, *_) in enumerate(told):
         clause = match.clause
         verb = at.get((clause.governor.span, match.frame.fact_class)) if clause.noun and clause.governor else None
+        over = (k for k, noun in nouns if noun.frame.fact_class == match.frame.fact_class and _holds(noun, clause))
+        verb = next(over, None) if verb is None else verb  # *kekalahan X dalam Perang Y*
         whole = merged[verb] if verb is not None else None
         if verb is None or whole is None or one.phrases[clause.at].word not in grammar.lists["nouns.within"]:
             continue
@@ -284,6 +284,12 @@ def _with_nouns_beside(told: Sequence[Voiced], one: Analysed, grammar: Grammar) 
         if added is not None:
             merged[verb], merged[i] = (added, *whole[1:]), None
     return [voiced for voiced in merged if voiced is not None]
+
+
+def _holds(noun: Match, other: Clause) -> bool:
+    """Tell whether another noun stands in a phrase that belongs to this one."""
+    parts = (part for oblique in noun.clause.obliques for part in oblique.phrase.parts)
+    return other.part is not None and any(part is other.part for part in parts)
 
 
 def _added(noun: Match, verb: Match) -> Match | None:
@@ -306,20 +312,6 @@ def _as_its_verb(match: Match, by_verb: Mapping[tuple[Span, str], Status]) -> St
         return None
     verbs = (verb for verb in (clause.governor, clause.relative) if verb is not None and _takes(verb, clause))
     return next((by_verb[key] for verb in verbs if (key := (verb.span, match.frame.fact_class)) in by_verb), None)
-
-
-def _with_roles_around(match: Match, told: Sequence[Match]) -> Match:
-    """Return a noun's match with whom what it is the phrase of names: ***X** bertempur dalam Perang Korea*."""
-    name, part = match.frame.fact_class, match.clause.part
-    if name not in _TOLD_TOGETHER or part is None:
-        return match
-    roles = list(match.roles)
-    for other in told:
-        within = any(part is own for oblique in other.clause.obliques for own in oblique.phrase.parts)
-        if within and other.frame.fact_class == name:
-            known = {filler.identity for _, filler in roles}
-            roles += [(role, filler) for role, filler in other.roles if filler.identity not in known]
-    return replace(match, roles=tuple(roles))
 
 
 def _makes_condition(one: Analysed, grammar: Grammar) -> bool:
