@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Kind, Sentence, Span, Time
-from .clauses import Clause
+from .clauses import SPEAKER, Clause
 from .phrases import Phrase
 from .units import Unit
 
@@ -123,8 +123,8 @@ def _verb_reports(one: Analysed, grammar: Grammar) -> list[Report]:
     for clause in one.clauses:
         if clause.noun or not _reports(clause, grammar) or grammar.is_in("speech.after", clause.trigger.text):
             continue
-        if clause.linker in ("purpose", "complement", "wish"):
-            continue  # what one is to say, nobody has said
+        if clause.negated or clause.linker in ("purpose", "complement", "wish"):
+            continue  # what one does not say, or is to say, nobody has said
         narrow = all(grammar.is_in("speech.narrow", form.stem) for form in clause.forms)
         start = _reported_from(one, clause, narrow=narrow) or _claimed_from(clause, grammar)
         if start is None:
@@ -202,7 +202,7 @@ def _reported_from(one: Analysed, clause: Clause, *, narrow: bool) -> int | None
         return phrases[i].span.end
     beyond = phrases[i + 1].kind if i + 1 < len(phrases) else ""
     follows = beyond in ("verb", "copula", "negation") or (not narrow and beyond in ("that", "preposition", "comma"))
-    later_that = any(phrase.kind == "that" for phrase in phrases[i : i + 4])
+    later_that = _comes_to_that(phrases, i)
     has_clause = has_clause or (not narrow and beyond == "negation")
     said_of = (has_clause and (follows or later_that)) or _goes_on(one, i, narrow=narrow)
     plainly = phrases[i] is not clause.by and _is_plainly_told(phrases, i)
@@ -220,10 +220,16 @@ def _goes_on(one: Analysed, i: int, *, narrow: bool) -> bool:
     return named or any(clause.linker in ("main", "that", "complement", "coordinated") for clause in about)
 
 
+def _comes_to_that(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell whether *bahwa* follows whom it is said to, and where: *mengatakan kepada X di Y **bahwa***."""
+    kinds = [phrase.kind for phrase in phrases[i : i + 4]]
+    return "that" in kinds and not {"verb", "copula", "coordinator"} & {*kinds[: kinds.index("that")]}
+
+
 def _is_plainly_told(phrases: Sequence[Phrase], i: int) -> bool:
     """Tell whether something is said of a phrase without a verb: *langkah itu keliru*, *jalan di X sangat buruk*."""
     k = i + 1
-    while k < len(phrases) and phrases[k].kind in ("preposition", "bracket"):
+    while k < len(phrases) and phrases[k].kind in ("preposition", "bracket", "time"):
         k += 1
     after = [phrase.kind for phrase in phrases[k : k + 2]]
     if after[:1] == ["adverb"]:
@@ -244,8 +250,10 @@ def _claimed_from(clause: Clause, grammar: Grammar) -> int | None:
 
 def _according_reports(one: Analysed, grammar: Grammar) -> list[Report]:
     """Menurut X, CLAUSE."""
-    for phrase in one.phrases:
+    for i, phrase in enumerate(one.phrases):
         if phrase.kind == "preposition" and grammar.is_in("speech.according", phrase.word):
+            if any(clause.subject_rule == SPEAKER and clause.at < i for clause in one.clauses):
+                return []  # who speaks has been said: *…, kata X, menurut laporan Y*
             speakers = _sources(phrase, grammar)
             if speakers:
                 return [Report(_around(one.sentence.span, phrase.span), speakers, None, False, phrase.span)]

@@ -55,7 +55,7 @@ def _taken(one: Analysed, said: Sequence[Report], told: Sequence[Told]) -> Itera
     """Yield what a class of its own tells of a sentence's reports; of a quotation one sentence tells all."""
     for report in said:
         if report.speakers and _is_held(report, told):
-            yield from _keys(report, one)
+            yield report.speakers[0], one.sentence.span.start, "sentence"
     yield from (
         (fact.speaker, one.sentence.span.start, "sentence")
         for fact, _ in told
@@ -79,10 +79,16 @@ def without_restated(told: Sequence[Told]) -> list[Told]:
         for evidence in fact.evidence
         for filler in fact.fillers("actor")
     }
+    over = [clause.governor for fact, clause in told if fact.name != STATEMENT and clause is not None]
     return [
         (fact, clause)
         for fact, clause in told
-        if fact.name != STATEMENT or (fact.status is Status.ASSERTED and uttered.isdisjoint(_occasions_of(fact)))
+        if fact.name != STATEMENT
+        or (
+            fact.status is Status.ASSERTED
+            and uttered.isdisjoint(_occasions_of(fact))
+            and not any(clause is governor for governor in over if governor is not None)
+        )
     ]
 
 
@@ -165,8 +171,8 @@ def _holds(fact: Fact, clause: Clause | None, report: Report) -> bool:
     own = _is_of(fact, report.speakers[0])
     if clause is None or clause.span == report.verb:
         return own
-    if clause.noun is not None:
-        return False  # a demand that is only spoken of: ia ingin damai, tetapi tuntutannya tetap
+    if clause.noun is not None:  # what he says happens; not what is only spoken of: ia ingin damai, tuntutannya tetap
+        return fact.name not in UTTERANCES and fact.speaker == report.speakers[0] and report.span.covers(clause.span)
     return report.span.covers(clause.span) and (own or clause.linker != "relative")
 
 

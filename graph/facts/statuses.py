@@ -96,6 +96,9 @@ def _governed_status(clause: Clause, grammar: Grammar) -> Status | None:
     governor = clause.governor
     if governor is not None and clause.linker == "adverbial" and clause.adverbs & grammar.lists["classes.simultaneous"]:
         return _beside_plan(governor, grammar)
+    if governor is not None and clause.linker == "adverbial" and clause.adverbs & grammar.lists["governing.reasons"]:
+        charged = any(form.stem in grammar.lists["speech.alleging"] for form in governor.forms)
+        return Status.CLAIMED if charged else None  # *disalahkan* karena menyerang
     if governor is None and clause.linker in ("purpose", "wish"):
         return _by_prior_noun(clause, grammar) or Status.PLANNED  # perundingan itu *bertujuan untuk* memulihkan
     if governor is None or clause.linker not in _GOVERNED:

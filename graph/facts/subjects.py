@@ -298,7 +298,8 @@ def _find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cl
         elif is_measure(phrase) and i and phrases[i - 1].kind == "preposition":
             pass  # bantuan dari Kenya *sebesar 5 juta dolar* disalurkan
         elif phrase.kind == "noun":
-            found = i if found is None or phrase.mentions or not phrases[found].mentions else found
+            named = found is not None and _is_called(phrase, phrases[found])
+            found = i if found is None or (phrase.mentions and not named) or not phrases[found].mentions else found
             if not crossed:
                 break
         elif phrase.kind == "comma":
@@ -329,6 +330,12 @@ def _decides(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause]
     clause.linker, clause.governor, clause.prior = "complement", verb_before(verbs, clause.at), noun
     clause.subject, clause.subject_rule = whose, "whose deed it is"
     return True
+
+
+def _is_called(described: Phrase, name: Phrase) -> bool:
+    """Tell a name from what its bearer is to somebody: *mantan penasihat Ali, **Budi**, berkata*."""
+    bare = len(name.units) == 1 and name.units[0].mention is not None
+    return bare and described.units[0].mention is None
 
 
 def _note_opener(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], subject: int) -> None:
@@ -373,7 +380,7 @@ def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Gramma
         clause.subject_rule = "subject of the verb before"
         owner.complement = clause if asks else owner.complement
         return
-    if whose is not None and clause.voice is Voice.ACTIVE:
+    if whose is not None and clause.voice is not Voice.PASSIVE:
         clause.linker, clause.subject, clause.subject_rule = "complement", whose, "whose deed it is"
         clause.prior = phrase.parts[-1].noun
         return
