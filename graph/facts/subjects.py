@@ -523,6 +523,18 @@ def subjects_of_predicates(clauses: Collection[Clause], grammar: Grammar) -> Non
                 other.subject, other.subject_rule = said.subject, "subject of which it is said"
 
 
+def subjects_of_led(clauses: Collection[Clause], grammar: Grammar) -> None:
+    """Let who leads those without a name act for them: *rombongan yang dipimpin **Ali** tiba di Oslo*."""
+    for lead in clauses:
+        leads = not grammar.lists["light.lead"].isdisjoint(form.stem for form in lead.forms)
+        led = lead.subject
+        if not leads or lead.linker != "relative" or lead.voice is not Voice.PASSIVE or lead.by is None or led is None:
+            continue
+        if not led.mentions and any(part.noun in grammar.lists["nouns.acts"] for part in led.parts):
+            for other in (other for other in clauses if other is not lead and other.subject is led):
+                other.subject, other.subject_rule = lead.by, "who leads the subject"
+
+
 def invert(clauses: Iterable[Clause], grammar: Grammar) -> None:
     """What follows a passive without a subject is what it is done to: *akan digelar pula KTT Asia Timur*."""
     for clause in clauses:

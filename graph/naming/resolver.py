@@ -761,7 +761,7 @@ class Resolver:
         pointing = view.is_word("anaphora.ends", spot.last - 1) and not pointed
         if owner is None and not pointing:
             return None
-        if owner is None or pointing:
+        if owner is None:
             return Mention(span, Kind.PERSON, (), f"{words!r}: nobody certain", anaphoric=True)
         key = self._unnamed_holder(office, owner, words)
         return Mention(span, Kind.PERSON, (key,), "an office whose holder is not named") if key else None
