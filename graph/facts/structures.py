@@ -356,15 +356,29 @@ def _listed(line: _Line, i: int) -> Iterator[Location]:
 def _said_to_lie(clause: Clause, line: _Line) -> Iterator[Location]:
     """Read a clause that says what somewhere is or where it lies, whatever stands between subject and verb."""
     lies = line.grammar.is_in("locations.verbs", clause.trigger.text) or line.is_in("lies", _index(line, clause))
-    if clause.negated or not (clause.is_copula or lies):
+    becomes = any(form.stem in line.grammar.lists["governing.result"] for form in clause.forms)
+    if clause.negated or not (clause.is_copula or lies or becomes):
         return
+    yield from _said_of_a_nation(clause, line)
     larger = [mention for phrase in _where(clause, line) for mention in _first_names(phrase, line)]
     for place in _subjects(clause):
         kinds = (Kind.PLACE,) if place.kind is Kind.NATION else (Kind.NATION, Kind.PLACE)
-        fits = not clause.is_copula or _is_said_to_be(clause, place, line.grammar)
-        outer = next((mention for mention in larger if mention.kind in kinds and len(mention.keys) == 1), None)
-        if fits:
-            yield from _checked(line, place, outer, "location.said")
+        fits = lies or _is_said_to_be(clause, place, line.grammar)
+        for outer in larger if fits else ():
+            if outer.kind in kinds and len(outer.keys) == 1:
+                yield from _checked(line, place, outer, "location.said")
+
+
+def _said_of_a_nation(clause: Clause, line: _Line) -> Iterator[Location]:
+    """Read a nation's town named last: *Kota terbesar sekaligus pusat pemerintahan Latvia adalah Riga*."""
+    subject, named = clause.subject, clause.object
+    if not clause.is_copula or subject is None or named is None or len(named.parts) != 1:
+        return
+    towns = any(line.grammar.is_in("locations.cities", unit.text.casefold()) for unit in subject.units)
+    town, nation = named.parts[0].head, subject.parts[-1].of
+    whole = town is not None and town.kind is Kind.PLACE and len(town.keys) == 1
+    if towns and whole and len(nation) == 1 and nation[0].kind is Kind.NATION and len(nation[0].keys) == 1:
+        yield from _checked(line, town, nation[0], "location.called")
 
 
 def _index(line: _Line, clause: Clause) -> int:
@@ -389,18 +403,19 @@ def _is_said_to_be(clause: Clause, place: Mention, grammar: Grammar) -> bool:
 
 def _where(clause: Clause, line: _Line) -> Iterator[Phrase]:
     """Yield the phrases that tell where: *negara Afrika Timur terbesar*, then *di Afrika Timur*."""
-    if clause.is_copula and clause.object is not None and clause.object.units[0].mention is None:
+    if clause.object is not None and clause.object.units[0].mention is None:
         yield clause.object
     yield from (oblique.phrase for oblique in clause.obliques if line.grammar.is_in("locations.within", oblique.word))
 
 
 def _first_names(phrase: Phrase, line: _Line) -> Iterator[Mention]:
-    """Yield the first name of a phrase, unless only the edge of what it names is meant: *di perbatasan Kenya*."""
+    """Yield the first name of a phrase, and those listed behind it, unless only an edge is meant: *di perbatasan X*."""
     at = next((i for i, unit in enumerate(line.units) if unit is phrase.units[0]), None)
     start = at + 1 if at is not None and phrase.kind == "preposition" else at
     mention = _name_after(line, start, Kind.PLACE) if start is not None else None
     if mention is not None:
         yield mention
+        yield from (part.head for part in phrase.parts[1:] if part.head is not None and part.units[0].mention)
 
 
 def _may_contain(place: Mention, larger: Mention, homes: Mapping[str, str]) -> bool:
