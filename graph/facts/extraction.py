@@ -41,14 +41,17 @@ from .dating import (
 )
 from .listing import LISTED, clauses_under
 from .matching import FrameIndex, Match, Surroundings, find_matches, index_frames
+from .members import find_members, membership_fact
 from .merge import Ties, merge_facts
 from .phrases import find_phrases, is_described
 from .predicates import find_clauses
+from .pronouns import name_objects, spoken_of
+from .regions import find_regions
 from .reports import Analysed, Report, find_reports
 from .speeches import date_utterance, find_occasions
 from .statements import STATEMENT, UTTERANCES, Voices, find_demands, find_statements, without_restated
 from .statuses import find_status, is_conditional, is_denied, is_object_of, report_of
-from .structures import Atlas, find_locations, find_regions, location_fact
+from .structures import Atlas, find_locations, location_fact
 from .units import Marked, find_units
 from .votes import Ballot, Heads, hold_vote
 
@@ -63,7 +66,6 @@ _PER_PAIR = frozenset(
         "MissionClosed",
         "Accreditation",
         "Location",
-        "Recognition",
     ]
 )
 Roles = tuple[tuple[str, Filler], ...]
@@ -124,7 +126,7 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     """Return the facts a document states, in the order of their first sentence."""
     analysed = analyse(found, rules)
     reports = find_reports(analysed, rules.lexicon.grammar, found.outlets)
-    pair = find_main_pair(found.naming.mentions)
+    pair, atlas = find_main_pair(found.naming.mentions), _atlas(found)
     told: list[Told] = []
     calendar = Calendar(found.document.issued, {}, rules.frames, rules.states, rules.lexicon.grammar)
     spoken = tuple(zip(analysed, reports, strict=True))
@@ -133,6 +135,7 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
         for fact, clause in _sentence_facts(one, said, around, rules, found):
             told.append((date_fact(fact, clause, one, calendar), clause))
             remember_date(calendar, told[-1][0])
+        told.extend((fact, None) for fact in _facts_of_phrases(one, atlas, found.document, rules.lexicon.grammar))
         date_pointed_event(told, one, rules.frames, rules.lexicon.grammar)
     grammar = rules.lexicon.grammar
     occasions = find_occasions(spoken, told, found.document.issued, grammar)
@@ -161,6 +164,8 @@ def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
         clauses = find_clauses(phrases, rules.lexicon.grammar)
         if sentence.span in found.trees:
             hold_vote(clauses, Ballot(sentence, phrases, found.trees[sentence.span]), alone=not rules.patterns)
+        before = spoken_of(analysed[-1].clauses) if analysed else None
+        name_objects(clauses, before, rules.lexicon.grammar)
         settle_times(clauses, phrases, found.document.issued, rules.lexicon.grammar)
         one = Analysed(sentence, units, phrases, clauses)
         if sentence.kind is SentenceKind.BULLET:
@@ -223,6 +228,12 @@ def _outermost(place: str, within: Mapping[str, str]) -> str:
     return place
 
 
+def _atlas(found: Found) -> Atlas:
+    """Return what is known of where places lie, with the nations that the text names."""
+    nations = (mention for mention in found.naming.mentions if mention.kind is Kind.NATION and not mention.anaphoric)
+    return Atlas(found.homes, found.regions, frozenset(key for mention in nations for key in mention.keys))
+
+
 def find_main_pair(mentions: Iterable[Mention]) -> tuple[str, ...]:
     """Return the two nations that *kedua negara* means most often in the document, if any."""
     pairs = Counter(tuple(sorted(m.keys)) for m in mentions if len(m.keys) == 2 and m.kind is Kind.NATION)
@@ -235,7 +246,7 @@ def find_main_pair(mentions: Iterable[Mention]) -> tuple[str, ...]:
 
 def _sentence_facts(
     one: Analysed, said: Sequence[Report], around: Surroundings, rules: Rules, found: Found
-) -> Iterator[tuple[Fact, Clause | None]]:
+) -> Iterator[tuple[Fact, Clause]]:
     evidence = (Evidence(found.document.slug, one.sentence.span),)
     told = _with_nouns_beside(list(_told(one, said, around, rules, found)), one, rules.lexicon.grammar)
     by_verb = {(match.clause.span, match.frame.fact_class): status for match, status, _ in told}
@@ -243,11 +254,19 @@ def _sentence_facts(
         same = _as_its_verb(match, by_verb) or status
         for fact in _facts_of(match, same, report, around):
             yield replace(fact, evidence=evidence), match.clause
-    atlas = Atlas(found.homes, found.regions)
-    places = find_locations(one.units, one.clauses, atlas, rules.lexicon.grammar)
-    located = (*places, *find_regions(one.units, found.regions))
+
+
+def _facts_of_phrases(one: Analysed, atlas: Atlas, document: Document, grammar: Grammar) -> Iterator[Fact]:
+    """Yield what the make-up of a sentence's phrases tells without a frame: where places lie, who belongs where."""
+    evidence = (Evidence(document.slug, one.sentence.span),)
+    located = (
+        *find_locations(one.units, one.clauses, atlas, grammar),
+        *find_regions(one.units, atlas.regions, grammar),
+    )
     for place, larger, rule in located:
-        yield replace(location_fact(place, larger, rule), evidence=evidence), None
+        yield replace(location_fact(place, larger, rule), evidence=evidence)
+    for member, organisation, rule in find_members(one.units, grammar):
+        yield replace(membership_fact(member, organisation, rule), evidence=evidence)
 
 
 def _told(one: Analysed, said: Sequence[Report], around: Surroundings, rules: Rules, found: Found) -> Iterator[Voiced]:

@@ -588,7 +588,7 @@ def _phrases_at(
             yield phrase
         return
     if part in ("apposed", "named", "main"):
-        yield from _around(part, clause, phrases)
+        yield from _around(part, clause, phrases, grammar)
         return
     if part in ("governor", "beside"):
         yield from _governing(clause, grammar, beside=part == "beside")
@@ -609,13 +609,25 @@ def _said_of_done(part: str, clause: Clause, phrases: Sequence[Phrase]) -> Itera
         yield from (phrase for phrase in _right_after(clause.patient, phrases) if phrase.word == part)
 
 
-def _around(part: str, clause: Clause, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+def _meant_by(part: Part | None, phrase: Phrase, grammar: Grammar) -> tuple[Part, ...]:
+    """Return whom a part means by name: *dua anggota X, yaitu Mali dan Niger*.
+
+    With *lainnya* those who stand before it are meant too: ***Togo** dan dua anggota X lainnya*.
+    """
+    at = next((i for i, other in enumerate(phrase.parts) if other is part), len(phrase.parts))
+    after = tuple(takewhile(lambda member: member.named, phrase.parts[at + 1 :]))
+    others = part is not None and not part.words.isdisjoint(grammar.lists["nouns.others"])
+    before = (member for member in phrase.parts[:at] if member.head is not None and not member.named)
+    return (*(before if others else ()), *after)
+
+
+def _around(part: str, clause: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> Iterator[Phrase]:
     """Yield who stands across the comma, whom the trigger's phrase means by name, or whom its sentence is about."""
     if part == "apposed":
         yield from _apposed(clause, phrases)
     elif part == "named" and clause.noun:
         phrase = phrases[clause.at]
-        yield replace(phrase, parts=tuple(member for member in phrase.parts if member.named))
+        yield replace(phrase, parts=_meant_by(clause.part, phrase, grammar))
     elif part == "main" and clause.governor is not None and clause.governor.subject is not None:
         yield clause.governor.subject
 

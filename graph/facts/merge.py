@@ -135,6 +135,8 @@ def _same_status(known: Fact, fact: Fact) -> bool:
 
 def _literals_agree(known: Fact, fact: Fact) -> bool:
     """Different amounts are different facts; so are different titles of an office and different words said."""
+    if known.name in _OF_OFFICE and not _titles_agree(known, fact):
+        return False
     strict = {"amount", "rank"} | ({"title", "topic"} if known.name in _WORDED else set())
     for role in sorted(strict):
         ours = {filler.identity for filler in known.fillers(role)}
@@ -142,6 +144,15 @@ def _literals_agree(known: Fact, fact: Fact) -> bool:
         if ours and theirs and ours != theirs:
             return False
     return True
+
+
+def _titles_agree(known: Fact, fact: Fact) -> bool:
+    """Tell whether two titles may be of one office: *presiden*, *Presiden Kenya*."""
+    ours, theirs = (
+        {word for filler in one.fillers("title") if filler.literal for word in filler.literal.text.casefold().split()}
+        for one in (known, fact)
+    )
+    return ours <= theirs or theirs <= ours
 
 
 _JOURNEYS = frozenset({"Visit"})
@@ -182,6 +193,8 @@ _ONE_OF_WHOM = frozenset({"Arrest", "Release", "Abduction", "Deportation"})
 #: Classes that a verb and its noun tell together, each with some of the participants: *perjanjian X-Y diteken di Z*.
 _TOLD_TWICE = frozenset({"Agreement", "Aid", "ArmsTransfer", "Investment", "Cooperation", "Trade", "Approval"})
 _WORDED = frozenset({"Statement", "Office"})
+#: Classes of which each office is a fact of its own, in however many words it is named.
+_OF_OFFICE = frozenset({"Appointment", "Resignation"})
 
 
 def _join(known: Fact, fact: Fact, is_more_precise: Precise) -> Fact:

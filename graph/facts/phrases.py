@@ -354,10 +354,11 @@ def _verb_at(units: Sequence[Unit], i: int) -> int | None:
 
 
 def _verb_size(units: Sequence[Unit], start: int) -> int:
-    end = (_verb_at(units, start) or start) + 1
+    after = end = (_verb_at(units, start) or start) + 1
     while end < len(units) and units[end].word_class == "adverb" and "coordinator" not in units[end].classes:
         end += 1
-    return end - start
+    next_verb = end < len(units) and units[end].word_class == "verb"
+    return (after if next_verb else end) - start  # sepakat *saling membuka*
 
 
 def _verb_group(units: Sequence[Unit]) -> Phrase:
@@ -477,6 +478,13 @@ def _join_appositions(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
     while i < len(phrases):
         phrase = phrases[i]
         apposed = i + 2 < len(phrases) and phrases[i + 1].kind == "comma"
+        if apposed and _is_called_nation(phrases, i):
+            part = replace(
+                phrase.parts[0], units=phrase.units + phrases[i + 2].units, head=phrases[i + 2].parts[0].head
+            )
+            joined.append(replace(phrase, units=part.units, parts=(part,)))
+            i += 4 if phrases[i + 3].kind == "comma" else 3
+            continue
         if apposed and not _is_fronted(phrases, i) and _is_apposed(phrase, phrases[i + 2], grammar):
             units = phrase.units + phrases[i + 2].units
             person = phrases[i + 2].parts[0].head
@@ -499,6 +507,17 @@ def _is_fronted(phrases: Sequence[Phrase], i: int) -> bool:
     """Tell a phrase set before the subject: *kepada wartawan, Hugo de Zela mengatakan*."""
     front = i > 0 and phrases[i - 1].kind == "preposition" and (i == 1 or phrases[i - 2].kind in ("comma", "quote"))
     return front and i + 3 < len(phrases) and phrases[i + 3].kind in ("verb", "coordinator")
+
+
+def _is_called_nation(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell a nation behind what it is to another: *negara tetangga Kenya, **Uganda**, menolak*."""
+    group, name, after = phrases[i], phrases[i + 2], phrases[i + 3 : i + 5]
+    if group.kind != "noun" or name.kind != "noun" or len(group.parts) != 1 or len(name.units) != 1 or len(after) < 2:
+        return False
+    head, nation = group.units[0].mention, name.parts[0].head
+    called = head is not None and head.kind is Kind.GROUP and group.parts[0].head is head
+    acts = after[0].kind == "comma" and after[1].kind in ("verb", "copula")
+    return called and nation is not None and nation.kind is Kind.NATION and acts
 
 
 def _is_apposed(title: Phrase, name: Phrase, grammar: Grammar) -> bool:
@@ -680,7 +699,13 @@ def _join_named(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
     i = 0
     while i < len(phrases):
         names = _named_at(phrases, i, grammar) or _included_at(phrases, i, grammar)
-        if names:
+        if names and _are_the_subjects(joined, phrases[i]):
+            members = tuple(replace(part, named=True) for part in phrases[names].parts)
+            general = tuple(replace(part, head=None) for part in joined[-2].parts)
+            joined[-2] = replace(joined[-2], parts=(*general, *members))
+            joined.append(phrases[i])
+            i = names + 1
+        elif names:
             units = tuple(unit for phrase in phrases[i : names + 1] for unit in phrase.units)
             general = tuple(_unless_common(part) for part in phrases[i].parts)
             members = tuple(replace(part, named=True) for part in phrases[names].parts)
@@ -690,6 +715,17 @@ def _join_named(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
             joined.append(phrases[i])
             i += 1
     return joined
+
+
+def _are_the_subjects(before: Sequence[Phrase], phrase: Phrase) -> bool:
+    """Tell names of those who do it behind what is done: *100 negara mengakui kemerdekaan X, **termasuk Y***."""
+    if len(before) < 2 or before[-1].kind != "verb" or before[-2].kind != "noun" or phrase.kind != "noun":
+        return False
+    several = any(unit.figure is not None or unit.word_class == "quantifier" for unit in before[-2].units)
+    heads = [part.head for part in before[-2].parts]
+    several |= any(head is not None and head.kind is Kind.GROUP for head in heads)
+    nameless = all(head is None or head.kind is Kind.GROUP for head in heads)
+    return several and nameless and any(part.of for part in phrase.parts)
 
 
 def _unless_common(part: Part) -> Part:

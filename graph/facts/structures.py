@@ -25,10 +25,14 @@ _DEEPEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """Hold what is known of places: in which nation each lies, and which are regions of the world, by name."""
+    """Hold what is known of places: in which nation each lies, which are regions of the world, by name.
+
+    ``named`` are the nations that the text names.
+    """
 
     homes: Mapping[str, str]
     regions: Mapping[str, str]
+    named: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,12 @@ class _Line:
         """Return the place, or the building, that a unit names; a sea lies in no nation."""
         if self.begins("waters", i):
             return None
-        return self.name(i, Kind.PLACE, Kind.ORGANISATION) if self.begins("sites", i) else self.name(i, Kind.PLACE)
+        return self.name(i, Kind.PLACE, Kind.ORGANISATION) if self.is_site(i) else self.name(i, Kind.PLACE)
+
+    def is_site(self, i: int) -> bool:
+        """Tell whether the first or last word of a name says that it is a building: Space *Center*."""
+        words = self.units[i].text.casefold().split() if 0 <= i < len(self.units) else []
+        return any(self.grammar.is_in("locations.sites", word) for word in (*words[:1], *words[-1:]))
 
     def seat(self, i: int) -> Mention | None:
         """Return the headquarters, an organ of whoever has them, that a unit names."""
@@ -86,7 +95,7 @@ def find_locations(
     for i, unit in enumerate(units):
         if unit.mention is not None and unit.mention.keys:
             yield from dict.fromkeys((*_beside(line, i), *_described(line, i), *_within(line, i), *_seated(line, i)))
-            yield from _of_region(line, i)
+            yield from (*_of_region(line, i), *_of_nation(line, i))
         if line.is_in("capitals", i) and unit.mention is not None:
             yield from _its_capital(line, i)
         elif line.is_in("places", i) or line.is_in("capitals", i):
@@ -94,19 +103,6 @@ def find_locations(
         yield from _has_capital(line, i)
     for clause in clauses:
         yield from _said_to_lie(clause, line)
-
-
-def find_regions(units: Sequence[Unit], regions: Mapping[str, str]) -> Iterator[Location]:
-    """Yield (nation, region, rule) for *negara Amerika Selatan itu*: the words that stand for a nation place it."""
-    for unit in units:
-        mention = unit.mention
-        if mention is None or not mention.anaphoric or mention.kind is not Kind.NATION or len(mention.keys) != 1:
-            continue
-        words = unit.text.casefold().split()
-        runs = (" ".join(words[i:j]) for i in range(len(words)) for j in range(len(words), i, -1))
-        region = next((regions[run] for run in runs if run in regions), None)
-        if region is not None:
-            yield mention.keys[0], region, "location.epithet"
 
 
 def _checked(line: _Line, place: Mention | None, larger: Mention | None, rule: str) -> Iterator[Location]:
@@ -125,7 +121,7 @@ def _beside(line: _Line, i: int) -> Iterator[Location]:
     if place is None:
         return
     if line.name(i + 1, *_LARGER):
-        if not _is_region(place, line):
+        if not _is_region(place, line) and (place.kind is Kind.PLACE or line.name(i + 1, Kind.NATION)):
             yield from _checked(line, place, line.name(i + 1, *_LARGER), "location.beside")
     elif line.is_class(i + 1, "open") and line.is_class(i + 3, "close"):
         yield from _checked(line, place, line.name(i + 2, *_LARGER), "location.bracket")
@@ -192,6 +188,22 @@ def _of_region(line: _Line, i: int) -> Iterator[Location]:
         return
     nation = line.name(i + 2 if line.is_class(i + 1, "comma") else i + 1, Kind.NATION)
     yield from _checked(line, nation, region, "location.epithet")
+
+
+def _of_nation(line: _Line, i: int) -> Iterator[Location]:
+    """Read where a nation's own works stand: *fasilitas nuklir Iran di Isfahan dan Natanz*."""
+    nation = line.name(i, Kind.NATION)
+    start = i - 1
+    while line.is_class(start, "noun") and not line.is_in("facilities", start) and start > i - 4:
+        start -= 1
+    if nation is None or not line.is_in("facilities", start) or not line.is_in("within", i + 1):
+        return
+    k = i + 2
+    while line.name(k, Kind.PLACE):
+        yield from _checked(line, line.place(k), nation, "location.works")
+        k += 1
+        while line.is_class(k, "comma", "coordinator"):
+            k += 1
 
 
 # -- described --------------------------------------------------------------------------------------
@@ -298,16 +310,31 @@ def _called(line: _Line, i: int) -> Iterator[Location]:
     if not line.is_in("cities", i):
         return
     at = next((k for k in range(i + 1, min(i + 5, len(line.units))) if line.units[k].mention is not None), None)
-    if at is None or not all(line.is_class(k, "noun", "preposition") for k in range(i + 1, at)):
+    if at is None or not all(line.is_class(k, "noun", "preposition", "adverb") for k in range(i + 1, at)):
         return
+    at += line.begins("waters", at)  # pelabuhan *Laut Merah* Mesir
     nation = line.name(at, Kind.NATION)
+    if nation is None and line.is_in("capitals", i):
+        yield from _known_capital(line, at)
     after = at + 1
     while line.is_class(after, "noun") and after < at + 3:
         after += 1
+    if line.is_class(after, "relative"):
+        after = next(
+            (k for k in range(after, min(after + _LONGEST, len(line.units))) if line.is_class(k, "copula")), after
+        )
     joins = line.is_class(after, "comma", "copula")
     at = after + 1 if joins else after
     if not _goes_on_listing(line, at):
         yield from _checked(line, line.name(at, Kind.PLACE), nation, "location.called")
+
+
+def _known_capital(line: _Line, i: int) -> Iterator[Location]:
+    """Read a place that is called a capital, *ibu kota Khartoum*, where its nation is named in the text."""
+    place = line.name(i, Kind.PLACE)
+    home = line.atlas.homes.get(place.keys[0]) if place is not None else None
+    if place is not None and home is not None and home in line.atlas.named:
+        yield place.keys[0], home, "location.capital"
 
 
 def _its_capital(line: _Line, i: int) -> Iterator[Location]:
@@ -396,7 +423,7 @@ def _subjects(clause: Clause) -> tuple[Mention, ...]:
 
 
 def _is_said_to_be(clause: Clause, place: Mention, grammar: Grammar) -> bool:
-    heads = ("nations",) if place.kind is Kind.NATION else ("places", "capitals")
+    heads = ("nations",) if place.kind is Kind.NATION else ("places", "capitals", "centres")
     nouns = {part.noun for part in clause.object.parts} if clause.object is not None else set()
     return any(grammar.is_in(f"locations.{head}", noun) for head in heads for noun in nouns)
 

@@ -514,12 +514,14 @@ def subjects_of_predicates(clauses: Collection[Clause], grammar: Grammar) -> Non
     """Who is said to be the one that does it does it: *Mesir adalah negara pertama yang mengakui Israel*."""
     for clause in clauses:
         said = clause.governor
-        if clause.linker != "relative" or said is None or clause.subject is None or clause.subject is not said.object:
+        if clause.linker != "relative" or said is None or said.object is None or clause.subject is None:
+            continue
+        if clause.subject is not said.object and not _is_beside_predicate(clause.subject, said, grammar):
             continue
         becomes = said.is_copula or any(form.stem in grammar.lists["governing.result"] for form in said.forms)
-        nameless = all(part.units[0].mention is None for part in clause.subject.parts)  # negara *Eropa* terbaru
+        nameless = all(part.units[0].mention is None for part in said.object.parts)  # negara *Eropa* terbaru
         if becomes and nameless and said.subject is not None and can_act(said.subject):
-            for other in [other for other in clauses if other.subject is said.object]:
+            for other in [other for other in clauses if other.subject is clause.subject]:
                 other.subject, other.subject_rule = said.subject, "subject of which it is said"
 
 
@@ -533,6 +535,12 @@ def subjects_of_led(clauses: Collection[Clause], grammar: Grammar) -> None:
         if not led.mentions and any(part.noun in grammar.lists["nouns.acts"] for part in led.parts):
             for other in (other for other in clauses if other is not lead and other.subject is led):
                 other.subject, other.subject_rule = lead.by, "who leads the subject"
+
+
+def _is_beside_predicate(phrase: Phrase, said: Clause, grammar: Grammar) -> bool:
+    """Tell where what something is said to be is, *negara pertama **di Afrika** yang mengakui X*."""
+    inside = grammar.lists["light.within"] | grammar.lists["locations.within"]
+    return any(phrase is oblique.phrase and oblique.word in inside for oblique in said.obliques[:1])
 
 
 def invert(clauses: Iterable[Clause], grammar: Grammar) -> None:

@@ -123,7 +123,7 @@ def _read_units(tokens: Sequence[Token], known: Mapping[int, Unit], lexicon: Lex
             units.append(replace(unit, text=text, noun=noun, base=_base_of(text.lower(), lexicon)))
         else:
             size, unit = _read_unit(tokens, words, i, lexicon)
-            stop = _first_known(tokens, i + 1, i + size, known)
+            stop = _first_known(tokens, i + 1, i + size, known, within=True)
             if stop < i + size and not _is_part_of_noun(unit, known[tokens[stop].span.start]):
                 size, unit = _read_unit(tokens[:stop], words[:stop], i, lexicon)
             units.append(unit)
@@ -171,8 +171,18 @@ def _is_part_of_noun(unit: Unit, name: Unit) -> bool:
     return people and unit.noun is not None and name.span.end == unit.span.end
 
 
-def _first_known(tokens: Sequence[Token], start: int, stop: int, known: Mapping[int, Unit]) -> int:
-    return next((i for i in range(start, stop) if tokens[i].span.start in known), stop)
+def _first_known(
+    tokens: Sequence[Token], start: int, stop: int, known: Mapping[int, Unit], *, within: bool = False
+) -> int:
+    """Return where the next name, time or figure begins.
+
+    ``within`` a set phrase a rank is no figure: *putaran **kedua***.
+    """
+    for i in range(start, stop):
+        unit = known.get(tokens[i].span.start)
+        if unit is not None and not (within and unit.figure is not None and unit.figure.kind is FigureKind.RANK):
+            return i
+    return stop
 
 
 def _read_unit(tokens: Sequence[Token], words: Sequence[str], i: int, lexicon: Lexicon) -> tuple[int, Unit]:

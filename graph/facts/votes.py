@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..knowledge.morphology import Voice
-from ..model import Sentence
+from ..model import Kind, Sentence
 from .clauses import Clause
 from .events import governor_of
 from .phrases import Phrase
 
 SUBJECT, OBJECT = "nsubj", "obj"
 _OWN_OPENING = frozenset({"wish", "that"})
+_APPOSING = frozenset({"comma", "noun", "adverb", "bracket"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,18 @@ class Ballot:
         return None
 
     def are_apposed(self, one: Phrase | None, other: Phrase | None) -> bool:
-        """Tell two phrases between which a comma and no verb stands, and which mean the same: *keduanya, A dan B,*."""
+        """Tell two phrases between which a comma and no verb stands, and which mean the same: *keduanya, A dan B,*.
+
+        What else stands between says more of the first: *duta besar X untuk Y, **Ali**,*.
+        """
         at = [i for i, phrase in enumerate(self.phrases) if phrase is one or phrase is other]
         between = [phrase.kind for phrase in self.phrases[at[0] + 1 : at[1]]] if len(at) > 1 else []
-        return "comma" in between and set(between) <= {"comma", "noun", "adverb", "bracket"}
+        named = bool(between) and between[-1] == "comma" and _is_person(self.phrases[at[1]])
+        return "comma" in between and set(between) <= _APPOSING | ({"preposition"} if named else frozenset())
+
+
+def _is_person(phrase: Phrase) -> bool:
+    return len(phrase.parts) == 1 and phrase.parts[0].head is not None and phrase.parts[0].head.kind is Kind.PERSON
 
 
 def hold_vote(clauses: Sequence[Clause], ballot: Ballot, *, alone: bool = False) -> None:
