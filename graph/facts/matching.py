@@ -234,7 +234,8 @@ def _has_stem(clause: Clause | None, stems: frozenset[str], grammar: Grammar) ->
         return False
     if clause.is_copula and stems & grammar.lists["classes.copula"]:
         return True
-    return bool(stems & {clause.trigger.text.lower(), clause.noun or "", *(form.stem for form in clause.forms)})
+    words = clause.trigger.text.lower().split()  # terpilih *menjadi*
+    return bool(stems & {" ".join(words), words[-1], clause.noun or "", *(form.stem for form in clause.forms)})
 
 
 def _words(phrase: Phrase | None) -> frozenset[str]:

@@ -247,7 +247,7 @@ def _name_after(line: _Line, start: int, kind: Kind) -> Mention | None:
         if line.units[i].mention is not None:
             ashore = i > start and line.begins("waters", i)  # di pesisir Laut Hitam
             return None if ashore else line.name(i, *kinds) or (line.meant(i) if Kind.NATION in kinds else None)
-        if not line.is_class(i, "noun", "quantifier") or line.is_in("edges", i):
+        if not line.is_class(i, "noun", "quantifier", "adverb") or line.is_in("edges", i):
             return None
     return None
 

@@ -6,6 +6,7 @@ Subjects are inherited through coordination, purposes, complements and relative 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import takewhile
 
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
@@ -518,11 +519,21 @@ def subjects_of_predicates(clauses: Collection[Clause], grammar: Grammar) -> Non
             continue
         if clause.subject is not said.object and not _is_beside_predicate(clause.subject, said, grammar):
             continue
-        becomes = said.is_copula or any(form.stem in grammar.lists["governing.result"] for form in said.forms)
-        nameless = all(part.units[0].mention is None for part in said.object.parts)  # negara *Eropa* terbaru
-        if becomes and nameless and said.subject is not None and can_act(said.subject):
-            for other in [other for other in clauses if other.subject is clause.subject]:
-                other.subject, other.subject_rule = said.subject, "subject of which it is said"
+        whom = _said_of(said, grammar)
+        for other in [other for other in clauses if whom is not None and other.subject is clause.subject]:
+            other.subject, other.subject_rule = whom, "subject of which it is said"
+
+
+def _said_of(said: Clause, grammar: Grammar) -> Phrase | None:
+    """Return of whom a predicate is said: ***X** menjadi negara Eropa yang …*, *menjadikan **X** negara yang …*."""
+    makes = any(form.stem in grammar.lists["governing.makes"] for form in said.forms)
+    if makes and said.object is not None and can_act(said.object):
+        return said.object
+    becomes = said.is_copula or any(form.stem in grammar.lists["governing.result"] for form in said.forms)
+    becomes |= makes and said.trigger.text.endswith(grammar.affixes.clitic)
+    parts = said.object.parts if said.object is not None else ()
+    nameless = all(part.units[0].mention is None for part in parts)
+    return said.subject if becomes and nameless and said.subject is not None and can_act(said.subject) else None
 
 
 def subjects_of_led(clauses: Collection[Clause], grammar: Grammar) -> None:
@@ -540,7 +551,9 @@ def subjects_of_led(clauses: Collection[Clause], grammar: Grammar) -> None:
 def _is_beside_predicate(phrase: Phrase, said: Clause, grammar: Grammar) -> bool:
     """Tell where what something is said to be is, *negara pertama **di Afrika** yang mengakui X*."""
     inside = grammar.lists["light.within"] | grammar.lists["locations.within"]
-    return any(phrase is oblique.phrase and oblique.word in inside for oblique in said.obliques[:1])
+    inside |= grammar.lists["persons.from"]  # salah satu *dari sedikit negara di Afrika* yang mengakui X
+    near = takewhile(lambda oblique: oblique.word in inside, said.obliques)
+    return any(phrase is oblique.phrase for oblique in near)
 
 
 def invert(clauses: Iterable[Clause], grammar: Grammar) -> None:
