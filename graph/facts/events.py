@@ -23,6 +23,7 @@ def noun_clauses(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: G
             for k, unit in enumerate(part.units):
                 if unit.noun:
                     clause = _noun_clause(i, part, k, phrases, verbs)
+                    _leave_to_later(clause, grammar)
                     find_by(clause, grammar)
                     clause.occasion = _occasion_of(clause, phrases, verbs, grammar)
                     yield clause
@@ -52,6 +53,15 @@ def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: d
     clause.complement = _content_of(clause, phrases, verbs)
     clause.relative = next(about, None) if part is phrases[i].parts[-1] else None
     return clause
+
+
+def _leave_to_later(clause: Clause, grammar: Grammar) -> None:
+    """Leave what follows another event to that one: *gencatan senjata dengan X **setelah bentrokan** di Y*."""
+    opens = grammar.lists["classes.subordinator"] | grammar.lists["nouns.aside"]
+    for i, oblique in enumerate(clause.obliques):
+        if oblique.word in opens and any(unit.noun for unit in oblique.phrase.units):
+            del clause.obliques[i + 1 :]
+            return
 
 
 def _content_of(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> Clause | None:

@@ -200,7 +200,10 @@ def surroundings_of(found: Found, one: Analysed, pair: tuple[str, ...], rules: R
     owners = _owners(found)
     kinds = {owner: found.naming.entities[owner].kind for owner in owners.values() if owner in found.naming.entities}
     text, grammar = found.document.text, rules.lexicon.grammar
-    return Surroundings(text, one.phrases, grammar, pair, owners, found.homes, kinds, unnamed, members=found.members)
+    nations = frozenset(entity.key for entity in found.naming.entities.values() if entity.kind is Kind.NATION)
+    return Surroundings(
+        text, one.phrases, grammar, pair, owners, found.homes, kinds, unnamed, members=found.members, nations=nations
+    )
 
 
 def _owners(found: Found) -> dict[str, str]:

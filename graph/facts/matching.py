@@ -26,6 +26,8 @@ _ROLE_KINDS: Mapping[str, frozenset[Kind]] = {
 _WHERE = frozenset({"place", "origin", "destination"})
 #: The rule by which a name inside a phrase is that of whom a body or group belongs to.
 _WHOSE = "whose it is"
+#: Why the nation in which a place lies takes part, and why where the deed is another nation's.
+_LIES, ABROAD = "where it lies: ", "struck abroad: "
 _NAMES = {kind.value.lower(): kind for kind in Kind}
 _WIDEST = 240
 #: A time that says since when tells more of what lasts than one that says when it held.
@@ -58,7 +60,8 @@ class Surroundings:
     ``pair`` are the two nations the text is about, ``owners`` whose a body or person is, ``homes`` where places
     lie, ``kinds`` what the owners are, ``unnamed`` who is known by office alone, ``speakers`` whose words the clause
     reports.
-    ``conditional`` tells that the sentence makes a condition, ``members`` whom the name of a gathering names.
+    ``conditional`` tells that the sentence makes a condition, ``members`` whom the name of a gathering names,
+    ``nations`` who of those the text names is a nation.
     """
 
     text: str
@@ -72,6 +75,7 @@ class Surroundings:
     speakers: tuple[str, ...] = ()
     conditional: bool = False
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    nations: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +308,18 @@ def _fill_roles(frame: Frame, clause: Clause, around: Surroundings) -> dict[str,
         fillers = _fill(role, rungs, frame, clause, around)
         if fillers:
             roles[role] = fillers
-    return _without_echo(roles)
+    return _without_echo(_struck_abroad(roles, around))
+
+
+def _struck_abroad(roles: dict[str, list[Filler]], around: Surroundings) -> dict[str, list[Filler]]:
+    """Leave out the nation where a thing is done unless who does it acts for another nation."""
+    found = [filler for filler in roles.get("recipient", ()) if filler.why.startswith(ABROAD)]
+    actors = {filler.entity or "" for filler in roles.get("actor", ())}
+    acting = {around.owners.get(actor, actor) for actor in actors} & around.nations
+    at_home = [filler for filler in found if not acting or filler.entity in acting]
+    if at_home:
+        roles["recipient"] = [filler for filler in roles["recipient"] if filler not in at_home]
+    return roles
 
 
 def _fill(
@@ -347,7 +362,7 @@ def _without_echo(roles: dict[str, list[Filler]]) -> dict[str, list[Filler]]:
     actors = {filler.identity for filler in roles.get("actor", ())}
     if "recipient" in roles:
         roles["recipient"] = [filler for filler in roles["recipient"] if filler.identity not in actors]
-    taken = actors | {filler.identity for filler in roles.get("recipient", ())}
+    taken = actors | {f.identity for f in roles.get("recipient", ()) if not f.why.startswith(ABROAD)}
     if "place" in roles:
         roles["place"] = [filler for filler in roles["place"] if filler.identity not in taken]
     return {role: fillers for role, fillers in roles.items() if fillers}
@@ -427,9 +442,7 @@ def _entity_fillers(
     mention: Mention, role: str, frame: Frame, source: Source, around: Surroundings
 ) -> Iterator[Filler]:
     if source.home:
-        if mention.kind is Kind.PLACE:
-            homes = (around.homes.get(key) for key in mention.keys)
-            yield from (Filler(entity=home, why=f"where {source.part} lies") for home in homes if home)
+        yield from _homes_of(mention, source, around)
         return
     kinds = frozenset(_NAMES[name] for name in frame.kinds[role]) if role in frame.kinds else _ROLE_KINDS.get(role)
     if kinds is not None and mention.kind not in kinds:
@@ -440,6 +453,16 @@ def _entity_fillers(
         owner = around.owners.get(key) if role in frame.owner else None
         why = f"{source.part}{'.' + source.facet if source.facet else ''}: {mention.rule}"
         yield Filler(entity=owner or key, why=why)
+
+
+def _homes_of(mention: Mention, source: Source, around: Surroundings) -> Iterator[Filler]:
+    """Yield the nation in which a place lies; what is done abroad in a nation is done there too."""
+    why = f"{ABROAD if source.abroad else _LIES}{source.part}"
+    if mention.kind is Kind.PLACE:
+        homes = (around.homes.get(key) for key in mention.keys)
+        yield from (Filler(entity=home, why=why) for home in homes if home)
+    elif mention.kind is Kind.NATION and source.abroad and mention.rule != _WHOSE:
+        yield from (Filler(entity=key, why=why) for key in mention.keys)
 
 
 def _mentions(source: Source, frame: Frame, clause: Clause, around: Surroundings) -> Iterator[Mention]:

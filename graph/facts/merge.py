@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..model import Fact, Filler, Status, Time
+from .matching import ABROAD
 
 Compatible = Callable[[str, str], bool]
 Precise = Callable[[str, str], bool]
@@ -231,7 +232,8 @@ def _join_roles(
             roles.setdefault((role, filler.identity), filler)
     named = {role for (role, _), filler in roles.items() if filler.entity}
     roles = {key: filler for key, filler in roles.items() if filler.entity or key[0] not in named}
-    acting = {filler.entity for (role, _), filler in roles.items() if role != "place" and filler.entity}
+    others = (filler for (role, _), filler in roles.items() if role != "place" and not filler.why.startswith(ABROAD))
+    acting = {filler.entity for filler in others if filler.entity}
     kept = {key: filler for key, filler in roles.items() if key[0] != "place" or filler.entity not in acting}
     return tuple((role, filler) for (role, _), filler in sorted(kept.items(), key=lambda pair: pair[0]))
 

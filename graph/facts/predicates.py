@@ -12,7 +12,15 @@ from .clauses import Clause
 from .events import noun_clauses
 from .gapping import gapped_clauses
 from .phrases import Phrase
-from .subjects import invert, link, name_pronouns, subjects_from_main, subjects_of_led, subjects_of_predicates
+from .subjects import (
+    invert,
+    link,
+    name_attached,
+    name_pronouns,
+    subjects_from_main,
+    subjects_of_led,
+    subjects_of_predicates,
+)
 
 
 def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, ...]:
@@ -27,6 +35,7 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
         link(clause, phrases, verbs, grammar)
     share_right(phrases, verbs)
     name_pronouns(verbs, grammar)
+    name_attached(verbs, grammar)
     subjects_from_main(phrases, verbs)
     subjects_of_predicates(verbs.values(), grammar)
     subjects_of_led(verbs.values(), grammar)

@@ -232,6 +232,16 @@ def name_pronouns(verbs: dict[int, Clause], grammar: Grammar) -> None:
             clause.subject, clause.subject_rule = main or clause.subject, "who the pronoun means"
 
 
+def name_attached(verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """Take *-nya* on a verb for whom the verb over it is about: ***Kenya** menuduh Uganda menyerangnya*."""
+    for clause in verbs.values():
+        about = clause.governor.subject if clause.governor is not None else None
+        attached = clause.object is None and clause.trigger.text.endswith(grammar.affixes.clitic)
+        under = clause.linker in ("relative", "complement", "that", "adverbial", "wish")
+        if attached and under and clause.voice is Voice.ACTIVE and about is not None and about is not clause.subject:
+            clause.object = about if can_act(about) else None
+
+
 def _is_pronoun(phrase: Phrase, grammar: Grammar) -> bool:
     unit = phrase.units[0]
     alone = len(phrase.units) == 1 and unit.word_class == "pronoun" and unit.mention is None

@@ -51,7 +51,7 @@ KEYS = frozenset(
 )
 #: How what a frame tells may be put; the examples of a frame show each of these that it can have.
 PASSIVE, PLANNED, NEGATED, QUOTED = FORMS = ("passive", "planned", "negated", "quoted")
-HOME = ".home"
+HOME, ABROAD = ".home", ".abroad"
 #: Stands before the name of a word list of the file.
 _LIST = "@"
 #: What a source may name beside prepositions: the parts of a clause.
@@ -81,12 +81,13 @@ class Source:
 
     ``facet`` is empty for who the phrase is headed by, ``of`` for the names inside it, ``words`` for
     its words, a figure kind after ``figure``, or a preposition after the phrase; ``home`` takes the nation
-    a place lies in.
+    a place lies in, ``abroad`` only where who acts is another nation's.
     """
 
     part: str
     facet: str = ""
     home: bool = False
+    abroad: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,9 +267,9 @@ def _read_sources(sources: list[str] | str) -> tuple[tuple[Source, ...], ...]:
 
 
 def _read_source(text: str) -> Source:
-    plain = text.removesuffix(HOME)
+    plain = text.removesuffix(HOME).removesuffix(ABROAD)
     part, _, facet = plain.partition(".")
-    return Source(part.strip(), facet.strip(), home=plain != text)
+    return Source(part.strip(), facet.strip(), home=plain != text, abroad=text.endswith(ABROAD))
 
 
 def _read_example(row: Mapping[str, Any]) -> Example:
