@@ -19,6 +19,7 @@ from .knowledge.frames import load_frames
 from .knowledge.grammar import load_grammar
 from .knowledge.segmentation import SegmentationWords, load_segmentation
 from .knowledge.times import TimeWords, load_times
+from .knowledge.traits import load_traits
 from .model import Document, Entity, Fact, Kind, Naming, Reading, Sentence, SentenceKind, Time
 from .naming.members import find_members
 from .naming.names import find_names
@@ -59,12 +60,13 @@ def load_reader(folder: Path | None = None, *, parser: bool = True, patterns: bo
     faults: list[str] = []
     catalogue = load_catalogue(where, faults)
     frames = load_frames(where, catalogue, faults)
+    traits = load_traits(where, catalogue.classes, faults)
     segmentation = load_segmentation(faults)
     reader = (
         load_names(where, faults),
         load_times(where, faults),
         load_figures(where, faults),
-        replace(make_rules(load_grammar(where), frames, is_compatible, more_precise), patterns=patterns),
+        replace(make_rules(load_grammar(where), frames, traits, is_compatible, more_precise), patterns=patterns),
     )
     if faults or segmentation is None:
         raise FaultyOntology(tuple(faults))

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
+from ..knowledge.traits import Traits
 from ..model import Fact, Figure, FigureKind, Span, Status, Time
 from .clauses import Clause
 from .matching import FrameIndex
@@ -16,20 +17,8 @@ from .phrases import Phrase
 from .reports import Analysed
 
 SINCE_EVENT = "since-event"
-#: What happens at once does not go on since another event: *sejak X merdeka, Y mengakuinya*.
-PUNCTUAL = frozenset(
-    (
-        *("Recognition", "Agreement", "Ratification", "Accession", "Withdrawal", "Designation", "Approval"),
-        *("Visit", "Meeting", "PhoneCall", "Summit", "RelationsEstablished", "RelationsSevered", "RelationsRestored"),
-        *("RelationsUpgraded", "RelationsDowngraded", "MissionOpened", "MissionClosed", "Appointment", "Resignation"),
-        *("EnvoyAppointed", "EnvoyRecalled", "EnvoyExpelled", "EnvoySummoned", "Election", "Referendum", "Coup"),
-        *("Independence", "BaseOpened", "BaseClosed", "Invasion", "Annexation", "Statement", "WeaponTest"),
-    )
-)
 #: How many facts back a sentence may point to an event.
 _REACH = 20
-#: Joint acts that one dated occasion may hold several of.
-_OCCASIONS = frozenset(("Meeting", "Negotiation", "Agreement", "Summit"))
 _ASIDE = frozenset(("adverb", "adversative", "comma", "coordinator"))
 
 _WEEKDAY = "weekday"
@@ -49,6 +38,7 @@ class Calendar:
     dated: dict[str, Time]
     frames: FrameIndex
     states: frozenset[str]
+    traits: Traits
     grammar: Grammar
 
 
@@ -60,14 +50,14 @@ def date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calend
     founded = time_since_founding(clause, one, calendar.issued, grammar) if lasts else None
     if founded is not None:
         return replace(fact, time=founded)
-    since = _time_since_event(clause, one, grammar) if fact.name not in PUNCTUAL else None
+    since = _time_since_event(clause, one, grammar) if fact.name not in calendar.traits.punctual else None
     known = fact.time if fact.time is not None and fact.time.edtf else None
     if since is not None and (known is None or known.span == since.span):
         return replace(fact, time=since)
     if known is not None:
         return fact
     time = _anchored_time(clause, one, calendar)
-    if time is not None and time.rule == SINCE_EVENT and fact.name in PUNCTUAL:
+    if time is not None and time.rule == SINCE_EVENT and fact.name in calendar.traits.punctual:
         time = None
     if time is None and not lasts and _is_told_by_sentence(clause):
         time = opening_time(one)
@@ -209,7 +199,7 @@ def _time_in_sequel(fact: Fact, clause: Clause, one: Analysed, calendar: Calenda
     undated = not clause.noun and not clause.times and clause.adverbs.isdisjoint(grammar.lists["classes.now"])
     holders = [after] if after else [other for other in before if other.governor is verb and undated]
     times = [time for holder in holders for time in holder.times if time.edtf]
-    same_day = after is not None and fact.name in _OCCASIONS
+    same_day = after is not None and fact.name in calendar.traits.occasions
     found = next((time for time in times if same_day or _is_year(time)), None)
     beside = verb if clause.noun and clause.opener in sequel | grammar.lists["classes.prior"] else after
     told = beside.times if beside is not None and found is None and calendar.issued is None else ()
@@ -323,15 +313,16 @@ def _pointed_classes(clause: Clause, index: FrameIndex, grammar: Grammar) -> fro
     return frozenset(by_noun | {frame.fact_class for frame in verbs if frame.patient & subject.parts[0].words})
 
 
-def share_occasions(facts: Sequence[Fact], owners: Mapping[str, str], issued: date | None) -> Iterator[Fact]:
+def share_occasions(facts: Sequence[Fact], owners: Mapping[str, str], calendar: Calendar) -> Iterator[Fact]:
     """Give an undated joint act the date of the one dated occasion its sides have in a news text."""
+    joint = calendar.traits.occasions
     occasions: dict[frozenset[str], dict[str, Time]] = {}
     for fact in facts:
-        if fact.name in _OCCASIONS and fact.time is not None and fact.time.edtf and fact.status is Status.ASSERTED:
+        if fact.name in joint and fact.time is not None and fact.time.edtf and fact.status is Status.ASSERTED:
             occasions.setdefault(_sides(fact, owners), {})[fact.time.edtf] = fact.time
     for fact in facts:
-        times = occasions.get(_sides(fact, owners), {}) if fact.name in _OCCASIONS else {}
-        wanted = issued is not None and fact.time is None and fact.status is Status.ASSERTED
+        times = occasions.get(_sides(fact, owners), {}) if fact.name in joint else {}
+        wanted = calendar.issued is not None and fact.time is None and fact.status is Status.ASSERTED
         yield replace(fact, time=next(iter(times.values()))) if wanted and len(times) == 1 else fact
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ..knowledge.frames import Frame
 from ..knowledge.grammar import Grammar, Lexicon, build_lexicon
+from ..knowledge.traits import Traits
 from ..model import (
     Document,
     Evidence,
@@ -39,7 +40,7 @@ from .dating import (
     share_occasions,
     time_of_holder,
 )
-from .listing import LISTED, clauses_under
+from .listing import clauses_under
 from .matching import FrameIndex, Match, Surroundings, find_matches, index_frames
 from .members import find_members, membership_fact
 from .merge import Ties, merge_facts
@@ -49,26 +50,13 @@ from .pronouns import name_objects, spoken_of
 from .regions import find_regions
 from .reports import Analysed, Report, find_reports
 from .speeches import date_utterance, find_occasions
-from .statements import STATEMENT, UTTERANCES, Voices, find_demands, find_statements, without_restated
+from .statements import Voices, find_demands, find_statements, without_restated
 from .statuses import find_status, is_conditional, is_denied, is_object_of, report_of
 from .structures import Atlas, find_locations, location_fact
+from .telling import facts_of
 from .units import Marked, find_units
 from .votes import Ballot, Heads, hold_vote
 
-#: Classes of which every pair of participants is a fact of its own.
-_PER_PAIR = frozenset(
-    [
-        "Membership",
-        "Accession",
-        "Withdrawal",
-        "Mission",
-        "MissionOpened",
-        "MissionClosed",
-        "Accreditation",
-        "Location",
-    ]
-)
-Roles = tuple[tuple[str, Filler], ...]
 #: A match, the status and the report it stands in.
 Voiced = tuple[Match, Status, Report | None]
 #: What heads a page says is said again in its text; only running text, lists and captions are read for facts.
@@ -86,6 +74,7 @@ class Rules:
     frames: FrameIndex
     is_compatible: Callable[[str, str], bool]
     is_more_precise: Callable[[str, str], bool]
+    traits: Traits
     states: frozenset[str] = frozenset()
     patterns: bool = True
 
@@ -114,12 +103,13 @@ class Found:
 def make_rules(
     grammar: Grammar,
     frames: Sequence[Frame],
+    traits: Traits,
     is_compatible: Callable[[str, str], bool],
     is_more_precise: Callable[[str, str], bool],
 ) -> Rules:
     """Build the lexicon and the index of frames once."""
     states = frozenset(frame.fact_class for frame in frames if frame.lasting)
-    return Rules(build_lexicon(grammar, frames), index_frames(frames), is_compatible, is_more_precise, states)
+    return Rules(build_lexicon(grammar, frames), index_frames(frames), is_compatible, is_more_precise, traits, states)
 
 
 def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
@@ -128,7 +118,7 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     reports = find_reports(analysed, rules.lexicon.grammar, found.outlets)
     pair, atlas = find_main_pair(found.naming.mentions), _atlas(found)
     told: list[Told] = []
-    calendar = Calendar(found.document.issued, {}, rules.frames, rules.states, rules.lexicon.grammar)
+    calendar = Calendar(found.document.issued, {}, rules.frames, rules.states, rules.traits, rules.lexicon.grammar)
     spoken = tuple(zip(analysed, reports, strict=True))
     for one, said in spoken:
         around = surroundings_of(found, one, pair, rules)
@@ -138,17 +128,17 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
         told.extend((fact, None) for fact in _facts_of_phrases(one, atlas, found.document, rules.lexicon.grammar))
         date_pointed_event(told, one, rules.frames, rules.lexicon.grammar)
     grammar = rules.lexicon.grammar
-    occasions = find_occasions(spoken, told, found.document.issued, grammar)
-    told = [(date_utterance(one, occasions, grammar), one[1]) for one in told]
-    voices = Voices(occasions, _owners(found))
+    occasions = find_occasions(spoken, told, calendar)
+    told = [(date_utterance(one, occasions, calendar), one[1]) for one in told]
+    voices = Voices(occasions, _owners(found), rules.traits.utterances)
     told.extend(find_demands(spoken, told, found.document, grammar, voices))
-    told = without_restated(told)
+    told = without_restated(told, rules.traits.utterances)
     facts = [*_office_facts(found, analysed, grammar), *(fact for fact, _ in told)]
     facts.extend(find_statements(spoken, told, found.document, grammar, voices))
     facts.sort(key=lambda fact: (fact.evidence[0].span, fact.name, fact.time is None, fact.frame, str(fact.roles)))
-    ties = Ties(_owners(found), {**_told_homes(facts, found.homes), **found.homes})
+    ties = Ties(_owners(found), {**_told_homes(facts, found.homes), **found.homes}, rules.traits)
     merged = merge_facts(facts, rules.is_compatible, rules.is_more_precise, ties)
-    return tuple(share_occasions(tuple(date_attendance(merged)), ties.owners, found.document.issued))
+    return tuple(share_occasions(tuple(date_attendance(merged)), ties.owners, calendar))
 
 
 def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
@@ -251,11 +241,11 @@ def _sentence_facts(
     one: Analysed, said: Sequence[Report], around: Surroundings, rules: Rules, found: Found
 ) -> Iterator[tuple[Fact, Clause]]:
     evidence = (Evidence(found.document.slug, one.sentence.span),)
-    told = _with_nouns_beside(list(_told(one, said, around, rules, found)), one, rules.lexicon.grammar)
+    told = _with_nouns_beside(list(_told(one, said, around, rules, found)), one, rules)
     by_verb = {(match.clause.span, match.frame.fact_class): status for match, status, _ in told}
     for match, status, report in told:
         same = _as_its_verb(match, by_verb) or status
-        for fact in _facts_of(match, same, report, around):
+        for fact in facts_of(match, same, report, around, rules.traits):
             yield replace(fact, evidence=evidence), match.clause
 
 
@@ -283,14 +273,15 @@ def _told(one: Analysed, said: Sequence[Report], around: Surroundings, rules: Ru
         within = replace(around, speakers=report.speakers if report else ())
         for match in find_matches(clause, rules.frames, within):
             is_heading = clause.span.start < one.sentence.span.start
-            if is_heading and match.frame.fact_class not in LISTED:
+            if is_heading and match.frame.fact_class not in rules.traits.listed:
                 continue
             status = find_status(clause, report, grammar, frame=match.frame)
             yield match, _not_yet(status, match.time, found.document), report
 
 
-def _with_nouns_beside(told: Sequence[Voiced], one: Analysed, grammar: Grammar) -> list[Voiced]:
+def _with_nouns_beside(told: Sequence[Voiced], one: Analysed, rules: Rules) -> list[Voiced]:
     """Give a word what the noun beside it adds to the same event: *dikalahkan X dalam Pertempuran Y* is one War."""
+    within = rules.lexicon.grammar.lists["nouns.within"]
     at = {(match.clause.span, match.frame.fact_class): i for i, (match, *_) in enumerate(told) if not match.clause.noun}
     nouns = [(i, match) for i, (match, *_) in enumerate(told) if match.clause.noun]
     merged: list[Voiced | None] = list(told)
@@ -300,9 +291,9 @@ def _with_nouns_beside(told: Sequence[Voiced], one: Analysed, grammar: Grammar) 
         over = (k for k, noun in nouns if noun.frame.fact_class == match.frame.fact_class and _holds(noun, clause))
         verb = next(over, None) if verb is None else verb  # *kekalahan X dalam Perang Y*
         whole = merged[verb] if verb is not None else None
-        if verb is None or whole is None or one.phrases[clause.at].word not in grammar.lists["nouns.within"]:
+        if verb is None or whole is None or one.phrases[clause.at].word not in within:
             continue
-        added = _added(match, whole[0])
+        added = None if match.frame.fact_class in rules.traits.per_pair else _added(match, whole[0])
         if added is not None:
             merged[verb], merged[i] = (added, *whole[1:]), None
     return [voiced for voiced in merged if voiced is not None]
@@ -320,7 +311,7 @@ def _added(noun: Match, verb: Match) -> Match | None:
     known = {(role, filler.identity) for role, filler in verb.roles}
     if any(role in had and (role, filler.identity) not in known for role, filler in noun.roles):
         return None
-    if verb.frame.fact_class in _PER_PAIR or (noun.time and verb.time and noun.time.edtf != verb.time.edtf):
+    if noun.time and verb.time and noun.time.edtf != verb.time.edtf:
         return None
     more = tuple((role, filler) for role, filler in noun.roles if role not in had)
     roles = tuple(sorted((*verb.roles, *more), key=lambda item: (item[0], item[1].identity)))
@@ -353,88 +344,6 @@ def _not_yet(status: Status, time: Time | None, document: Document) -> Status:
     if told and later and time.earliest > document.issued:  # type: ignore[union-attr, operator]
         return Status.PLANNED
     return status
-
-
-def _facts_of(match: Match, status: Status, report: Report | None, around: Surroundings) -> Iterator[Fact]:
-    speakers, owners = report.speakers if report else (), around.owners
-    if match.frame.status:
-        status = Status(match.frame.status)
-    elif status is Status.CLAIMED and match.frame.fact_class in UTTERANCES and _speaks(match, speakers, owners):
-        status = Status.ASSERTED
-    spoken = _speaks(match, speakers, owners)
-    said = bool(speakers) and (status is not Status.ASSERTED or spoken)
-    fact = Fact(
-        name=match.frame.fact_class,
-        roles=match.roles,
-        status=status,
-        frame=match.frame.name,
-        evidence=(),
-        time=_said_when(match, report) if spoken else match.time,
-        speaker=_voice(match) or (speakers[0] if said else None),
-        medium=report.medium if report else None,
-        why=tuple(f"{role}: {filler.why}" for role, filler in match.roles),
-    )
-    yield from _distribute(fact, match, around.homes)
-
-
-def _voice(match: Match) -> str | None:
-    """Return who makes a statement: its speaker is its actor."""
-    if match.frame.fact_class != STATEMENT:
-        return None
-    return next((filler.entity for role, filler in match.roles if role == "actor"), None)
-
-
-def _said_when(match: Match, report: Report | None) -> Time | None:
-    """Return when somebody's own utterance was reported, where its words give no time."""
-    dated = match.time is not None and match.time.edtf
-    if dated or report is None or match.frame.fact_class not in UTTERANCES:
-        return match.time
-    return report.time or report.printed or match.time
-
-
-def _speaks(match: Match, speakers: Sequence[str], owners: Mapping[str, str]) -> bool:
-    """Tell whether who is quoted does, himself or for his nation, what the fact says."""
-    voices = {*speakers, *(owners[speaker] for speaker in speakers if speaker in owners)}
-    actors = {filler.entity for role, filler in match.roles if role == "actor" and filler.entity}
-    return bool(voices & {*actors, *(owners[actor] for actor in actors if actor in owners)})
-
-
-def _distribute(fact: Fact, match: Match, homes: Mapping[str, str]) -> Iterator[Fact]:
-    """Give one fact for each pair of actor and recipient where the class wants it so, with the places there."""
-    if match.frame.reciprocal:
-        yield from _reciprocal(fact)
-        return
-    if fact.name not in _PER_PAIR:
-        yield fact
-        return
-    others = tuple((role, filler) for role, filler in fact.roles if role not in ("actor", "recipient"))
-    for actor in fact.fillers("actor") or (None,):
-        for recipient in fact.fillers("recipient") or (None,):
-            pair = [("actor", actor), ("recipient", recipient)]
-            beside = _places_within(recipient, others, homes)
-            roles = tuple(
-                sorted([*beside, *((r, f) for r, f in pair if f)], key=lambda item: (item[0], item[1].identity))
-            )
-            yield replace(fact, roles=roles)
-
-
-def _places_within(recipient: Filler | None, roles: Roles, homes: Mapping[str, str]) -> Roles:
-    """Leave out the places that lie elsewhere: *kedutaan besar di Oslo dan Hanoi* are one in Norway, one in Vietnam."""
-    nation = recipient.entity if recipient is not None else None
-    home_of = {filler.identity: homes.get(filler.entity or "") for role, filler in roles if role == "place"}
-    if nation not in home_of.values():
-        return roles
-    return tuple((role, f) for role, f in roles if role != "place" or home_of[f.identity] in (nation, None))
-
-
-def _reciprocal(fact: Fact) -> Iterator[Fact]:
-    """Each does it to each of the others: *di negara masing-masing*."""
-    others = tuple((role, filler) for role, filler in fact.roles if role not in ("actor", "recipient"))
-    actors = fact.fillers("actor")
-    for actor in actors:
-        for recipient in actors:
-            if actor.identity != recipient.identity:
-                yield replace(fact, roles=(("actor", actor), ("recipient", recipient), *others))
 
 
 # -- offices and statements -------------------------------------------------------------------------

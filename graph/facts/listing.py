@@ -12,8 +12,6 @@ from .clauses import Clause, Oblique
 from .phrases import Phrase
 from .reports import Analysed
 
-#: Classes of the events under whose heading those who did it are listed, each with his dates.
-LISTED = frozenset({"Visit", "Membership", "Mission"})
 _BESIDE = frozenset({"time", "bracket", "mark", "stop", "comma", "colon"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from ..knowledge.traits import Traits
 from ..model import Fact, Filler, Status, Time
 from .matching import ABROAD
 
@@ -15,10 +16,11 @@ _WHO = frozenset({"actor", "recipient", "party", "place", "origin", "destination
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """Hold for whom persons and bodies act, and in which nation places lie."""
+    """Hold for whom persons and bodies act, in which nation places lie, and how the facts of a class merge."""
 
     owners: Mapping[str, str] = field(default_factory=dict)
     homes: Mapping[str, str] = field(default_factory=dict)
+    traits: Traits = field(default_factory=Traits)
 
 
 def merge_facts(
@@ -43,14 +45,14 @@ def participants(fact: Fact) -> frozenset[tuple[str, str]]:
 
 
 def _is_same(known: Fact, fact: Fact, is_compatible: Compatible, ties: Ties) -> bool:
-    if known.name != fact.name or not _same_status(known, fact) or not _literals_agree(known, fact):
+    if known.name != fact.name or not _same_status(known, fact) or not _literals_agree(known, fact, ties.traits):
         return False
     first_date, second_date = (one.time.edtf if one.time else None for one in (known, fact))
     if first_date and second_date and not is_compatible(first_date, second_date):
         return False
-    if known.name in _BY_ENTITY:
+    if known.name in ties.traits.by_entity:
         return _share_entities(known, fact)
-    if known.name in _BY_TITLE and (titles := _titles(known, fact)):
+    if known.name in ties.traits.by_title and (titles := _titles(known, fact)):
         return titles[0] == titles[1] and _may_share_place(known, fact)
     return _is_one_in_sentence(known, fact, ties) or _same_participants(known, fact, ties)
 
@@ -60,30 +62,31 @@ def _is_one_in_sentence(known: Fact, fact: Fact, ties: Ties) -> bool:
     if set(known.evidence).isdisjoint(fact.evidence) or known.status != fact.status:
         return False
     actors = [{ties.owners.get(f.entity or "", f.entity) for f in one.fillers("actor")} for one in (known, fact)]
-    if known.name in _ONE_A_SENTENCE and (actors[0] == actors[1] or not all(actors)):
+    if known.name in ties.traits.one_a_sentence and (actors[0] == actors[1] or not all(actors)):
         return True
     befallen = [{filler.entity for filler in one.fillers("recipient")} for one in (known, fact)]
-    return known.name in _ONE_OF_WHOM and bool(befallen[0]) and befallen[0] == befallen[1]
+    return known.name in ties.traits.one_of_whom and bool(befallen[0]) and befallen[0] == befallen[1]
 
 
 def _same_participants(known: Fact, fact: Fact, ties: Ties) -> bool:
     first, second = participants(known), participants(fact)
-    if _act_for_the_same(first, second, ties.owners) or _lead_to_the_same(known, fact, ties.homes):
+    if _act_for_the_same(first, second, ties.owners) or _lead_to_the_same(known, fact, ties):
         return True
     within = first <= second or second <= first
-    one_sentence = known.name in _TOLD_TWICE and not set(known.evidence).isdisjoint(fact.evidence)
-    if known.name in _BY_ACTOR and {role for role, _ in min(first, second, key=len)} == {"actor"}:
+    one_sentence = known.name in ties.traits.told_twice and not set(known.evidence).isdisjoint(fact.evidence)
+    if known.name in ties.traits.by_actor and {role for role, _ in min(first, second, key=len)} == {"actor"}:
         return within
-    return bool(first & second) and within and (known.name in _ONCE or one_sentence or _share_core(first, second))
+    enough = known.name in ties.traits.once or one_sentence or _share_core(first, second)
+    return bool(first & second) and within and enough
 
 
-def _lead_to_the_same(known: Fact, fact: Fact, homes: Mapping[str, str]) -> bool:
+def _lead_to_the_same(known: Fact, fact: Fact, ties: Ties) -> bool:
     """Tell whether one names the nation a visitor goes to and the other a place in it."""
-    if known.name not in _JOURNEYS:
+    if known.name not in ties.traits.journeys:
         return False
     actors = [{filler.entity for filler in one.fillers("actor")} for one in (known, fact)]
     goals = [
-        {homes.get(entity, entity) for role, entity in participants(one) if role in ("recipient", "place")}
+        {ties.homes.get(entity, entity) for role, entity in participants(one) if role in ("recipient", "place")}
         for one in (known, fact)
     ]
     return bool(actors[0]) and actors[0] == actors[1] and bool(goals[0] & goals[1])
@@ -134,11 +137,11 @@ def _same_status(known: Fact, fact: Fact) -> bool:
     return known.speaker == fact.speaker or unsaid
 
 
-def _literals_agree(known: Fact, fact: Fact) -> bool:
+def _literals_agree(known: Fact, fact: Fact, traits: Traits) -> bool:
     """Different amounts are different facts; so are different titles of an office and different words said."""
-    if known.name in _OF_OFFICE and not _titles_agree(known, fact):
+    if known.name in traits.of_office and not _titles_agree(known, fact):
         return False
-    strict = {"amount", "rank"} | ({"title", "topic"} if known.name in _WORDED else set())
+    strict = {"amount", "rank"} | ({"title", "topic"} if known.name in traits.worded else set())
     for role in sorted(strict):
         ours = {filler.identity for filler in known.fillers(role)}
         theirs = {filler.identity for filler in fact.fillers(role)}
@@ -156,7 +159,6 @@ def _titles_agree(known: Fact, fact: Fact) -> bool:
     return ours <= theirs or theirs <= ours
 
 
-_JOURNEYS = frozenset({"Visit"})
 _JOINT = frozenset({"party", "place"})
 #: Pairs of statuses that one thing may have in one document; the stronger is kept.
 _MEET = (
@@ -165,37 +167,6 @@ _MEET = (
     {Status.PLANNED, Status.POSSIBLE},
 )
 _STRONGER = (Status.ASSERTED, Status.REJECTED, Status.PLANNED)
-#: Classes of which one participant is enough to know the fact again: they rarely happen twice to one.
-_ONCE = frozenset(
-    (
-        *("Designation", "Recognition", "Coup", "Independence", "Annexation", "Invasion", "StateOfEmergency"),
-        *(
-            "Election",
-            "Resignation",
-            "Referendum",
-            "GovernmentFormed",
-            "MissionClosed",
-            "BaseOpened",
-            "BaseClosed",
-            "Ceasefire",
-        ),
-    )
-)
-#: Classes of which the participants count, whatever their role.
-_BY_ENTITY = frozenset({"War"})
-#: Classes of which the name is enough.
-_BY_TITLE = frozenset({"Summit"})
-#: Classes of which a mention of who did it, and no more, points back: *serangan Israel*.
-_BY_ACTOR = frozenset({"Attack"})
-#: Classes of which one sentence tells one fact of one actor, in however many words: *menggempur X, menewaskan Y*.
-_ONE_A_SENTENCE = frozenset({"Attack", "Coup", "Election", "Protest"})
-#: Classes of which one sentence tells one fact of whom it befalls: *ditahan dengan vonis seumur hidup*.
-_ONE_OF_WHOM = frozenset({"Arrest", "Release", "Abduction", "Deportation"})
-#: Classes that a verb and its noun tell together, each with some of the participants: *perjanjian X-Y diteken di Z*.
-_TOLD_TWICE = frozenset({"Agreement", "Aid", "ArmsTransfer", "Investment", "Cooperation", "Trade", "Approval"})
-_WORDED = frozenset({"Statement", "Office"})
-#: Classes of which each office is a fact of its own, in however many words it is named.
-_OF_OFFICE = frozenset({"Appointment", "Resignation"})
 
 
 def _join(known: Fact, fact: Fact, is_more_precise: Precise) -> Fact:

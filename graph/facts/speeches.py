@@ -10,19 +10,20 @@ from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Fact, Status, Time
 from .clauses import Clause
-from .dating import Told
-from .statements import UTTERANCES, Spoken
+from .dating import Calendar, Told
+from .statements import Spoken
 
 #: How long before its own day a news text may quote what was said: a report is of its week.
 _FRESH = timedelta(days=10)
 
 
-def find_occasions(spoken: Spoken, told: Iterable[Told], issued: date | None, grammar: Grammar) -> dict[str, Time]:
+def find_occasions(spoken: Spoken, told: Iterable[Told], calendar: Calendar) -> dict[str, Time]:
     """Map who speaks on one dated occasion only to its date: a news text quotes one speech in many sentences."""
+    issued, grammar, utterances = calendar.issued, calendar.grammar, calendar.traits.utterances
     if issued is None:
         return {}
     dated: dict[str, dict[str, Time]] = {}
-    for speaker, time in (*_dated_reports(spoken), *_dated_clauses(spoken, grammar), *_dated_facts(told)):
+    for speaker, time in (*_dated_reports(spoken), *_dated_clauses(spoken, grammar), *_dated_facts(told, utterances)):
         if _is_fresh(time, issued):
             dated.setdefault(speaker, {}).setdefault(time.edtf or "", time)
     return {speaker: next(iter(times.values())) for speaker, times in dated.items() if len(times) == 1}
@@ -56,21 +57,23 @@ def _is_told_of(clause: Clause) -> bool:
     return clause.voice is Voice.PASSIVE and (clause.subject is None or bool(clause.subject.mentions))
 
 
-def _dated_facts(told: Iterable[Told]) -> Iterator[tuple[str, Time]]:
+def _dated_facts(told: Iterable[Told], utterances: frozenset[str]) -> Iterator[tuple[str, Time]]:
     for fact, _ in told:
-        if fact.name in UTTERANCES and fact.time is not None and fact.time.edtf:
+        if fact.name in utterances and fact.time is not None and fact.time.edtf:
             yield from ((filler.entity, fact.time) for filler in fact.fillers("actor") if filler.entity)
 
 
-def date_utterance(told: Told, occasions: Mapping[str, Time], grammar: Grammar) -> Fact:
+def date_utterance(told: Told, occasions: Mapping[str, Time], calendar: Calendar) -> Fact:
     """Date an undated utterance by the one occasion on which its actor speaks, unless it is told as another one.
 
     What a relative clause says of the speaker, *X, yang menolak usulan itu*, was said before.
     """
     fact, clause = told
-    if fact.name not in UTTERANCES or fact.status is not Status.ASSERTED or fact.time is not None:
+    if fact.name not in calendar.traits.utterances or fact.status is not Status.ASSERTED or fact.time is not None:
         return fact
-    if clause is not None and (clause.linker == "relative" or clause.adverbs & grammar.lists["speech.earlier"]):
+    if clause is not None and (
+        clause.linker == "relative" or clause.adverbs & calendar.grammar.lists["speech.earlier"]
+    ):
         return fact
     voices = [filler.entity or "" for filler in fact.fillers("actor")] + [fact.speaker or ""]
     times = [occasions.get(voice) for voice in voices]

@@ -13,9 +13,6 @@ from .dating import Told
 from .reports import Analysed, Report, is_worth_stating
 from .statuses import report_of, says_must
 
-#: Classes that are themselves something said: their actor's words are not told twice.
-UTTERANCES = frozenset(("Support", "Condemnation", "Accusation", "Demand", "Rejection", "Threat"))
-
 STATEMENT = "Statement"
 
 _ASKED = frozenset({Kind.NATION, Kind.ORGANISATION, Kind.PERSON, Kind.BODY})
@@ -25,10 +22,14 @@ Spoken = Sequence[tuple[Analysed, Sequence[Report]]]
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Hold who speaks on one dated occasion only, with its date, and for whom each speaks: his nation or body."""
+    """Hold who speaks on one dated occasion only, with its date, and for whom each speaks: his nation or body.
+
+    ``utterances`` are the classes that are themselves something said.
+    """
 
     occasions: Mapping[str, Time]
     owners: Mapping[str, str]
+    utterances: frozenset[str]
 
     def time_of(self, report: Report) -> Time | None:
         """Return when a report's words were said, as far as its sentence or the speaker's one occasion tells."""
@@ -40,7 +41,7 @@ def find_statements(
 ) -> Iterator[Fact]:
     """Yield a Statement for each report whose words no other class of fact holds; one a paragraph if direct."""
     held = _by_sentence(told)
-    taken = {key for one, said in spoken for key in _taken(one, said, held.get(one.sentence.span, ()))}
+    taken = {key for one, said in spoken for key in _taken(one, said, held.get(one.sentence.span, ()), voices)}
     for one, said in spoken:
         for report in _side_by_side(said):
             keys = _keys(report, one)
@@ -51,10 +52,12 @@ def find_statements(
                 yield _statement(report, topic, when, Evidence(document.slug, one.sentence.span))
 
 
-def _taken(one: Analysed, said: Sequence[Report], told: Sequence[Told]) -> Iterator[tuple[str, int, str]]:
+def _taken(
+    one: Analysed, said: Sequence[Report], told: Sequence[Told], voices: Voices
+) -> Iterator[tuple[str, int, str]]:
     """Yield what a class of its own tells of a sentence's reports; of a quotation one sentence tells all."""
     for report in said:
-        if report.speakers and _is_held(report, told):
+        if report.speakers and _is_held(report, told, voices.utterances):
             yield report.speakers[0], one.sentence.span.start, "sentence"
     yield from (
         (fact.speaker, one.sentence.span.start, "sentence")
@@ -70,12 +73,12 @@ def _keys(report: Report, one: Analysed) -> set[tuple[str, int, str]]:
     return keys | {(speaker, one.sentence.paragraph, "quotation")} if report.direct else keys
 
 
-def without_restated(told: Sequence[Told]) -> list[Told]:
+def without_restated(told: Sequence[Told], utterances: frozenset[str]) -> list[Told]:
     """Leave out a statement nobody has made, and one of whom a class of its own has say something in that sentence."""
     uttered = {
         (evidence.span, filler.entity)
         for fact, _ in told
-        if fact.name in UTTERANCES
+        if fact.name in utterances
         for evidence in fact.evidence
         for filler in fact.fillers("actor")
     }
@@ -117,7 +120,7 @@ def find_demands(
     spoken: Spoken, told: Sequence[Told], document: Document, grammar: Grammar, voices: Voices
 ) -> Iterator[Told]:
     """Yield a Demand for what one speaker says another must do: *Rusia harus mundur, kata X*."""
-    held = _by_sentence([(fact, clause) for fact, clause in told if fact.name in UTTERANCES])
+    held = _by_sentence([(fact, clause) for fact, clause in told if fact.name in voices.utterances])
     for one, said in spoken:
         for clause in one.clauses:
             report = report_of(clause, said)
@@ -125,7 +128,7 @@ def find_demands(
                 continue
             asked = _asked(clause, report, voices.owners)
             thing = clause.voice is Voice.PASSIVE and clause.by is None
-            if (asked or thing) and not _is_held(report, held.get(one.sentence.span, ())):
+            if (asked or thing) and not _is_held(report, held.get(one.sentence.span, ()), voices.utterances):
                 dated = replace(report, time=voices.time_of(report))
                 evidence = Evidence(document.slug, one.sentence.span)
                 yield _demand(dated, asked, clause, evidence, document.text), clause
@@ -162,22 +165,22 @@ def _by_sentence(told: Sequence[Told]) -> Mapping[Span, Sequence[Told]]:
     return found
 
 
-def _is_held(report: Report, told: Sequence[Told]) -> bool:
+def _is_held(report: Report, told: Sequence[Told], utterances: frozenset[str]) -> bool:
     """Tell whether a fact already holds what a report says: it stands in the words, or the verb of speech tells it."""
-    return any(_holds(fact, clause, report) for fact, clause in told)
+    return any(_holds(fact, clause, report, utterances) for fact, clause in told)
 
 
-def _holds(fact: Fact, clause: Clause | None, report: Report) -> bool:
-    own = _is_of(fact, report.speakers[0])
+def _holds(fact: Fact, clause: Clause | None, report: Report, utterances: frozenset[str]) -> bool:
+    own = _is_of(fact, report.speakers[0], utterances)
     if clause is None or clause.span == report.verb:
         return own
     if clause.noun is not None:  # what he says happens; not what is only spoken of: ia ingin damai, tuntutannya tetap
-        return fact.name not in UTTERANCES and fact.speaker == report.speakers[0] and report.span.covers(clause.span)
+        return fact.name not in utterances and fact.speaker == report.speakers[0] and report.span.covers(clause.span)
     return report.span.covers(clause.span) and (own or clause.linker != "relative")
 
 
-def _is_of(fact: Fact, speaker: str) -> bool:
-    uttered = fact.name in UTTERANCES and any(filler.entity == speaker for filler in fact.fillers("actor"))
+def _is_of(fact: Fact, speaker: str, utterances: frozenset[str]) -> bool:
+    uttered = fact.name in utterances and any(filler.entity == speaker for filler in fact.fillers("actor"))
     return fact.speaker == speaker or uttered
 
 

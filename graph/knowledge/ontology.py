@@ -25,6 +25,7 @@ from .interface import Interface, load_interface
 from .queries import NamedQuery, load_queries
 from .segmentation import SegmentationWords, load_segmentation
 from .times import TimeWords, load_times
+from .traits import Traits, load_traits
 
 SHAPES = "shapes.ttl"
 
@@ -48,6 +49,7 @@ class Ontology:
     grammar: Grammar
     frames: tuple[Frame, ...]
     interface: Mapping[str, Interface]
+    traits: Traits
 
 
 @cache
@@ -101,6 +103,7 @@ def _load_parts(folder: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
     if catalogue.classes:
         loaders["frames"] = lambda: load_frames(folder, catalogue, faults)
         loaders["interface"] = lambda: load_interface(folder, catalogue, faults)
+        loaders["traits"] = lambda: load_traits(folder, catalogue.classes, faults)
     parts: dict[str, Any] = {"catalogue": catalogue}
     broken = {}
     for name, loader in loaders.items():

@@ -51,7 +51,8 @@ def facts_of(case: Mapping[str, Any], reader: Reader, grammar: Grammar, folder: 
     rows = frames_of(case)
     path.write_text(f"frame = {as_toml(rows)}\nlists = {as_toml(case.get('lists', {}))}\n", encoding="utf-8")
     faults: list[str] = []
-    rules = make_rules(grammar, load_frames(folder, reader.catalogue, faults), is_compatible, more_precise)
+    frames = load_frames(folder, reader.catalogue, faults)
+    rules = make_rules(grammar, frames, reader.rules.traits, is_compatible, more_precise)
     assert faults == []
     found = find_all(made_document(case["text"]), reader)
     return [fact for fact in find_facts(found, rules) if fact.frame.startswith("test.")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 from typing import Any
@@ -10,10 +11,12 @@ from typing import Any
 import pytest
 
 from graph.facts.merge import Ties, merge_facts
+from graph.knowledge.ontology import load_ontology
 from graph.model import Evidence, Fact, Filler, Literal, Reading, Span, Status, Time
 from graph.timing.edtf import bounds, is_compatible, more_precise
 
 CASES, LEAST = "merge", 20
+TRAITS = load_ontology().traits
 
 
 def on(edtf: str) -> Time:
@@ -32,7 +35,7 @@ def fact(name: str, at: int, when: str = "", status: Status = Status.ASSERTED, *
 
 
 def merged(*facts: Fact, ties: Ties = Ties()) -> tuple[Fact, ...]:  # noqa: B008 - frozen
-    return merge_facts(facts, is_compatible, more_precise, ties)
+    return merge_facts(facts, is_compatible, more_precise, replace(ties, traits=TRAITS))
 
 
 def test_what_is_said_twice_is_one_fact_with_both_sentences() -> None:
