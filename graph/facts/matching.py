@@ -36,6 +36,8 @@ _OPEN = "/.."
 #: What may stand beyond an apposition.
 _CLOSES = frozenset({"comma", "verb", "copula", "stop", "mark", "preposition", "relative", "subordinator", "adverb"})
 _OWN = frozenset({"subject", "object", "agent"})
+#: Sources that say who acts.
+_ACTING = frozenset({"agent", "subject"})
 #: Sources that are a phrase of the verb itself.
 _DIRECT = frozenset({"agent", "patient", "subject", "object"})
 _MEMBERS = "members"
@@ -488,6 +490,7 @@ def _mentions(source: Source, frame: Frame, clause: Clause, around: Surroundings
             yield from _attached(phrase, source.facet, around.phrases)
         else:
             yield from _heads(phrase, around)
+            yield from _whence(phrase, around) if source.part in _ACTING else ()
     if source.part == "agent" and clause.noun and frame.of == "agent" and clause.by is None:
         yield from _of_mentions(clause)
     if source.part == "patient" and clause.noun and (frame.of == "patient" or clause.by is not None):
@@ -550,6 +553,14 @@ def _heads(phrase: Phrase, around: Surroundings) -> Iterator[Mention]:
             yield part.of[0]
         elif part.noun in around.grammar.lists["classes.first_person"] and around.speakers:
             yield Mention(part.span, Kind.PERSON, around.speakers[:1], "who speaks")
+
+
+def _whence(phrase: Phrase, around: Surroundings) -> Iterator[Mention]:
+    """Yield whose delegation or force a phrase names, where that stands after it: *delegasi bisnis dari Estonia*."""
+    acting = bool(phrase.parts) and around.grammar.is_in("nouns.acts", phrase.parts[-1].noun)
+    if acting and phrase.parts[-1].head is None and not phrase.parts[-1].of:
+        for word in sorted(around.grammar.lists["persons.from"]):
+            yield from _attached(phrase, word, around.phrases)
 
 
 def _attached(phrase: Phrase, word: str, phrases: Sequence[Phrase]) -> Iterator[Mention]:
