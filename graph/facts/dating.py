@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from ..knowledge.grammar import Grammar
@@ -17,6 +17,8 @@ from .phrases import Phrase
 from .reports import Analysed
 
 SINCE_EVENT = "since-event"
+#: How long before its own day a news text may quote what was said: a report is of its week.
+FRESH = timedelta(days=10)
 #: How many facts back a sentence may point to an event.
 _REACH = 20
 _ASIDE = frozenset(("adverb", "adversative", "comma", "coordinator"))
@@ -47,6 +49,8 @@ def date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calend
     if clause is None:
         return fact
     grammar, lasts = calendar.grammar, fact.name in calendar.states
+    if fact.name in calendar.traits.utterances and _dates_what_it_is_about(fact, clause, calendar.issued):
+        fact = replace(fact, time=None)
     founded = time_since_founding(clause, one, calendar.issued, grammar) if lasts else None
     if founded is not None:
         return replace(fact, time=founded)
@@ -210,6 +214,15 @@ def _year_of(time: Time) -> Time:
     """Return the year in which a time begins."""
     first = time.earliest.year if time.earliest else 1
     return replace(time, edtf=f"{first:04d}", earliest=date(first, 1, 1), latest=date(first, 12, 31), rule="year-of")
+
+
+def _dates_what_it_is_about(fact: Fact, clause: Clause, issued: date | None) -> bool:
+    """Tell a date that is too old for the news to be when it was said: *mengecam serangan X pada 7 Oktober 2019*."""
+    time, about = fact.time, clause.object
+    if time is None or time.latest is None or issued is None or about is None:
+        return False
+    event = time.span.start > clause.span.end and any(unit.noun for unit in about.units)
+    return event and time.latest < issued - FRESH
 
 
 def _time_of_owner(clause: Clause, grammar: Grammar) -> Time | None:

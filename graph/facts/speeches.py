@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Fact, Status, Time
 from .clauses import Clause
-from .dating import Calendar, Told
+from .dating import FRESH, Calendar, Told
 from .statements import Spoken
-
-#: How long before its own day a news text may quote what was said: a report is of its week.
-_FRESH = timedelta(days=10)
 
 
 def find_occasions(spoken: Spoken, told: Iterable[Told], calendar: Calendar) -> dict[str, Time]:
@@ -32,7 +29,7 @@ def find_occasions(spoken: Spoken, told: Iterable[Told], calendar: Calendar) -> 
 def _is_fresh(time: Time, issued: date) -> bool:
     if time.earliest is None or time.latest is None:
         return False
-    return issued - _FRESH <= time.earliest and time.latest <= issued
+    return issued - FRESH <= time.earliest and time.latest <= issued
 
 
 def _dated_reports(spoken: Spoken) -> Iterator[tuple[str, Time]]:
