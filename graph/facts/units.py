@@ -328,7 +328,9 @@ def _is_verb_here(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
     if voice is Voice.NOUN:
         return not unit.noun
     if lexicon.grammar.is_in("speech.after", unit.text):
-        return i == 0 or units[i - 1].word_class in ("comma", "quote", "mark", "close", "time", "name")
+        opens = i == 0 or units[i - 1].word_class in ("comma", "quote", "mark", "close", "time", "name")
+        pointed_at = i + 1 < len(units) and units[i + 1].word_class == "determiner"  # *kata itu* jarang dipakai
+        return opens and not pointed_at
     if _is_closed(units, i, lexicon) or (unit.noun and voice not in (Voice.ACTIVE, Voice.PASSIVE)):
         return False
     if voice is Voice.BARE:
