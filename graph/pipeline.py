@@ -32,6 +32,7 @@ from .timing.times import find_times
 #: The sorts of places that regions.csv gives.
 _REGIONS = frozenset({"m49", "common"})
 _OUTLET = "news agency"
+_CAPITAL = "capital"
 _MODEL = Path("id") / "model"
 
 
@@ -96,7 +97,8 @@ def find_all(document: Document, reader: Reader) -> Found:
         sentence.span: Heads(parse.heads, parse.labels) for sentence, parse in zip(sentences, parses, strict=False)
     }
     regions, outlets = reader.regions, reader.outlets
-    return Found(document, sentences, naming, times, figures, homes, regions, outlets, trees, members)
+    capitals = _capitals(naming, reader.names)
+    return Found(document, sentences, naming, times, figures, homes, regions, outlets, trees, members, capitals)
 
 
 def _parse(sentences: Sequence[Sentence], times: Sequence[Time], parser: Parser | None) -> tuple[Parse, ...]:
@@ -122,6 +124,12 @@ def _with_fillers(entities: Mapping[str, Entity], facts: Sequence[Fact], names: 
     """Add the known entities that a fact is about although no mention names them."""
     used = {filler.entity for fact in facts for _, filler in fact.roles if filler.entity} - set(entities)
     return {**entities, **{key: names.entities[key].entity for key in sorted(used)}}
+
+
+def _capitals(naming: Naming, names: KnownNames) -> dict[str, str]:
+    """Map nations to their capitals, as far as the text names these."""
+    known = (names.entities[key] for key in sorted(naming.entities) if key in names.entities)
+    return {place.of: place.key for place in known if place.sort == _CAPITAL and place.of}
 
 
 def _homes(naming: Naming, names: KnownNames) -> dict[str, str]:

@@ -24,6 +24,7 @@ def noun_clauses(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: G
                 if unit.noun:
                     clause = _noun_clause(i, part, k, phrases, verbs)
                     _leave_to_later(clause, grammar)
+                    clause.governor = clause.governor or _verb_of_predicate_before(i, phrases, verbs, grammar)
                     find_by(clause, grammar)
                     clause.occasion = _occasion_of(clause, phrases, verbs, grammar)
                     yield clause
@@ -62,6 +63,22 @@ def _leave_to_later(clause: Clause, grammar: Grammar) -> None:
         if oblique.word in opens and any(unit.noun for unit in oblique.phrase.units):
             del clause.obliques[i + 1 :]
             return
+
+
+def _verb_of_predicate_before(
+    i: int, phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar
+) -> Clause | None:
+    """Return the verb that says what else its subject is: *menjadi anggota X sejak 1963, dan **pendiri** Y*."""
+    if i == 0 or phrases[i].kind != "noun" or phrases[i - 1].kind != "coordinator":
+        return None
+    before = verb_before(verbs, i)
+    says = before is not None and (
+        before.is_copula or any(form.stem in grammar.lists["governing.result"] for form in before.forms)
+    )
+    if before is None or not says or before.object is None:
+        return None
+    between = (phrase.kind for phrase in phrases[before.at + 1 : i] if phrase is not before.object)
+    return before if _BETWEEN.issuperset(between) else None
 
 
 def _content_of(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> Clause | None:

@@ -85,7 +85,7 @@ class Found:
 
     ``regions`` maps the names of the world's regions, case-folded, to their keys.
     ``outlets`` are the news agencies and papers, ``trees`` the parser's analyses by the spans of their sentences,
-    ``members`` those named inside the name of a gathering.
+    ``members`` those named inside the name of a gathering, ``capitals`` the capitals among the places, by nation.
     """
 
     document: Document
@@ -98,6 +98,7 @@ class Found:
     outlets: frozenset[str] = frozenset()
     trees: Mapping[Span, Heads] = field(default_factory=dict)
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    capitals: Mapping[str, str] = field(default_factory=dict)
 
 
 def make_rules(
@@ -224,7 +225,8 @@ def _outermost(place: str, within: Mapping[str, str]) -> str:
 def _atlas(found: Found) -> Atlas:
     """Return what is known of where places lie, with the nations that the text names."""
     nations = (mention for mention in found.naming.mentions if mention.kind is Kind.NATION and not mention.anaphoric)
-    return Atlas(found.homes, found.regions, frozenset(key for mention in nations for key in mention.keys))
+    named = frozenset(key for mention in nations for key in mention.keys)
+    return Atlas(found.homes, found.regions, named, found.capitals)
 
 
 def find_main_pair(mentions: Iterable[Mention]) -> tuple[str, ...]:

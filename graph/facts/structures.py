@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..knowledge.grammar import Grammar
 from ..model import Fact, Filler, Kind, Mention, Status
@@ -27,12 +27,13 @@ _DEEPEST = 3
 class Atlas:
     """Hold what is known of places: in which nation each lies, which are regions of the world, by name.
 
-    ``named`` are the nations that the text names.
+    ``named`` are the nations that the text names, ``capitals`` those of their capitals that it names.
     """
 
     homes: Mapping[str, str]
     regions: Mapping[str, str]
     named: frozenset[str] = frozenset()
+    capitals: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ class _Line:
 
     def is_called(self, i: int) -> bool:
         """Tell whether a name has what it is before it, or in it: kota Wau, Provinsi Helmand."""
-        return self.is_in("places", i - 1) or self.is_in("sites", i - 1) or self.begins("places", i)
+        works = self.is_in("facilities", i - 1) or self.is_in("facilities", i - 2)  # fasilitas nuklir *Arak*
+        return self.is_in("places", i - 1) or self.is_in("sites", i - 1) or self.begins("places", i) or works
 
     def name(self, i: int, *kinds: Kind) -> Mention | None:
         """Return the mention of a unit if it names one thing of these kinds outright."""
@@ -125,12 +127,26 @@ def _beside(line: _Line, i: int) -> Iterator[Location]:
             yield from _checked(line, place, line.name(i + 1, *_LARGER), "location.beside")
     elif line.is_class(i + 1, "open") and line.is_class(i + 3, "close"):
         yield from _checked(line, place, line.name(i + 2, *_LARGER), "location.bracket")
+    elif line.is_class(i + 1, "coordinator"):
+        yield from _two(line, i, place)
     elif line.is_class(i + 1, "comma"):
         at = _named_next(line, i)
         larger = line.name(at, *_LARGER) if at else None
         sure = larger is not None and _is_home(place, larger, line)
         if at and not _opens_clause(line, i) and (sure or not _is_listed(line, i)):
             yield from _checked(line, place, larger, "location.comma")
+
+
+def _two(line: _Line, i: int, place: Mention) -> Iterator[Location]:
+    """Read the first of two places of one nation: *Rostov dan Krasnodar, Rusia*, *Homs dan kota lain di Suriah*."""
+    second = i + 2
+    while line.is_class(second, "noun") and second < i + _LONGEST:
+        second += 1
+    if second > i + 2 and line.is_in("within", second) and line.is_in("others", second - 1):
+        yield from _checked(line, place, line.name(second + 1, Kind.NATION), "location.others")
+    at = _named_next(line, second) if line.place(second) else 0
+    if at and not _opens_clause(line, second) and not _is_listed(line, second):
+        yield from _checked(line, place, line.name(at, Kind.NATION), "location.comma")
 
 
 def _named_next(line: _Line, i: int) -> int:
@@ -265,7 +281,7 @@ def _within(line: _Line, i: int) -> Iterator[Location]:
     larger = _name_after(line, at + 1, Kind.PLACE)
     if larger is None:
         return
-    sited, led = line.begins("sites", i), line.is_in("from_to", i - 1) or line.is_class(i - 1, "verb")
+    sited, led = line.is_site(i), line.is_in("from_to", i - 1) or line.is_class(i - 1, "verb")
     sure = _is_home(place, larger, line) or (line.is_called(i) or sited)
     if line.is_in("sides", at):
         fits = sure
@@ -325,8 +341,17 @@ def _called(line: _Line, i: int) -> Iterator[Location]:
         )
     joins = line.is_class(after, "comma", "copula")
     at = after + 1 if joins else after
-    if not _goes_on_listing(line, at):
+    if line.name(at, Kind.PLACE) is None and nation is not None and line.is_in("capitals", i):
+        yield from _capital_of(line, nation)
+    elif not _goes_on_listing(line, at):
         yield from _checked(line, line.name(at, Kind.PLACE), nation, "location.called")
+
+
+def _capital_of(line: _Line, nation: Mention) -> Iterator[Location]:
+    """Read the capital that a text names elsewhere: *di Roma … di ibu kota Italia itu*."""
+    for key in nation.keys:
+        if key in line.atlas.capitals:
+            yield line.atlas.capitals[key], key, "location.capital"
 
 
 def _known_capital(line: _Line, i: int) -> Iterator[Location]:
