@@ -725,7 +725,7 @@ def _are_the_subjects(before: Sequence[Phrase], phrase: Phrase) -> bool:
     heads = [part.head for part in before[-2].parts]
     several |= any(head is not None and head.kind is Kind.GROUP for head in heads)
     nameless = all(head is None or head.kind is Kind.GROUP for head in heads)
-    return several and nameless and any(part.of for part in phrase.parts)
+    return several and nameless and any(part.of or part.head for part in phrase.parts)
 
 
 def _unless_common(part: Part) -> Part:
@@ -785,7 +785,9 @@ def _named_at(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | None
 
 def _included_at(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | None:
     """Return the index of the names that are some of those the phrase at i means: *beberapa negara, termasuk Togo*."""
-    if phrases[i].kind not in ("noun", "preposition") or not phrases[i].parts or not _is_plural(phrases[i]):
+    if phrases[i].kind not in ("noun", "preposition") or not phrases[i].parts:
+        return None
+    if not _is_plural(phrases[i]) and not _are_the_subjects(phrases[:i], phrases[i]):
         return None
     k = i + 1
     if k < len(phrases) and phrases[k].kind == "comma":
