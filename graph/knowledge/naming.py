@@ -89,6 +89,7 @@ class Wording:
     local: frozenset[str]
     noble: frozenset[str]
     leading: Wordings
+    official: frozenset[str]
     implied_bodies: Mapping[str, str]
     implied_groups: Mapping[str, str]
     counts: Mapping[str, int]
@@ -144,7 +145,7 @@ LISTS: dict[str, str] = {
     "groups": "quantifiers numerals modifiers linking led_by",
     "anaphora": "relative possessive cataphoric pair sides both pair_persons plural ends nations nation_words places "
     "owners organisations persons_he persons_role role_words pair_organisations head_of_state self "
-    "own_nation prepositions pair_titles pair_joins",
+    "near they clause_openers subordinators own_nation prepositions pair_titles pair_joins",
     "home": "outlets",
     "common": "more",
 }
@@ -155,7 +156,7 @@ STARTING = (
     "bodies.alone.heads bodies.generic bodies.alone.missions groups.collective.fixed anaphora.pair anaphora.both "
     "anaphora.pair_persons "
     "anaphora.plural anaphora.nations anaphora.places anaphora.organisations anaphora.persons_he "
-    "anaphora.persons_role anaphora.pair_organisations anaphora.head_of_state anaphora.self "
+    "anaphora.persons_role anaphora.they anaphora.pair_organisations anaphora.head_of_state anaphora.self "
     "organisations.appositive organisations.nouns groups.speaking.heads"
 )
 TABLES = {"bodies": ("alone",), "groups": ("alone", "collective", "speaking")}
@@ -185,6 +186,7 @@ def load_wording(folder: Path, faults: list[str]) -> Wording:
         placed=_whole(lists["titles.placed"]),
         local=_whole(lists["titles.local"]),
         noble=_whole(lists["titles.noble"]),
+        official=frozenset(table.get("groups", {}).get("official", ())),
         leading=file_wordings(table.get("titles", {}).get("leading", {}).items()),
         implied_bodies=implied,
         implied_groups=people,

@@ -17,7 +17,11 @@ REACH = 4
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Hold one thing named or meant so far: who, which nation stands behind it, where and whether as the subject."""
+    """Hold one thing named or meant so far: who, which nation stands behind it, where and whether as the subject.
+
+    ``listed`` tells that only a comma or a joining word stands between it and the one before, ``possessor`` that a
+    noun stands right before: *langkah **Spanyol***.
+    """
 
     key: str
     kind: Kind
@@ -30,6 +34,8 @@ class Seen:
     side: bool = False
     speaker: bool = False
     sort: str = ""
+    listed: bool = False
+    possessor: bool = False
 
 
 def _is_called(label: str, wanted: str) -> bool:
@@ -44,12 +50,15 @@ class History:
 
     members: dict[str, frozenset[str]]
     pair: tuple[str, ...] = ()
+    headline: tuple[str, ...] = ()
     historic: frozenset[str] = frozenset()
     weight: Counter[str] = field(default_factory=Counter)
     offices: dict[str, dict[tuple[str, str | None], None]] = field(default_factory=dict)
     seen: deque[Seen] = field(default_factory=lambda: deque(maxlen=16 * LONGEST_LINE))
     lines: dict[int, deque[Seen]] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
+    organisations: frozenset[str] = frozenset()
+    defined: str | None = None
 
     def add(self, seen: Seen) -> None:
         """Remember one thing."""
@@ -110,19 +119,16 @@ class History:
         if anaphor.region and not allowed:
             return [], ""
         doer = self.subject_nation(line)
-        if anaphor.speaker and doer and allowed is None:
-            return [doer], "the nation of the subject, whose organ speaks"
-        if allowed is None and len(self.pair) == 2 and doer in self.pair and not subject:
-            others = [n for n in self._named(line) if n != doer]
-            if not others or others[-1] in self.pair:
-                return [n for n in self.pair if n != doer], "the other of the two in the title"
+        told = self._told_nation(anaphor, line, subject, doer) if allowed is None else None
+        if told:
+            return told
         reach = REACH if allowed is None else 3 * REACH
         for back in range(line, max(-1, line - reach), -1):
             nations = [s for s in self._nations(back) if allowed is None or s.nation in allowed]
             if back == line or (not subject and allowed is None):
                 nations = [s for s in nations if s.nation != doer or (allowed is not None and subject)]
-            if back == line and not nations and anaphor.owned and doer and self._is_organ(line, doer):
-                return [doer], "the nation of the organ spoken of"
+            if back == line and not nations and anaphor.owned and doer and self._is_aside(line, doer):
+                return [doer], "the nation of what is spoken of"
             if nations:
                 chosen = self._choose(nations, back == line)
                 place = "in the same sentence" if back == line else "in a sentence before"
@@ -130,9 +136,24 @@ class History:
                 return ([chosen], f"the nation named {place}{lying}") if chosen else ([], "")
         return [], ""
 
-    def _is_organ(self, line: int, nation: str) -> bool:
-        """Tell whether the subject of a line is an organ of a nation, not the nation."""
-        return any(s.subject and s.kind is Kind.BODY and s.nation == nation for s in self.in_line(line))
+    def _told_nation(
+        self, anaphor: Anaphor, line: int, subject: bool, doer: str | None
+    ) -> tuple[list[str], str] | None:
+        """Return the nation that the page, its title or who speaks tells, whatever was named last."""
+        if anaphor.near and self.defined:
+            return [self.defined], "the nation the page is about"
+        if anaphor.speaker and doer:
+            return [doer], "the nation of the subject, whose organ speaks"
+        if len(self.pair) == 2 and doer in self.pair and not subject:
+            others = [n for n in self._named(line) if n != doer]
+            if not others or others[-1] in self.pair:
+                return [n for n in self.pair if n != doer], "the other of the two in the title"
+        return None
+
+    def _is_aside(self, line: int, nation: str) -> bool:
+        """Tell whether an organ of a nation, or something it has, is the subject of a line, not the nation."""
+        doers = [s for s in self.in_line(line) if s.subject and s.nation == nation]
+        return any(s.kind is Kind.BODY or s.possessor for s in doers)
 
     def _choose(self, nations: list[Seen], same: bool) -> str | None:
         """Choose among the nations of one line: outright names before places, the subject, the last one."""
@@ -149,10 +170,14 @@ class History:
         return ranked[0].nation if clear else None
 
     def _own(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        if anaphor.starts and self.defined:
+            return [self.defined], "the nation the page is about"
         for back in range(line, max(-1, line - 2), -1):
             doer = self.subject_nation(back)
             if doer:
                 return [doer], "the nation of the subject"
+            if any(s.subject and s.kind is Kind.ORGANISATION for s in self.in_line(back)):
+                return [], ""
             nations = list(dict.fromkeys(s.nation for s in self.in_line(back) if s.nation))
             if len(nations) == 1:
                 return nations, "the only nation named"
@@ -174,14 +199,28 @@ class History:
             return here, "the two named in the same sentence"
         if len(self.pair) == 2:
             return list(self.pair), "the two in the title"
+        return self._pair_elsewhere(anaphor, line, here, after)
+
+    def _pair_elsewhere(
+        self, anaphor: Anaphor, line: int, here: list[str], after: Sequence[str]
+    ) -> tuple[list[str], str]:
+        """Return the two of the headline, of this sentence's end, or named last; else those the document is about."""
+        last = self._pair_before(line, here, None, bool(anaphor.head))
+        sides = bool(anaphor.head) or not any(key in self.organisations for key in self.headline)
+        if self.headline and sides and set(last) != set(self.headline) and not self._is_pair(line - 1):
+            return list(self.headline), "the two in the headline"
         whole = list(dict.fromkeys([*here, *after]))
         if len(whole) == 2:
             return whole, "the two the sentence names"
-        last = self._pair_before(line, here, None, bool(anaphor.head))
-        if last:
+        main, rule = self._main_pair()
+        if last and (not main or set(main) & set(last)):
             return last, "the two named last"
-        behind = self._pair_behind(line)
-        return (behind, "the nations of the two named last") if behind else self._main_pair()
+        behind = [] if last else self._pair_behind(line)
+        return (behind, "the nations of the two named last") if behind else (main, rule)
+
+    def _is_pair(self, line: int) -> bool:
+        """Tell whether a line names two nations side by side, or means two, and no other."""
+        return len(self._named(line)) == 2 and any(s.listed for s in self.in_line(line, (Kind.NATION,)))
 
     def _pair_behind(self, line: int) -> list[str]:
         """Return the two nations behind the persons, organs and nations of this sentence or the one before."""
@@ -221,6 +260,10 @@ class History:
     def _both(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         """Both of them: two persons or two nations, and nothing else, in this sentence or the one before."""
         for back in (line, line - 1):
+            pointed = [s for s in self.in_line(back) if s.pointed and s.kind in (Kind.PERSON, Kind.NATION)]
+            last = [s.key for s in pointed if s.at == pointed[-1].at]
+            if len(last) == 2 and pointed[-1].at == max(s.at for s in self.in_line(back, (pointed[-1].kind,))):
+                return last, "the two meant before"
             for kind in (Kind.PERSON, Kind.NATION):
                 keys = list(dict.fromkeys(s.key for s in self.in_line(back, (kind,))))
                 others = [s for s in self.in_line(back, (Kind.PERSON, Kind.NATION)) if s.kind is not kind and s.subject]
@@ -232,14 +275,24 @@ class History:
 
     def _pair_persons(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         found: list[str] = []
+        holders = self._holding(anaphor.head)
         for back in range(line, max(-1, line - REACH), -1):
-            persons = list(dict.fromkeys(s.key for s in self.in_line(back, (Kind.PERSON,))))
+            here = (s.key for s in self.in_line(back, (Kind.PERSON,)) if not holders or s.key in holders)
+            persons = list(dict.fromkeys(here))
             found = list(dict.fromkeys([*persons, *found]))
-            if len(found) == 2:
-                return found, "the two persons named last"
-            if len(found) > 2:
+            doers = {s.key for s in self.in_line(line, (Kind.PERSON,)) if s.subject and not subject}
+            others = [key for key in found if key not in doers] if len(found) == 3 else found
+            if len(others) == 2:
+                return others, "the two persons named last"
+            if len(others) > 2:
                 break
         return [], ""
+
+    def _holding(self, head: str) -> set[str]:
+        """Return who holds an office that begins with a word: kedua *menteri*; nobody where fewer than two do."""
+        offices = (holders for full, holders in self.offices.items() if f"{full} ".startswith(f"{head} "))
+        held = {person for holders in offices for person, _ in holders}
+        return held if head and len(held) > 1 else set()
 
     def _pair_organisations(
         self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]
@@ -264,12 +317,45 @@ class History:
 
     def _plural(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         for back in range(line, max(-1, line - REACH), -1):
-            named = [n for n in self._named(back) if back < line or n != self.subject_nation(line)]
-            if len(named) > 1:
-                return named[1:] if len(named) > 3 and self.subject_nation(back) == named[
-                    0
-                ] else named, "those named last"
+            if len(self._named(back)) > 1:
+                run = self._last_run(back, (Kind.NATION,))
+                return (run, "those listed last") if run else ([], "")
         return [], ""
+
+    def _last_run(self, line: int, kinds: tuple[Kind, ...]) -> list[str]:
+        """Return the last two or more of these kinds that a line lists side by side, in order."""
+        run: list[str] = []
+        longest: list[str] = []
+        for seen in self.in_line(line):
+            if seen.kind not in kinds:
+                continue
+            run = [*run, seen.key] if seen.listed and run else [seen.key]
+            longest = run if len(run) > 1 else longest
+        return list(dict.fromkeys(longest))
+
+    def _they(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        """They: those listed as the subject before, or the group, organ or organisation that was the subject."""
+        for back in (line, line - 1):
+            pointed = [s for s in self.in_line(back) if s.pointed]
+            meant = [s.key for s in pointed if s.at == pointed[-1].at]
+            first = next((s for s in self.in_line(back) if s.subject), None)
+            if len(meant) > 1:
+                return meant, "those meant before"
+            if first and first.kind in (Kind.GROUP, Kind.BODY, Kind.ORGANISATION):
+                return [first.key], "the people who are the subject"
+            if first:
+                keys = self._run_from(first)
+                return (keys, "those who are the subject") if len(keys) > 1 else ([], "")
+        return [], ""
+
+    def _run_from(self, first: Seen) -> list[str]:
+        """Return those of one kind that a line lists from one on."""
+        keys = [first.key]
+        for seen in self.in_line(first.line, (first.kind,)):
+            if seen.at > first.at and not seen.listed:
+                break
+            keys += [seen.key] if seen.at > first.at else []
+        return list(dict.fromkeys(keys))
 
     # -- persons ---------------------------------------------------------------------------------
 

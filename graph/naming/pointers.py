@@ -19,6 +19,7 @@ def find_pointer(view: View, at: int) -> Spot | None:
         or _thing(view, at)
         or _own(view, at)
         or _person(view, at)
+        or _they(view, at)
     )
 
 
@@ -39,7 +40,8 @@ def find_nation_pointer(view: View, at: int) -> Spot | None:
     closed = _closed(view, end, region is not None)
     if not closed:
         return None
-    return Spot(at, closed, Kind.NATION, "a nation pointed at", anaphor=Anaphor("nation", region))
+    anaphor = Anaphor("nation", region, near=view.is_word("anaphora.near", closed - 1))
+    return Spot(at, closed, Kind.NATION, "a nation pointed at", anaphor=anaphor)
 
 
 def _closed(view: View, at: int, loosely: bool) -> int:
@@ -76,9 +78,17 @@ def _pair(view: View, at: int) -> Spot | None:
                 end,
                 kind,
                 "both of two",
-                anaphor=Anaphor(name, region, "sides" if view.size("anaphora.sides", at) else ""),
+                anaphor=Anaphor(name, region, _told_of_pair(view, at, size, name)),
             )
     return None
+
+
+def _told_of_pair(view: View, at: int, size: int, name: str) -> str:
+    """Return what the words of a pair say of it: that it may be organisations, or whose office both hold."""
+    if name == "pair_persons":
+        words = " ".join(view.line.folds[at + 1 : at + size])
+        return view.wording.full_titles.get(words, words)
+    return "sides" if view.size("anaphora.sides", at) else ""
 
 
 def _counted(view: View, at: int) -> Spot | None:
@@ -149,7 +159,7 @@ def _own(view: View, at: int) -> Spot | None:
         return _organ_of_theirs(view, at)
     own = view.size("anaphora.own_nation", at)
     if own:
-        return Spot(at, at + own, Kind.NATION, "the nation spoken of", anaphor=Anaphor("own"))
+        return Spot(at, at + own, Kind.NATION, "the nation spoken of", anaphor=Anaphor("own", starts=at == 0))
     last = view.line.fold(at + size - 1).removesuffix(view.wording.possessive)
     folds = [*view.line.folds[at : at + size - 1], last]
     for name, kind in (("bodies", Kind.BODY), ("groups", Kind.GROUP)):
@@ -180,6 +190,14 @@ def _organ_with_possessive(view: View, at: int) -> int:
             if view.wording.phrases["bodies.wordings"].length(folds, 0) == size:
                 return size
     return 0
+
+
+def _they(view: View, at: int) -> Spot | None:
+    """Find many spoken of, as the subject of a clause: mereka; not behind a noun or a preposition."""
+    if not view.is_word("anaphora.they", at) or view.is_word("anaphora.relative", at + 1):
+        return None
+    free = at == 0 or view.line.marks(at) != "" or view.is_word("anaphora.clause_openers", at - 1)
+    return Spot(at, at + 1, Kind.GROUP, "those spoken of", anaphor=Anaphor("they")) if free else None
 
 
 def _person(view: View, at: int) -> Spot | None:

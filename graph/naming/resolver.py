@@ -73,8 +73,14 @@ class Resolver:
             self._count(view, spots)
             self._define(view, spots)
         self.history = History(
-            dict(self.known.members), self._title_pair(), frozenset(self.known.historic), Counter(self.counts)
+            dict(self.known.members),
+            self._title_pair(),
+            self._headline_pair(),
+            frozenset(self.known.historic),
+            Counter(self.counts),
         )
+        self.history.organisations = frozenset(k for k in self.history.headline if self._is_organisation(k))
+        self.history.defined = self._defined_nation()
         self.home = self._is_home()
         held = [
             (v, s) for v, spots in zip(self.views, self.spots, strict=True) for s in spots if s.person and s.offices
@@ -130,6 +136,41 @@ class Resolver:
         first = split_words(self.document.title)[:1]
         return keys if first and first[0] in heads and len(keys) == 2 else ()
 
+    def _headline_pair(self) -> tuple[str, ...]:
+        """Return the two nations, or a nation and an organisation, that a headline names and no other."""
+        words, keys, at = split_words(self.document.title), [], 0
+        while at < len(words):
+            size = next((n for n in range(self.known.reach.get(words[at], 0), 0, -1) if self._side_at(words, at, n)), 0)
+            keys += [self._side_at(words, at, size)] if size else []
+            at += size or 1
+        found = tuple(dict.fromkeys(key for key in keys if key))
+        return found if len(found) == 2 else ()
+
+    def _side_at(self, words: tuple[str, ...], at: int, size: int) -> str | None:
+        """Return the nation or organisation that words of the title name, None for others."""
+        form = self.known.forms.get(" ".join(words[at : at + size])) if at + size <= len(words) else None
+        key = form.keys[0] if form else ""
+        placed = self.known.wording.words["places.motion"]
+        if at and words[at - 1] in placed:
+            return None
+        short = size == 1 and len(words[at]) < 3 and words[at].upper() not in self.document.title
+        side = key and (self.known.entities[key].kind is Kind.NATION or self._is_organisation(key))
+        return key if side and not short else None
+
+    def _is_organisation(self, key: str) -> bool:
+        known = self.known.entities.get(key)
+        return known is not None and known.kind is Kind.ORGANISATION and known.sort not in NOT_OWNERS
+
+    def _defined_nation(self) -> str | None:
+        """Return the nation that the first sentence says what it is: Malta *adalah* sebuah negara …"""
+        for view in self.views[:2]:
+            copula = next((i for i in range(len(view.line)) if view.is_word("titles.copulas", i)), 0)
+            first = next((h for h in view.hits.values() if h.first < copula), None)
+            plain = first is not None and first.first < 2 and view.kind(first) is Kind.NATION
+            if first and plain and view.size("anaphora.nations", copula + 1 + view.size("places.one_of", copula + 1)):
+                return first.key
+        return None
+
     def _title_forms(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         words = split_words(self.document.title)
         at = 0
@@ -170,10 +211,11 @@ class Resolver:
     # -- one line ----------------------------------------------------------------------------------
 
     def _resolve_line(self, view: View, spots: list[Spot]) -> None:
-        subject_open = True
+        subject_open, main = True, self._main_clause(view, spots)
         for spot in spots:
             speaker = self._is_speaker(view, spot)
-            subject = (subject_open and self._is_subject(view, spot)) or speaker or self._is_doer(view, spot)
+            first = subject_open and spot.first >= main and self._is_subject(view, spot)
+            subject = first or speaker or self._is_doer(view, spot)
             mention = self._mention(view, spot, subject)
             if mention is None:
                 continue
@@ -184,6 +226,13 @@ class Resolver:
                 subject_open = False
             self.mentions.append(mention)
             self._remember(view, spot, mention, subject, speaker)
+
+    def _main_clause(self, view: View, spots: list[Spot]) -> int:
+        """Return where somebody is named behind a clause in front: *Meski Kenya menolak, **Uganda** setuju*; else 0."""
+        if not view.is_word("anaphora.subordinators", 0):
+            return 0
+        behind = (s.first for s in spots if s.first > 1 and view.line.marks(s.first).startswith(","))
+        return next(behind, 0)
 
     def _is_speaker(self, view: View, spot: Spot) -> bool:
         """Tell whether a verb of speech stands by: its person speaks."""
@@ -217,8 +266,21 @@ class Resolver:
                 self._is_side(key),
                 speaker,
                 self.known.entities[key].sort if key in self.known.entities else "",
+                self._is_joined(view, spot),
+                self._is_possessor(view, spot),
             )
             self.history.add(seen)
+
+    def _is_joined(self, view: View, spot: Spot) -> bool:
+        """Tell whether only a comma or a joining word stands between a spot and the one before."""
+        near = self.spots[view.line.number] if len(view.line) < LONGEST else []
+        return any(s.last <= spot.first and self._is_listed(view, s.last, spot.first) for s in near)
+
+    def _is_possessor(self, view: View, spot: Spot) -> bool:
+        """Tell whether a noun stands right before: langkah *Spanyol*."""
+        before = spot.first - 1
+        noun = view.line.joined(spot.first) and view.is_common(before) and before not in view.inside
+        return noun and not self._governed(view, spot) and not view.is_word("titles.stops", before)
 
     def _is_side(self, key: str) -> bool:
         """Tell whether an organisation may be one of two sides: no agency, paper or company."""
@@ -657,9 +719,8 @@ class Resolver:
     def _made(self, view: View, spot: Spot, span: Span) -> Mention | None:
         met = view.line.text(spot.first, spot.last)
         if spot.owner and spot.label:
-            key = self._owner_key(
-                view, spot.owner, spot.kind is Kind.BODY, view.is_word("speech.before", spot.first - 1)
-            )
+            acting = spot.kind is Kind.BODY or spot.label in self.known.wording.official
+            key = self._owner_key(view, spot.owner, acting, view.is_word("speech.before", spot.first - 1))
             if key is None:
                 return Mention(span, spot.kind, (), "its owner is not certain", anaphoric=True)
             return Mention(span, spot.kind, (self._body(spot.label, key, spot.kind, met),), spot.rule)
@@ -695,10 +756,16 @@ class Resolver:
         after = self._named_after(view, spot) if spot.anaphor.sort in ("count", "pair") else ()
         speaker = view.is_word("speech.before", spot.first - 1)
         owned = view.line.joined(spot.first) and view.is_common(spot.first - 1) and not self._governed(view, spot)
+        if spot.anaphor.sort == "they" and self._is_quoted(view, spot):
+            return None
+        beside = self._beside(view, spot) if spot.anaphor.sort == "owned" else None
+        if beside:
+            key = self._body(spot.anaphor.head, beside, spot.kind, "")
+            return Mention(span, spot.kind, (key,), "whose name stands beside", anaphoric=True)
         doer = self._doer_before(view, spot)
         anaphor = replace(spot.anaphor, object=self._is_object(view, spot), doer=doer, speaker=speaker, owned=owned)
         keys, rule = self.history.resolve(anaphor, number, subject, after)
-        if spot.anaphor.sort in ("alone", "mission") and not keys:
+        if spot.anaphor.sort in ("alone", "mission", "they") and not keys:
             return None
         if spot.anaphor.sort == "owned" or (keys and keys[0] in self.known.entities and spot.kind is Kind.BODY):
             keys = tuple(self._body(spot.anaphor.head, self._know(k, "").key, spot.kind, "") for k in keys)
@@ -711,6 +778,19 @@ class Resolver:
         kind = self.entities[keys[0]].kind if keys else spot.kind
         words = view.line.text(spot.first, spot.last)
         return Mention(span, kind, keys, f"{words!r}: {rule}", anaphoric=True)
+
+    def _beside(self, view: View, spot: Spot) -> str | None:
+        """Return who stands right before something of theirs: *Israel dan sekutunya*."""
+        seen = self.history.in_line(view.line.number)
+        joins = view.is_word("titles.coordinators", spot.first - 1) and view.line.joined(spot.first)
+        near = [s for s in self.spots[view.line.number] if s.last == spot.first - 1] if joins else []
+        keys = [s.key for s in seen if near and s.at == near[0].first]
+        return keys[0] if len(keys) == 1 else None
+
+    def _is_quoted(self, view: View, spot: Spot) -> bool:
+        """Tell whether a quotation is open before a spot of its line: who it means only its speaker knows."""
+        before = self.document.text[view.line.sentence.span.start : view.line.words[spot.first].start]
+        return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
     def _is_object(self, view: View, spot: Spot) -> bool:
         """Tell whether a verb stands right before: who is its object is not its subject."""

@@ -45,7 +45,8 @@ class Owner:
 class Anaphor:
     """Hold what words stand for a name: what sort of thing, how many, where.
 
-    Of an object, ``doer`` is the word where the name of who does something to it starts, where it stands by the verb.
+    Of an object, ``doer`` is the word where the name of who does something to it starts, where it stands by the verb;
+    ``near`` is *ini*, ``starts`` that a sentence starts with it.
     """
 
     sort: str
@@ -56,6 +57,8 @@ class Anaphor:
     doer: int = -1
     speaker: bool = False
     owned: bool = False
+    near: bool = False
+    starts: bool = False
     sorts: frozenset[str] = frozenset()
 
 

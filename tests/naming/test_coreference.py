@@ -41,3 +41,9 @@ def test_every_key_has_its_entity(read: Callable[..., Naming]) -> None:
     keys = {key for mention in naming.mentions for key in mention.keys}
     owners = {entity.of for entity in naming.entities.values() if entity.of}
     assert keys | owners <= naming.entities.keys()
+
+
+@pytest.mark.parametrize("text", ["Mereka yang tewas dimakamkan di Kenya.", '"Mereka menolak," kata Kenya kemarin.'])
+def test_they_are_nobody_here(text: str, read: Callable[..., Naming]) -> None:
+    mentions = read(f"Kenya dan Ghana berunding di Lima. {text}").mentions
+    assert "mereka" not in {text.casefold() for text in (m.rule.split(": ")[0].strip("'").casefold() for m in mentions)}
