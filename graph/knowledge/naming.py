@@ -133,7 +133,8 @@ LISTS: dict[str, str] = {
     "singular linking ordinal fronting upper placed at copulas fields ruling stops coordinators "
     "deputies local regional serving including nominal_beginnings nominal_endings gaining into losing out_of "
     "appointing unseating between formerly doubting articles doubling noble matters ruling_ranks not_led home_organs",
-    "persons": "filial honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations "
+    "persons": "alias filial "
+    "honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations "
     "given_like_words never_endings address not_after",
     "speech": "before after saying uttering uttered",
     "places": "motion prepositions nouns heads tails passive visiting tongues currencies not_names "
@@ -145,7 +146,7 @@ LISTS: dict[str, str] = {
     "groups": "quantifiers numerals modifiers linking led_by",
     "anaphora": "relative possessive cataphoric pair sides both pair_persons plural ends nations nation_words places "
     "owners organisations persons_he persons_role role_words pair_organisations head_of_state self "
-    "near they clause_openers subordinators own_nation prepositions pair_titles pair_joins",
+    "near each they clause_openers subordinators own_nation prepositions pair_titles pair_joins",
     "home": "outlets",
     "common": "more",
 }

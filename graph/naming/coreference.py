@@ -431,11 +431,16 @@ class History:
                 return doers[:1], "the one that is the subject"
         return [], ""
 
-    def _called(self, kind: Kind, line: int, wanted: str) -> tuple[list[str], str]:
+    def _last_called(self, kind: Kind, line: int, wanted: str) -> tuple[list[str], str]:
         return self._last(line, lambda seen: not wanted or _is_called(seen.label, wanted), (kind,))
 
+    def _called(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
+        """Who speak again: the people, organ or organisation whose name begins with the word."""
+        kinds = (Kind.GROUP, Kind.BODY, Kind.ORGANISATION)
+        return self._last(line, lambda seen: seen.label.casefold().split(" ")[0] == anaphor.head, kinds)
+
     def _places(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
-        return self._called(Kind.PLACE, line, "")
+        return self._last_called(Kind.PLACE, line, "")
 
     def _organisations(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         """An organisation or organ of the sort the word names, or with the word in its name; agencies only report."""
@@ -451,11 +456,11 @@ class History:
         return seen.kind is Kind.ORGANISATION and seen.side
 
     def _bodies(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
-        return self._called(Kind.BODY, line, anaphor.head)
+        return self._last_called(Kind.BODY, line, anaphor.head)
 
     def _alone(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         """An organ without its owner: the one named before, else the organ of the one nation it can be."""
-        keys, rule = self._called(Kind.BODY, line, anaphor.head)
+        keys, rule = self._last_called(Kind.BODY, line, anaphor.head)
         if keys:
             return keys, rule
         here = self._named(line)
@@ -469,4 +474,4 @@ class History:
         return ([doer], "the mission of the subject") if doer else ([], "")
 
     def _groups(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
-        return self._called(Kind.GROUP, line, anaphor.head)
+        return self._last_called(Kind.GROUP, line, anaphor.head)

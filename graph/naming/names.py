@@ -180,6 +180,7 @@ def _holds(found: Spot, added: Spot) -> bool:
 def _is_no_name(view: View, at: int) -> bool:
     """Tell a word that alone names nobody: an ordinary word, a number, a month, a doctrine."""
     ended = view.line.fold(at).endswith(tuple(view.wording.words["persons.never_endings"]))
+    ended = ended or view.is_word("organisations.nouns", at)
     return view.is_common(at) or view.line.words[at].text.isdigit() or view.is_word("persons.never", at) or ended
 
 
@@ -190,6 +191,12 @@ def _kind_by_words(view: View, first: int, last: int, kind: Kind) -> Kind:
     if view.size("organisations.heads", first) or (last - first > 1 and view.is_word("organisations.tails", last - 1)):
         return Kind.ORGANISATION
     return kind
+
+
+def _goes_on_nation(view: View, first: int, last: int) -> bool:
+    """Tell whether one word only goes on a nation's name, as that of an older state: Serbia *Moravia*."""
+    before = next((h for h in (view.hits.get(first - n) for n in (1, 2, 3)) if h and h.last == first), None)
+    return last - first == 1 and view.line.joined(first) and before is not None and view.kind(before) is Kind.NATION
 
 
 def _extra_spot(view: View, span: Span, kind: Kind) -> Spot | None:
@@ -206,7 +213,7 @@ def _extra_spot(view: View, span: Span, kind: Kind) -> Spot | None:
     rule = "seen by the trained recogniser"
     if kind is Kind.PERSON:
         plain = view.is_common(first) and not view.is_word("persons.given_like_words", first)
-        if plain or view.is_word("persons.not_after", first - 1):
+        if plain or view.is_word("persons.not_after", first - 1) or _goes_on_nation(view, first, last):
             return None
         return Spot(first, last, kind, rule, person=tuple(view.line.text(first, last).split(" ")))
     return Spot(first, last, kind, rule, label=view.line.text(first, last))

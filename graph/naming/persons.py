@@ -225,12 +225,12 @@ class PersonBook:
     def _may_end(self, part: tuple[str, ...]) -> bool:
         return part[-1].casefold() not in self._particles
 
-    def add_nickname(self, name: tuple[str, ...], nickname: str) -> None:
-        """Let one more word mean a person."""
+    def add_nickname(self, name: tuple[str, ...], *nickname: str) -> None:
+        """Let one more name mean a person."""
         full = self.find(name)
         if full is None:
             return
-        words = _folded((nickname,))
+        words = _folded(nickname)
         self._by_part[words] = [full]
         self._whole.pop(words, None)
 

@@ -16,11 +16,13 @@ from .bodies import GOVERNED, NOT_OWNERS, fill
 from .coreference import History, Seen
 from .merging import settle
 from .metonyms import claimant, is_acting, stands_for
-from .persons import PersonBook
+from .persons import PersonBook, read_person
 from .spots import Office, Owner, Spot, View
 
 # A line of more words is a list or no prose; what stands in it says nothing about what stands beside it.
 LONGEST = 400
+# How many words of a bracket may tell another name.
+LONGEST_BRACKET = 20
 # How many words on a list of nations may reach that says who the four countries are.
 LONGEST_LIST = 60
 
@@ -123,6 +125,22 @@ class Resolver:
                     and spot.last not in view.hits
                 ):
                     self.book.add_nickname(spot.person, view.line.words[spot.last].text)
+                other = self._alias_behind(view, spot) if spot.person else None
+                if other:
+                    self.book.add_nickname(spot.person, *other)
+
+    def _alias_behind(self, view: View, spot: Spot) -> tuple[str, ...] | None:
+        """Return the other name told behind a person's, in a bracket or not: X alias Y."""
+        start = spot.last
+        reach = LONGEST_BRACKET if "(" in view.line.marks(start) else 1
+        for at in range(start, min(start + reach, len(view.line))):
+            size = view.size("persons.alias", at)
+            named = read_person(view, at + size, titled=False) if size else None
+            if named:
+                return named[1]
+            if at > start and ")" in view.line.marks(at):
+                return None
+        return None
 
     def _title_pair(self) -> tuple[str, ...]:
         """Return the two nations of a page on the relations of a pair."""
@@ -718,6 +736,10 @@ class Resolver:
 
     def _made(self, view: View, spot: Spot, span: Span) -> Mention | None:
         met = view.line.text(spot.first, spot.last)
+        if spot.anaphor:
+            keys, rule = self.history.resolve(spot.anaphor, view.line.number, False)
+            if len(keys) == 1:
+                return Mention(span, self.entities[keys[0]].kind, keys, f"{met!r}: {rule}", anaphoric=True)
         if spot.owner and spot.label:
             acting = spot.kind is Kind.BODY or spot.label in self.known.wording.official
             key = self._owner_key(view, spot.owner, acting, view.is_word("speech.before", spot.first - 1))
@@ -758,6 +780,8 @@ class Resolver:
         owned = view.line.joined(spot.first) and view.is_common(spot.first - 1) and not self._governed(view, spot)
         if spot.anaphor.sort == "they" and self._is_quoted(view, spot):
             return None
+        if spot.anaphor.sort in ("owned", "own") and any(view.is_word("anaphora.each", at) for at in range(spot.first)):
+            return Mention(span, spot.kind, (), "each has its own", anaphoric=True)
         beside = self._beside(view, spot) if spot.anaphor.sort == "owned" else None
         if beside:
             key = self._body(spot.anaphor.head, beside, spot.kind, "")
@@ -765,6 +789,8 @@ class Resolver:
         doer = self._doer_before(view, spot)
         anaphor = replace(spot.anaphor, object=self._is_object(view, spot), doer=doer, speaker=speaker, owned=owned)
         keys, rule = self.history.resolve(anaphor, number, subject, after)
+        if spot.anaphor.sort == "persons_role" and not keys:
+            keys, rule = self.history.resolve(replace(anaphor, sort="called"), number, subject)
         if spot.anaphor.sort in ("alone", "mission", "they") and not keys:
             return None
         if spot.anaphor.sort == "owned" or (keys and keys[0] in self.known.entities and spot.kind is Kind.BODY):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model import Kind
 from .bodies import once
 from .holding import is_verb
-from .spots import Spot, View
+from .spots import Anaphor, Spot, View
 
 #: How many words may say more of who speaks, and how many may stand between him and the verb of speech.
 LONGEST = 6
@@ -25,7 +25,9 @@ def find_sayer(view: View, at: int) -> Spot | None:
     verbs = ("saying", "uttering") if start > at or _begins(view, at) else ("saying",)
     if not (_says(view, end + pointing, verbs) or _is_said_by(view, at, end + pointing)):
         return None
-    return Spot(at, end + pointing, Kind.GROUP, "people without a name who speak", label=once(view, start, end))
+    label = once(view, start, end)
+    anaphor = Anaphor("called", head=label.split(" ")[0]) if pointing else None
+    return Spot(at, end + pointing, Kind.GROUP, "people without a name who speak", label=label, anaphor=anaphor)
 
 
 def _end(view: View, at: int) -> int:
