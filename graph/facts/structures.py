@@ -133,6 +133,8 @@ def _beside(line: _Line, i: int) -> Iterator[Location]:
         at = _named_next(line, i)
         larger = line.name(at, *_LARGER) if at else None
         sure = larger is not None and _is_home(place, larger, line)
+        if at and not sure and larger is not None and larger.kind is Kind.PLACE and line.is_in("directions", at - 1):
+            return  # Entebbe, *selatan* Kampala, lies beside it
         if at and not _opens_clause(line, i) and (sure or not _is_listed(line, i)):
             yield from _checked(line, place, larger, "location.comma")
 

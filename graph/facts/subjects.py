@@ -306,8 +306,8 @@ def _find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cl
             if jumped is None:
                 break
             step, crossed = jumped, True
-        elif is_measure(phrase) and i and phrases[i - 1].kind == "preposition":
-            pass  # bantuan dari Kenya *sebesar 5 juta dolar* disalurkan
+        elif _is_aside(phrases, i, grammar, crossed=crossed):
+            pass
         elif phrase.kind == "noun":
             named = found is not None and _is_called(phrase, phrases[found])
             found = i if found is None or (phrase.mentions and not named) or not phrases[found].mentions else found
@@ -359,6 +359,23 @@ def _note_opener(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cla
     elif i >= 0 and phrases[i].kind in ("that", "wish", "subordinator"):
         _note_opening(clause, phrases[i], verb_before(verbs, i), None)
         _note_content(clause, phrases, i)
+
+
+def _is_aside(phrases: Sequence[Phrase], i: int, grammar: Grammar, *, crossed: bool) -> bool:
+    """Tell a phrase no subject is: bantuan dari Kenya *sebesar 5 juta dolar*; X, yang tinggal di Y, *utara Z*, ….
+
+    ``crossed`` tells that a comma stands between it and the verb.
+    """
+    measure = is_measure(phrases[i]) and i > 0 and phrases[i - 1].kind == "preposition"
+    return measure or (crossed and phrases[i].kind == "noun" and _goes_on_where(phrases, i, grammar))
+
+
+def _goes_on_where(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> bool:
+    """Tell a phrase between commas that goes on saying where something is: di Entebbe, *selatan Kampala*, …."""
+    closed = i > 1 and phrases[i - 1].kind == phrases[i + 1].kind == "comma" and phrases[i - 2].kind == "preposition"
+    units = phrases[i].units
+    place = units[0].mention is not None and units[0].mention.kind in (Kind.PLACE, Kind.NATION) and len(units) == 1
+    return closed and (place or grammar.is_in("locations.directions", units[0].text.lower()))
 
 
 def _apposed_before(phrases: Sequence[Phrase], comma: int) -> bool:
