@@ -348,6 +348,100 @@ def _not_yet(status: Status, time: Time | None, document: Document) -> Status:
     return status
 
 
+<<<<<<< HEAD
+=======
+def _facts_of(match: Match, status: Status, report: Report | None, around: Surroundings) -> Iterator[Fact]:
+    speakers, owners = report.speakers if report else (), around.owners
+    if match.frame.status:
+        status = Status(match.frame.status)
+    elif status is Status.CLAIMED and match.frame.fact_class in UTTERANCES and _speaks(match, speakers, owners):
+        status = Status.ASSERTED
+    spoken = _speaks(match, speakers, owners)
+    said = bool(speakers) and (status is not Status.ASSERTED or spoken)
+    fact = Fact(
+        name=match.frame.fact_class,
+        roles=match.roles,
+        status=status,
+        frame=match.frame.name,
+        evidence=(),
+        time=_said_when(match, report) if spoken else match.time,
+        speaker=_voice(match) or (speakers[0] if said else None),
+        medium=report.medium if report else None,
+        why=tuple(f"{role}: {filler.why}" for role, filler in match.roles),
+    )
+    yield from _distribute(fact, match, around.homes)
+
+
+def _voice(match: Match) -> str | None:
+    """Return who makes a statement: its speaker is its actor."""
+    if match.frame.fact_class != STATEMENT:
+        return None
+    return next((filler.entity for role, filler in match.roles if role == "actor"), None)
+
+
+def _said_when(match: Match, report: Report | None) -> Time | None:
+    """Return when somebody's own utterance was reported, where its words give no time."""
+    dated = match.time is not None and match.time.edtf
+    if dated or report is None or match.frame.fact_class not in UTTERANCES:
+        return match.time
+    return report.time or report.printed or match.time
+
+
+def _speaks(match: Match, speakers: Sequence[str], owners: Mapping[str, str]) -> bool:
+    """Tell whether who is quoted does, himself or for his nation, what the fact says."""
+    voices = {whose for speaker in speakers for whose in _owned(speaker, owners)}
+    actors = {filler.entity for role, filler in match.roles if role == "actor" and filler.entity}
+    return bool(voices & {*actors, *(owners[actor] for actor in actors if actor in owners)})
+
+
+def _owned(key: str, owners: Mapping[str, str]) -> Iterator[str]:
+    """Yield somebody, his ministry, and the nation whose ministry that is."""
+    seen: set[str] = set()
+    while key not in seen:
+        yield key
+        seen.add(key)
+        key = owners.get(key, key)
+
+
+def _distribute(fact: Fact, match: Match, homes: Mapping[str, str]) -> Iterator[Fact]:
+    """Give one fact for each pair of actor and recipient where the class wants it so, with the places there."""
+    if match.frame.reciprocal:
+        yield from _reciprocal(fact)
+        return
+    if fact.name not in _PER_PAIR:
+        yield fact
+        return
+    others = tuple((role, filler) for role, filler in fact.roles if role not in ("actor", "recipient"))
+    for actor in fact.fillers("actor") or (None,):
+        for recipient in fact.fillers("recipient") or (None,):
+            pair = [("actor", actor), ("recipient", recipient)]
+            beside = _places_within(recipient, others, homes)
+            roles = tuple(
+                sorted([*beside, *((r, f) for r, f in pair if f)], key=lambda item: (item[0], item[1].identity))
+            )
+            yield replace(fact, roles=roles)
+
+
+def _places_within(recipient: Filler | None, roles: Roles, homes: Mapping[str, str]) -> Roles:
+    """Leave out the places that lie elsewhere: *kedutaan besar di Oslo dan Hanoi* are one in Norway, one in Vietnam."""
+    nation = recipient.entity if recipient is not None else None
+    home_of = {filler.identity: homes.get(filler.entity or "") for role, filler in roles if role == "place"}
+    if nation not in home_of.values():
+        return roles
+    return tuple((role, f) for role, f in roles if role != "place" or home_of[f.identity] in (nation, None))
+
+
+def _reciprocal(fact: Fact) -> Iterator[Fact]:
+    """Each does it to each of the others: *di negara masing-masing*."""
+    others = tuple((role, filler) for role, filler in fact.roles if role not in ("actor", "recipient"))
+    actors = fact.fillers("actor")
+    for actor in actors:
+        for recipient in actors:
+            if actor.identity != recipient.identity:
+                yield replace(fact, roles=(("actor", actor), ("recipient", recipient), *others))
+
+
+>>>>>>> fdbb12a (Who speaks for a ministry speaks for its nation; who is named behind what he is called speaks; fewer demands and charges where nobody utters them)
 # -- offices and statements -------------------------------------------------------------------------
 
 

@@ -87,7 +87,7 @@ def _after_reports(one: Analysed, grammar: Grammar) -> list[Report]:
         before = one.phrases[i - 1].kind if i else ""
         if before in ("comma", "quote", "mark", "bracket", "stop"):
             said_by = clause.object or _said_by(clause.complement, grammar)
-            speakers = _speakers(said_by)
+            speakers = _speakers(_called_next(one, said_by))
             pronoun = said_by is None or (not speakers and _is_pronoun(said_by, grammar))
             span = _span_around(one, clause)
             direct = any(phrase.kind == "quote" for phrase in one.phrases[:i])
@@ -101,6 +101,17 @@ def _said_by(clause: Clause | None, grammar: Grammar) -> Phrase | None:
     """Return who says it in the passive: *demikian dikatakan X*."""
     passive = clause is not None and clause.voice is Voice.PASSIVE and _reports(clause, grammar)
     return clause.by if clause is not None and passive else None
+
+
+def _called_next(one: Analysed, phrase: Phrase | None) -> Phrase | None:
+    """Return the name behind what somebody is called: *kata seorang pemrotes, **mantan sersan Ali***."""
+    at = next((i for i, other in enumerate(one.phrases) if phrase and other.span == phrase.span), -1)
+    named = one.phrases[at + 2] if 0 <= at < len(one.phrases) - 2 and one.phrases[at + 1].kind == "comma" else None
+    if phrase is None or named is None or named.kind != "noun" or len(named.parts) != 1:
+        return phrase
+    nameless = all(mention.kind is Kind.GROUP for mention in phrase.mentions)
+    mention = named.parts[0].units[-1].mention
+    return named if nameless and mention is not None and mention.kind is Kind.PERSON else phrase
 
 
 def _span_around(one: Analysed, clause: Clause) -> Span:

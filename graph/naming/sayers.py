@@ -77,6 +77,6 @@ def _is_said_by(view: View, at: int, end: int) -> bool:
     if not (view.is_word("speech.before", at - 1) and view.line.joined(at)):
         return False
     marks = view.line.marks(end)
-    named = view.line.is_capital(end) and end not in view.hits
+    named = view.line.is_capital(end) and end not in view.hits and not view.is_word("agents.days", end)
     named = named or (marks == "," and bool(view.size("titles.former", end) or view.size("titles.plain", end)))
     return not (named and marks in ("", ",", '"'))
