@@ -62,9 +62,18 @@ def _said_when(match: Match, report: Report | None) -> Time | None:
 
 def _speaks(match: Match, speakers: Sequence[str], owners: Mapping[str, str]) -> bool:
     """Tell whether who is quoted does, himself or for his nation, what the fact says."""
-    voices = {*speakers, *(owners[speaker] for speaker in speakers if speaker in owners)}
+    voices = {whose for speaker in speakers for whose in _owned(speaker, owners)}
     actors = {filler.entity for role, filler in match.roles if role == "actor" and filler.entity}
     return bool(voices & {*actors, *(owners[actor] for actor in actors if actor in owners)})
+
+
+def _owned(key: str, owners: Mapping[str, str]) -> Iterator[str]:
+    """Yield somebody, his ministry, and the nation whose ministry that is."""
+    seen: set[str] = set()
+    while key not in seen:
+        yield key
+        seen.add(key)
+        key = owners.get(key, key)
 
 
 def _pairs(fact: Fact, homes: Mapping[str, str]) -> Iterator[Fact]:
