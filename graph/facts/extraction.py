@@ -44,7 +44,7 @@ from .listing import clauses_under
 from .matching import FrameIndex, Match, Surroundings, find_matches, index_frames
 from .members import find_members, membership_fact
 from .merge import Ties, merge_facts
-from .phrases import find_phrases, is_described
+from .phrases import Phrase, find_phrases, is_described
 from .predicates import find_clauses
 from .pronouns import name_objects, spoken_of
 from .regions import find_regions
@@ -54,6 +54,7 @@ from .statements import Voices, find_demands, find_statements, without_restated
 from .statuses import find_status, is_conditional, is_denied, is_object_of, report_of
 from .structures import Atlas, find_locations, location_fact
 from .telling import facts_of
+from .topics import carry_subject
 from .units import Marked, find_units
 from .votes import Ballot, Heads, hold_vote
 
@@ -147,6 +148,7 @@ def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
     marked = _marked_by_sentence(found)
     analysed: list[Analysed] = []
     heading: Analysed | None = None
+    topic: Phrase | None = None
     for sentence in found.sentences:
         if sentence.kind not in _READ | {SentenceKind.HEADING}:
             continue
@@ -158,6 +160,7 @@ def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
         before = spoken_of(analysed[-1].clauses) if analysed else None
         name_objects(clauses, before, rules.lexicon.grammar)
         settle_times(clauses, phrases, found.document.issued, rules.lexicon.grammar)
+        topic = carry_subject(clauses, phrases, topic, rules.lexicon.grammar)
         one = Analysed(sentence, units, phrases, clauses)
         if sentence.kind is SentenceKind.BULLET:
             one = replace(one, clauses=(*clauses, *clauses_under(heading, one)))

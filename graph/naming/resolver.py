@@ -315,7 +315,10 @@ class Resolver:
             known = self.known.entities.get(key)
             if known and known.kind is Kind.NATION:
                 return key
-            key = known.of if known else (self.entities[key].of if key in self.entities else None)
+            met = self.entities.get(key)
+            if known is None and met is not None and met.kind is Kind.NATION:
+                return key
+            key = known.of if known else (met.of if met is not None else None)
         return None
 
     def _mention(self, view: View, spot: Spot, subject: bool) -> Mention | None:
