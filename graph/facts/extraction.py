@@ -286,22 +286,31 @@ def _told(one: Analysed, said: Sequence[Report], around: Surroundings, rules: Ru
 
 def _with_nouns_beside(told: Sequence[Voiced], one: Analysed, rules: Rules) -> list[Voiced]:
     """Give a word what the noun beside it adds to the same event: *dikalahkan X dalam Pertempuran Y* is one War."""
-    within = rules.lexicon.grammar.lists["nouns.within"]
-    at = {(match.clause.span, match.frame.fact_class): i for i, (match, *_) in enumerate(told) if not match.clause.noun}
-    nouns = [(i, match) for i, (match, *_) in enumerate(told) if match.clause.noun]
     merged: list[Voiced | None] = list(told)
+    grammar = rules.lexicon.grammar
     for i, (match, *_) in enumerate(told):
-        clause = match.clause
-        verb = at.get((clause.governor.span, match.frame.fact_class)) if clause.noun and clause.governor else None
-        over = (k for k, noun in nouns if noun.frame.fact_class == match.frame.fact_class and _holds(noun, clause))
-        verb = next(over, None) if verb is None else verb  # *kekalahan X dalam Perang Y*
-        whole = merged[verb] if verb is not None else None
-        if verb is None or whole is None or one.phrases[clause.at].word not in within:
+        if match.frame.fact_class in rules.traits.per_pair:
             continue
-        added = None if match.frame.fact_class in rules.traits.per_pair else _added(match, whole[0])
-        if added is not None:
-            merged[verb], merged[i] = (added, *whole[1:]), None
+        k = next((k for k, (other, *_) in enumerate(told) if _is_one_event(match, other, one, grammar)), None)
+        whole = merged[k] if k is not None else None
+        added = _added(match, whole[0]) if whole is not None else None
+        if k is not None and whole is not None and added is not None:
+            merged[k], merged[i] = (added, *whole[1:]), None
     return [voiced for voiced in merged if voiced is not None]
+
+
+def _is_one_event(noun: Match, other: Match, one: Analysed, grammar: Grammar) -> bool:
+    """Tell a noun that is part of what a verb tells, or is said to be what another noun tells: *Perang X adalah …*."""
+    clause, over = noun.clause, noun.clause.governor
+    if not clause.noun or noun is other or noun.frame.fact_class != other.frame.fact_class:
+        return False
+    beside = other.clause.noun is not None and _holds(other, clause)  # *kekalahan X dalam Perang Y*
+    if beside or (over is not None and other.clause is over):
+        return one.phrases[clause.at].word in grammar.lists["nouns.within"]
+    of_copula = over is not None and over.is_copula and other.clause.governor is over
+    subject, said = (over.subject, over.object) if of_copula and over is not None else (None, None)
+    named = subject is not None and any(part is clause.part for part in subject.parts)
+    return named and said is not None and any(part is other.clause.part for part in said.parts)
 
 
 def _holds(noun: Match, other: Clause) -> bool:

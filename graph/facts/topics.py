@@ -32,7 +32,7 @@ def carry_subject(
 
 
 def _leaves_out(first: Clause, verbs: Sequence[Clause], phrases: Sequence[Phrase], grammar: Grammar) -> bool:
-    """Tell a sentence that opens with a verb of what somebody is, becomes or undergoes, and names nobody who does it."""
+    """Tell a sentence that opens with a verb of what somebody is or undergoes, and names nobody."""
     opens = all(phrase.kind in (*ASIDE, "auxiliary", "comma") for phrase in phrases[: first.at])
     becomes = any(form.stem in grammar.lists["governing.result"] for form in first.forms)
     says = any(grammar.is_in("speech.verbs", form.stem) for form in first.forms)
