@@ -327,8 +327,10 @@ def _called(line: _Line, i: int) -> Iterator[Location]:
     """Read a place behind what it is: *ibu kota Suriah, Damaskus*; *ibu kota Kenya adalah Nairobi*."""
     if not line.is_in("cities", i):
         return
-    at = next((k for k in range(i + 1, min(i + 5, len(line.units))) if line.units[k].mention is not None), None)
-    if at is None or not all(line.is_class(k, "noun", "preposition", "adverb") for k in range(i + 1, at)):
+    at = next((k for k in range(i + 1, min(i + 7, len(line.units))) if line.units[k].mention is not None), None)
+    if at is None or not all(
+        line.is_class(k, "noun", "preposition", "adverb", "coordinator") for k in range(i + 1, at)
+    ):
         return
     at += line.begins("waters", at)  # pelabuhan *Laut Merah* Mesir
     nation = line.name(at, Kind.NATION)
