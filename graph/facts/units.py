@@ -345,12 +345,18 @@ def _is_closed(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
     unit = units[i]
     if unit.classes & _CLOSED or lexicon.grammar.is_no_verb(unit.text):
         return True
-    return "adverb" in unit.classes and not _moves(units, i)
+    return "adverb" in unit.classes and not _moves(units, i, lexicon)
 
 
-def _moves(units: Sequence[Unit], i: int) -> bool:
-    """Tell an adverb that is the verb itself, akan *kembali* ke Aleppo, from one beside a verb."""
-    after_verb = i > 0 and units[i - 1].forms
+def _moves(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Tell an adverb that is the verb itself, akan *kembali* ke Aleppo, from one beside a verb.
+
+    After a verb that lets or makes somebody do a thing it is what he does: *diizinkan kembali ke Lome*.
+    """
+    lists = lexicon.grammar.lists
+    governs = lists["governing.planned"] | lists["governing.possible"]
+    before = {form.stem for form in units[i - 1].forms} if i else set[str]()
+    after_verb = bool(before) and before.isdisjoint(governs)
     return not after_verb and i + 1 < len(units) and units[i + 1].word_class == "preposition"
 
 
