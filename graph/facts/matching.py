@@ -35,7 +35,7 @@ _SINCE = "since"
 _OPEN = "/.."
 #: What may stand beyond an apposition.
 _CLOSES = frozenset({"comma", "verb", "copula", "stop", "mark", "preposition", "relative", "subordinator", "adverb"})
-_OWN = frozenset({"subject", "object", "agent"})
+_OWN = frozenset({"subject", "object", "agent", "patient"})
 #: Sources that say who acts.
 _ACTING = frozenset({"agent", "subject"})
 #: Sources that are a phrase of the verb itself.
@@ -214,7 +214,7 @@ def _is_upon(clause: Clause, grammar: Grammar) -> bool:
 
 def _around_words(clause: Clause) -> frozenset[str]:
     governor = clause.governor.adverbs if clause.noun and clause.governor else frozenset[str]()
-    return clause.adverbs | governor | _words(clause.object)
+    return clause.adverbs | governor | _words(clause.object) | _words(clause.patient)
 
 
 def _all_words(clause: Clause) -> frozenset[str]:

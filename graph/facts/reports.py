@@ -61,6 +61,7 @@ def find_reports(
 def _sentence_reports(one: Analysed, grammar: Grammar) -> list[Report]:
     medium = _medium(one.units, grammar)
     reports = [*_after_reports(one, grammar), *_verb_reports(one, grammar), *_according_reports(one, grammar)]
+    reports = reports or _behind_reports(one, grammar) or _named_reports(one)
     return [replace(report, medium=medium) for report in reports]
 
 
@@ -118,9 +119,48 @@ def _span_around(one: Analysed, clause: Clause) -> Span:
     """Return what *kata X* vouches for: the words before it, or all that it parts: *A, kata X, harus mundur*."""
     before = any(other.at < clause.at and not other.noun for other in one.clauses)
     after = any(other.at > clause.at and not other.noun for other in one.clauses)
-    if after and not before and one.phrases[clause.at - 1].kind == "comma":
+    cut = after and not before and one.phrases[clause.at - 1].kind in ("comma", "quote")
+    if cut or _is_resumed(one.phrases, clause.at):
         return one.sentence.span
     return Span(one.sentence.span.start, one.phrases[clause.at - 1].span.end)
+
+
+def _is_resumed(phrases: Sequence[Phrase], at: int) -> bool:
+    """Tell a quotation that goes on behind its speaker: *"A," kata X, "dan B."*."""
+    beyond = (i for i in range(at + 1, len(phrases) - 1) if phrases[i].kind == "comma")
+    comma = next(beyond, None)
+    quoted = phrases[at - 1].kind == "quote"
+    return quoted and comma is not None and phrases[comma + 1].kind == "quote"
+
+
+def _behind_reports(one: Analysed, grammar: Grammar) -> list[Report]:
+    """Return what stands before its speaker and a full verb: *"A," X menegaskan*, *A, seperti disampaikan X*."""
+    printed = _printed_times(one.units, grammar)
+    for clause in one.clauses:
+        if clause.noun or not clause.at or not _reports(clause, grammar):
+            continue
+        subject = clause.at - 1
+        opener = one.phrases[subject]
+        speakers: tuple[str, ...] = ()
+        if clause.voice is Voice.PASSIVE and clause.adverbs & grammar.lists["speech.as"]:
+            speakers = _speakers(clause.by)
+        elif clause.voice is not Voice.PASSIVE and subject and one.phrases[subject - 1].kind == "quote":
+            speakers = _speakers(opener) if clause.subject is opener else ()
+        if speakers:
+            span = Span(one.sentence.span.start, opener.span.start)
+            said, passed_on = _said_when(one, clause, span, printed)
+            direct = one.phrases[subject - 1].kind == "quote"
+            return [Report(span, speakers, None, direct, clause.span, time=said, printed=passed_on)]
+    return []
+
+
+def _named_reports(one: Analysed) -> list[Report]:
+    """Return what stands in quotation marks behind a name and a colon: *Presiden X: "A"*."""
+    kinds = [phrase.kind for phrase in one.phrases[:3]]
+    speakers = _speakers(one.phrases[0]) if kinds == ["noun", "colon", "quote"] else ()
+    if not speakers:
+        return []
+    return [Report(Span(one.phrases[2].span.end, one.sentence.span.end), speakers, None, direct=True, verb=None)]
 
 
 def _is_pronoun(phrase: Phrase, grammar: Grammar) -> bool:

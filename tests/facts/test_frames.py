@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 import pytest
 
 from graph.knowledge.folder import ontology_folder
-from graph.knowledge.frames import Example, Frame, load_frames
+from graph.knowledge.frames import NEGATED, PASSIVE, PLANNED, QUOTED, Example, Frame, load_frames
+from graph.knowledge.morphology import Affixes, Voice, load_affixes, verb_forms
 from graph.model import Document, Entity, Fact, Filler
 from graph.pipeline import load_reader, read_document
 
@@ -107,3 +109,32 @@ def test_every_frame_has_a_look_alike_that_gives_nothing() -> None:
     frames = load_frames(ontology_folder(), load_reader().catalogue, faults)
     without = [frame.name for frame in frames if all(example.facts for example in frame.examples)]
     assert not without, f"no example of these gives nothing: {without}"
+
+
+def shown_forms(frame: Frame, affixes: Affixes) -> set[str]:
+    """Tell which forms the examples of a frame show."""
+    telling = [example for example in frame.examples if example.facts]
+    facts = [fact for example in telling for fact in example.facts]
+    forms = (form.text for stem in frame.verbs for form in verb_forms(stem, affixes) if form.voice is Voice.PASSIVE)
+    passive = re.compile(rf"\b({'|'.join(map(re.escape, forms)) or '$.'})\b", re.IGNORECASE)
+    shown = {fact.get("status", "asserted") for fact in facts} & {PLANNED, NEGATED}
+    shown |= {PASSIVE} if any(passive.search(example.text) for example in telling) else set()
+    return shown | ({QUOTED} if any("speaker" in fact for fact in facts) else set())
+
+
+def test_every_frame_has_an_example_of_each_form_it_can_have() -> None:
+    faults: list[str] = []
+    affixes = load_affixes(ontology_folder())
+    frames = load_frames(ontology_folder(), load_reader().catalogue, faults)
+    lacking = {frame.name: sorted(set(frame.forms) - shown_forms(frame, affixes)) for frame in frames}
+    told = "\n".join(f"{name}: {', '.join(forms)}" for name, forms in lacking.items() if forms)
+    assert not told, f"write an example of each, or say forms_without and why (docs/frames.md):\n{told}"
+
+
+def test_no_frame_says_it_is_without_a_form_that_its_examples_show() -> None:
+    faults: list[str] = []
+    affixes = load_affixes(ontology_folder())
+    frames = load_frames(ontology_folder(), load_reader().catalogue, faults)
+    wrong = {frame.name: sorted(frame.forms_without & shown_forms(frame, affixes)) for frame in frames}
+    told = "\n".join(f"{name}: {', '.join(forms)}" for name, forms in wrong.items() if forms)
+    assert not told, f"an example shows what forms_without denies; take it out:\n{told}"
