@@ -806,19 +806,25 @@ def _goes_in_turn(match: Match, count: int) -> bool:
 def _time_of(frame: Frame, clause: Clause, grammar: Grammar) -> Time | None:
     """Return the first known time of the clause, else of the verb that lets a noun happen."""
     governor = clause.governor if clause.noun and clause.linker == "noun" else None
-    pools = [_own_times(clause), clause.shared, *(light.times for light in _lights(clause, grammar))]
+    pools = [_own_times(clause), clause.shared, *(_times_shared(light, clause) for light in _lights(clause, grammar))]
     if clause.relative is not None and any(f.stem in grammar.lists["light.contents"] for f in clause.relative.forms):
         pools.append(clause.relative.times)  # pertemuan yang *dimediasi* X pada Senin
     if governor is not None and (governor.voice is Voice.PASSIVE or _is_attended(clause, governor, grammar)):
-        pools.append(governor.times)
+        pools.append(_times_shared(governor, clause))
     if governor is not None and any(form.stem in frame.governed for form in governor.forms):
-        pools.append(governor.times)  # *menerbitkan* surat perintah penangkapan
+        pools.append(_times_shared(governor, clause))  # *menerbitkan* surat perintah penangkapan
     pools.append(clause.occasion.times if clause.occasion else [])
     for pool in pools:
         known = [time for time in pool if time.edtf]
         if known:
             return next((time for time in known if time.rule.startswith(_SINCE)), _narrowest(known))
     return None
+
+
+def _times_shared(verb: Clause, clause: Clause) -> list[Time]:
+    """Return the times of a verb but for those of an object before this one: *anggota X sejak 1963, dan pendiri Y*."""
+    end = verb.object.span.end if verb.object is not None else clause.span.start
+    return [time for time in verb.times if not end <= time.span.start < clause.span.start]
 
 
 def _narrowest(times: Sequence[Time]) -> Time:
