@@ -66,7 +66,8 @@ def date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calend
     if time is None and not lasts and _is_told_by_sentence(clause):
         time = opening_time(one)
     if time is None:
-        time = _time_of_owner(clause, grammar) if lasts else _time_in_sequel(fact, clause, one, calendar)
+        held = (_time_until_left(clause, one, grammar) or _time_of_owner(clause, grammar)) if lasts else None
+        time = held if lasts else _time_in_sequel(fact, clause, one, calendar)
     return replace(fact, time=time or fact.time)
 
 
@@ -223,6 +224,25 @@ def _dates_what_it_is_about(fact: Fact, clause: Clause, issued: date | None) -> 
         return False
     event = time.span.start > clause.span.end and any(unit.noun for unit in about.units)
     return event and time.latest < issued - FRESH
+
+
+def _time_until_left(clause: Clause, one: Analysed, grammar: Grammar) -> Time | None:
+    """Return until when somebody was what he is no more: *pernah menjadi anggota X, sebelum keluar pada 2008*."""
+    verb = clause.governor if clause.noun and clause.governor else clause
+    once = not grammar.lists["classes.once"].isdisjoint((*verb.marks, *verb.adverbs))
+    left = (other for other in one.clauses if other.governor is verb and _subject_keys(other) == _subject_keys(verb))
+    ends = [
+        time
+        for other in (left if once else ())
+        if any(form.stem in grammar.lists["light.leave"] for form in other.forms)
+        for time in other.times
+        if time.edtf and "/" not in time.edtf
+    ]
+    return replace(ends[0], edtf=f"../{ends[0].edtf}", earliest=None, rule="until-left") if ends else None
+
+
+def _subject_keys(clause: Clause) -> frozenset[str]:
+    return frozenset(key for mention in (clause.subject.mentions if clause.subject else ()) for key in mention.keys)
 
 
 def _time_of_owner(clause: Clause, grammar: Grammar) -> Time | None:
