@@ -440,7 +440,12 @@ class History:
         return self._last(line, lambda seen: seen.label.casefold().split(" ")[0] == anaphor.head, kinds)
 
     def _places(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
-        return self._last_called(Kind.PLACE, line, "")
+        """A place of the sort the word names, or with the word in its name: kota itu is no hospital."""
+        head = anaphor.head.split(" ")[0]
+        return self._last(line, lambda seen: self._is_place(seen, anaphor.sorts, head), (Kind.PLACE,))
+
+    def _is_place(self, seen: Seen, sorts: frozenset[str], head: str) -> bool:
+        return not sorts or head in seen.label.casefold().split() or seen.sort in (*sorts, "", "place")
 
     def _organisations(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         """An organisation or organ of the sort the word names, or with the word in its name; agencies only report."""

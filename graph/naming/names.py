@@ -9,17 +9,17 @@ from dataclasses import replace
 from ..knowledge.entities import KnownNames
 from ..model import Document, Kind, Naming, Sentence, Span
 from .bodies import bracketed, find_body, find_body_alone, find_group
-from .gazetteer import find_known
+from .gazetteer import Hit, find_known
 from .holders import find_person_or_titled, find_served, find_shared, find_titled, with_office_behind
 from .holding import Told, find_led, find_told
 from .line import read_lines
 from .organisations import find_described, find_gathering, find_organisation
-from .persons import NUMERALS
+from .persons import NUMERALS, is_latin
 from .places import find_place, find_realm
 from .pointers import find_pointer
 from .resolver import Resolver
 from .sayers import find_sayer
-from .spots import Spot, View, open_view
+from .spots import Owner, Spot, View, open_view
 
 # What a clause may say of: he holds the office, both hold it.
 SPOKEN_OF = ("persons_he", "both")
@@ -121,11 +121,21 @@ def _known(view: View, at: int) -> Spot | None:
     if longer and longer.last > bracketed(view, hit):
         told = kind is Kind.ORGANISATION and _is_nation_alone(view, hit.last, longer.last)
         return Spot(at, longer.last, kind, "a known name with its nation", hit=hit) if told else longer
+    if kind is Kind.NATION and _has_part(view, hit):
+        owner = Owner(at, hit.last, hit.key)
+        label = view.line.text(at, hit.last + 1)
+        return Spot(at, hit.last + 1, Kind.PLACE, "a part of a nation", label=label, owner=owner)
     if kind is Kind.NATION and _is_given_name(view, at):
         person = find_person_or_titled(view, at)
         if person and len(person.person) > 1:
             return person
     return Spot(at, bracketed(view, hit), kind, "a known name", hit=hit)
+
+
+def _has_part(view: View, hit: Hit) -> bool:
+    """Tell whether a direction behind a nation's name makes it a part's: Lebanon *Selatan*."""
+    side = view.is_word("places.sides", hit.last) and view.line.is_capital(hit.last)
+    return side and view.line.joined(hit.last)
 
 
 def _is_nation_alone(view: View, first: int, last: int) -> bool:
@@ -199,6 +209,12 @@ def _goes_on_nation(view: View, first: int, last: int) -> bool:
     return last - first == 1 and view.line.joined(first) and before is not None and view.kind(before) is Kind.NATION
 
 
+def _is_like_a_name(view: View, first: int, last: int) -> bool:
+    """Tell whether words can be a person's name: in Latin letters, not letters alone as of visas or vitamins."""
+    texts = [word.text for word in view.line.words[first:last]]
+    return (len(texts[0]) > 1 and all(is_latin(text) for text in texts)) or (len(texts[0]) == 1 and texts[0] == "I")
+
+
 def _extra_spot(view: View, span: Span, kind: Kind) -> Spot | None:
     words = view.line.words
     first = bisect_left(words, span.start, key=lambda word: word.start)
@@ -213,7 +229,8 @@ def _extra_spot(view: View, span: Span, kind: Kind) -> Spot | None:
     rule = "seen by the trained recogniser"
     if kind is Kind.PERSON:
         plain = view.is_common(first) and not view.is_word("persons.given_like_words", first)
-        if plain or view.is_word("persons.not_after", first - 1) or _goes_on_nation(view, first, last):
+        strange = plain or _goes_on_nation(view, first, last) or not _is_like_a_name(view, first, last)
+        if strange or view.is_word("persons.not_after", first - 1):
             return None
         return Spot(first, last, kind, rule, person=tuple(view.line.text(first, last).split(" ")))
     return Spot(first, last, kind, rule, label=view.line.text(first, last))

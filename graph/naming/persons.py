@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ..knowledge.naming import split_words
 from ..model import Kind
@@ -47,7 +47,7 @@ def _is_particle(view: View, at: int) -> bool:
 def _goes_on(view: View, start: int, at: int, titled: bool) -> bool:
     line = view.line
     initial = line.marks(at) == "." and len(line.words[at - 1].text) == 1
-    if (at > start and not line.joined(at) and not initial) or not _is_latin(line.words[at].text):
+    if (at > start and not line.joined(at) and not initial) or not is_latin(line.words[at].text):
         return False
     if not line.is_capital(at):
         return (at > start and line.marks(at) in ("-", "'", "’")) or _is_particle(view, at)
@@ -56,7 +56,8 @@ def _goes_on(view: View, start: int, at: int, titled: bool) -> bool:
     return not _is_foreign(view, start, at, titled) and _is_name_word(view, start, at, titled)
 
 
-def _is_latin(text: str) -> bool:
+def is_latin(text: str) -> bool:
+    """Tell whether a word begins with a Latin letter."""
     return text[0].isalpha() and text[0] < "\u0250"
 
 
@@ -171,7 +172,7 @@ def _cue(view: View, at: int, end: int) -> str:
 
 
 class PersonBook:
-    """Know the persons of one document by full name and by parts."""
+    """Know the persons of one document by full name and by parts; of two, the one named first of all."""
 
     def __init__(
         self,
@@ -179,8 +180,10 @@ class PersonBook:
         others: Iterable[tuple[str, ...]],
         particles: frozenset[str],
         filial: frozenset[str],
+        leading: Collection[tuple[str, ...]] = (),
     ) -> None:
         self._particles, self._filial = particles, filial
+        self._leading = frozenset(leading)
         self.persons: list[tuple[str, ...]] = []
         self._by_part: dict[str, list[tuple[str, ...]]] = {}
         self._whole: dict[str, tuple[str, ...]] = {}
@@ -242,6 +245,9 @@ class PersonBook:
         exact = [full for full in found if _folded(full) == _folded(name)]
         if exact:
             return exact[0]
+        led = [full for full in found if full in self._leading]
+        if len(led) == 1:
+            return led[0]
         last = [full for full in found if _folded(full[-1:]) == _folded(name)]
         if len(last) == 1:
             return last[0]

@@ -32,7 +32,8 @@ def find_place(view: View, at: int) -> Spot | None:
         end = read_capitals(view, at + size) if view.line.joined(at + size) else at
         if end > at + size:
             return _place(view, at, end, "a place by its first word")
-    if at in view.inside or view.is_word("persons.never", at):
+    doctrine = view.line.fold(at).endswith(tuple(view.wording.words["persons.never_endings"]))
+    if at in view.inside or view.is_word("persons.never", at) or doctrine:
         return None
     end = read_capitals(view, at)
     if end == at + 1 and (view.line.words[at].text.isupper() or len(view.line.words[at].text) < 4):

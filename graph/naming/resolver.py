@@ -69,7 +69,8 @@ class Resolver:
         particles, filial = (self.known.wording.words[f"persons.{name}"] for name in ("particles", "filial"))
         persons = [s for spots in self.spots for s in spots if s.person]
         sure = [s.person for s in persons if s.sure]
-        self.book = PersonBook(sure, [s.person for s in persons if len(s.person) > 1], particles, filial)
+        leading = [s.person for spots in self.spots[:1] for s in spots if len(s.person) > 1][:1]
+        self.book = PersonBook(sure, [s.person for s in persons if len(s.person) > 1], particles, filial, leading)
         self._nickname()
         for view, spots in zip(self.views, self.spots, strict=True):
             self._count(view, spots)
@@ -283,11 +284,16 @@ class Resolver:
                 mention.anaphoric,
                 self._is_side(key),
                 speaker,
-                self.known.entities[key].sort if key in self.known.entities else "",
+                self.known.entities[key].sort if key in self.known.entities else self._sort_by_words(label),
                 self._is_joined(view, spot),
                 self._is_possessor(view, spot),
             )
             self.history.add(seen)
+
+    def _sort_by_words(self, label: str) -> str:
+        """Return the first word of an unknown place's name, where it says what sort of place it is: rumah sakit."""
+        words = list(split_words(label))
+        return words[0] if self.known.wording.phrases["places.heads"].length(words, 0) else ""
 
     def _is_joined(self, view: View, spot: Spot) -> bool:
         """Tell whether only a comma or a joining word stands between a spot and the one before."""

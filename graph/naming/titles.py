@@ -108,6 +108,7 @@ def _may_qualify(view: View, start: int, at: int) -> bool:
     joins = view.is_word("titles.linking", at) and at > start + 1 and not ends
     stops = view.is_word("titles.stops", at) and not joins
     known = view.is_common(at) or view.line.fold(at) in view.wording.implied_groups
+    stops = stops or view.is_word("agents.days", at)
     if not view.line.joined(at) or at in view.inside or stops or not known:
         return False
     if view.line.is_capital(at) and find_named_organisation(view, at):
