@@ -131,7 +131,7 @@ def _is_speech(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> bool:
 def _inherited_times(clause: Clause, governor: Clause, verbs: dict[int, Clause], grammar: Grammar) -> list[Time]:
     """Return the times a clause shares with the one it hangs on: all when side by side, else those before both."""
     if clause.linker == "coordinated" or _is_means(clause, governor, grammar):
-        return list(governor.times)
+        return [time for time in governor.times if not _goes_on_after(time, governor)]
     if clause.linker == "that" and _is_paper(governor, grammar):
         return _times_before(governor)
     if clause.linker == "adverbial" and clause.adverbs & grammar.lists["classes.contrast"]:
@@ -143,6 +143,11 @@ def _inherited_times(clause: Clause, governor: Clause, verbs: dict[int, Clause],
         return list(governor.times) if governor.adverbs & grammar.lists["classes.simultaneous"] else []
     through = {form.stem for form in governor.forms} & grammar.lists["light.through"]
     return _times_before(governor) if through and clause.linker in ("complement", "purpose") else []
+
+
+def _goes_on_after(time: Time, verb: Clause) -> bool:
+    """Tell since when it goes on, which says nothing of the next verb: *anggota X sejak 1963 dan meneken Y*."""
+    return time.span.start > verb.span.end and (time.edtf or "").endswith("/..")
 
 
 def _start(time: Time) -> Time:
