@@ -12,6 +12,8 @@ WORD = re.compile(r"[^\W\d_]+")
 ENOUGH = 20_000
 # Below this many words, or this share of them, nothing can be said.
 FEWEST, LOWEST = 8, 0.06
+# A word may look like another language's by chance: 1990-*an*.
+FEWEST_FOREIGN = 2
 # What differs between near relatives must be met so often, and so much more often than the other's.
 FEWEST_AGAINST = 2
 # A line of names is no foreign line: only languages in which notices and licences come are told line by line.
@@ -40,7 +42,9 @@ def is_foreign(line: str, words: SegmentationWords) -> bool:
     own = words.languages[0].words
     if len(found) < FEWEST or sum(word in own for word in found) > LOWEST * len(found):
         return False
-    return guess_language(line, words) in FOREIGN
+    code = guess_language(line, words)
+    theirs = next((language.words for language in words.languages if language.code == code), frozenset())
+    return code in FOREIGN and sum(word in theirs for word in found) >= FEWEST_FOREIGN
 
 
 def _nearest(best: Language, counts: Counter[str], languages: tuple[Language, ...]) -> str:
