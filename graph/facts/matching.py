@@ -123,7 +123,7 @@ def _candidates(clause: Clause, index: FrameIndex) -> Iterator[Frame]:
 
 
 def _match(frame: Frame, clause: Clause, around: Surroundings) -> Match | None:
-    if not _fits(frame, clause, around.grammar) or (frame.conditional and not around.conditional):
+    if not _fits(frame, clause, around) or (frame.conditional and not around.conditional):
         return None
     roles = _fill_roles(frame, clause, around)
     if not _has_needed(frame, roles):
@@ -151,20 +151,21 @@ def _is_in_passing(clause: Clause, time: Time, grammar: Grammar) -> bool:
 # -- what a frame demands ---------------------------------------------------------------------------
 
 
-def _fits(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
+def _fits(frame: Frame, clause: Clause, around: Surroundings) -> bool:
+    grammar = around.grammar
     return (
-        _patient_fits(frame, clause)
+        _patient_fits(frame, clause, grammar)
         and not (frame.of == "patient" and clause.of and _is_upon(clause, grammar))
         and _hangs_right(frame, clause, grammar)
-        and all(_demand_met(part, words, clause, grammar) for part, words in frame.demands)
+        and all(_demand_met(part, words, clause, around) for part, words in frame.demands)
     )
 
 
-def _patient_fits(frame: Frame, clause: Clause) -> bool:
+def _patient_fits(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
     words = _words(_patient(frame, clause))
     if frame.patient and not frame.patient & words:
         return False
-    return not (frame.patient_not & words or frame.without & _all_words(clause))
+    return not (frame.patient_not & words or frame.without & _all_words(clause, grammar))
 
 
 def _hangs_right(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
@@ -217,14 +218,17 @@ def _around_words(clause: Clause) -> frozenset[str]:
     return clause.adverbs | governor | _words(clause.object) | _words(clause.patient)
 
 
-def _all_words(clause: Clause) -> frozenset[str]:
+def _all_words(clause: Clause, grammar: Grammar) -> frozenset[str]:
+    """Return every word of a clause, but for who says so: *menurut wartawan X*."""
     words = clause.adverbs | frozenset(clause.marks) | _words(clause.subject) | _words(clause.object)
     words |= clause.part.words if clause.part else frozenset()
-    return words.union(*(_words(oblique.phrase) for oblique in clause.obliques))
+    said = grammar.lists["speech.names"]
+    return words.union(*(_words(oblique.phrase) for oblique in clause.obliques if oblique.word not in said))
 
 
-def _demand_met(place: str, words: frozenset[str], clause: Clause, grammar: Grammar) -> bool:
+def _demand_met(place: str, words: frozenset[str], clause: Clause, around: Surroundings) -> bool:
     """Tell whether a phrase in one of the places, parted by ``|``, has one of the words."""
+    grammar = around.grammar
     places = frozenset(place.split("|"))
     own = [getattr(clause, part) for part in _OWN & places]
     if "head" in places and clause.part is not None and words & clause.part.words:
@@ -232,6 +236,7 @@ def _demand_met(place: str, words: frozenset[str], clause: Clause, grammar: Gram
     holders = (clause, *_lights(clause, grammar))
     obliques = [oblique for holder in holders for oblique in holder.obliques]
     phrases = [*own, *(oblique.phrase for oblique in obliques if oblique.word in places)]
+    phrases += [phrase for part in sorted(places) for phrase in _said_of_done(part, clause, around.phrases)]
     return any(words & _words(phrase) for phrase in phrases)
 
 

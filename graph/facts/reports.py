@@ -119,9 +119,11 @@ def _span_around(one: Analysed, clause: Clause) -> Span:
     """Return what *kata X* vouches for: the words before it, or all that it parts: *A, kata X, harus mundur*."""
     before = any(other.at < clause.at and not other.noun for other in one.clauses)
     after = any(other.at > clause.at and not other.noun for other in one.clauses)
-    cut = after and not before and one.phrases[clause.at - 1].kind in ("comma", "quote")
-    if cut or _is_resumed(one.phrases, clause.at):
+    if after and not before and one.phrases[clause.at - 1].kind == "comma":
         return one.sentence.span
+    if _is_resumed(one.phrases, clause.at):
+        last = next(phrase for phrase in reversed(one.phrases) if phrase.kind == "quote")
+        return Span(one.sentence.span.start, last.span.end)
     return Span(one.sentence.span.start, one.phrases[clause.at - 1].span.end)
 
 
