@@ -86,11 +86,19 @@ def find_body_alone(view: View, at: int) -> Spot | None:
             continue
         if name == "heads" and not _stands_free(view, at):
             continue
+        if _is_named_on(view, at, end):
+            continue
         found = view.match(view.wording.phrases["bodies.wordings"], at)
         if found and found[0] == size:
             sort = "alone" if name == "heads" else "mission"
             return Spot(at, end, Kind.BODY, "an organ without its owner", anaphor=Anaphor(sort, head=found[1]))
     return None
+
+
+def _is_named_on(view: View, at: int, end: int) -> bool:
+    """Tell whether capitals go on, so that it has a name of its own: Pengadilan *Perdagangan* Internasional."""
+    goes_on = view.line.joined(end) and view.line.is_capital(end) and view.is_common(end)
+    return goes_on and view.line.is_capital(at) and not view.heading and bool(view.size("organisations.heads", at))
 
 
 def _stands_free(view: View, at: int) -> bool:

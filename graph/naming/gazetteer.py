@@ -35,7 +35,8 @@ def _hits(line: Line, known: KnownNames) -> Iterator[Hit]:
     while at < length:
         longest = reach.get(folds[at])
         skipped = not_names.length(folds, at)
-        if skipped > 1 and not (longest and longest >= skipped and _longest(line, known, at, skipped)):
+        named = _longest(line, known, at, skipped) if longest and longest >= skipped > 1 else None
+        if skipped > 1 and not (named and named.last - at >= skipped):
             at += skipped
             continue
         hit = _longest(line, known, at, min(longest, length - at)) if longest else None

@@ -892,7 +892,13 @@ class Resolver:
         return Mention(span, Kind.PERSON, tuple(dict.fromkeys(keys)), "one title of several nations")
 
     def _holders(self, office: Office, owner: str | None) -> tuple[tuple[str, ...], str]:
-        keys, rule = self.history.holder(office.full, self._nation_of(owner))
+        nation = self._nation_of(owner)
+        keys, rule = self.history.holder(office.full, nation)
+        if not keys and nation and office.full in self.known.wording.ruling and not office.former:
+            led = [self._key_of(name) for name in self.book.persons if nation in self._led(name)]
+            keys, rule = (
+                (tuple(led), "the only one named who is known to have led it") if len(led) == 1 else (keys, rule)
+            )
         return tuple(key for key in keys if key in self.entities or self._make_person(key)), rule
 
     def _unnamed_holder(self, office: Office, owner: str, words: str) -> str | None:
