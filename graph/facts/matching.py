@@ -43,6 +43,8 @@ _DIRECT = frozenset({"agent", "patient", "subject", "object"})
 _MEMBERS = "members"
 Times = Mapping[str, tuple[Time | None, ...]]
 _GOVERNED_WORDS = Source("complement", "words")
+#: Who does what is said of the subject: rudal yang ditembakkan *X*.
+_MADE_BY = Source("subject", "by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,7 @@ def _patient_fits(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
 def _hangs_right(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
     """Tell whether adverbs, governor and complement are as the frame wants them."""
     wrong = (
+        frame.told and clause.linker == "relative",
         frame.free and clause.linker in ("purpose", "complement", "wish") and not _is_expected(clause),
         frame.adverb and not frame.adverb & _around_words(clause),
         frame.negated is not None and frame.negated != _is_negated(clause),
@@ -482,6 +485,10 @@ def _mentions(source: Source, frame: Frame, clause: Clause, around: Surroundings
         return
     if source.part == "speaker":
         yield from _speaking(clause, around)
+        return
+    if source == _MADE_BY:
+        made = clause.relative.by if clause.relative is not None and not clause.noun else None
+        yield from _heads(made, around) if made is not None else ()
         return
     other = _other_verb(source, clause)
     if other is not None:

@@ -59,13 +59,19 @@ def _is_same(known: Fact, fact: Fact, is_compatible: Compatible, ties: Ties) -> 
 
 def _is_one_in_sentence(known: Fact, fact: Fact, ties: Ties) -> bool:
     """Tell whether one sentence tells one thing in two ways: of one actor, or of one whom it befalls."""
-    if set(known.evidence).isdisjoint(fact.evidence) or known.status != fact.status:
+    if set(known.evidence).isdisjoint(fact.evidence) or not _are_told_alike(known, fact):
         return False
     actors = [{ties.owners.get(f.entity or "", f.entity) for f in one.fillers("actor")} for one in (known, fact)]
     if known.name in ties.traits.one_a_sentence and (actors[0] == actors[1] or not all(actors)):
         return True
     befallen = [{filler.entity for filler in one.fillers("recipient")} for one in (known, fact)]
     return known.name in ties.traits.one_of_whom and bool(befallen[0]) and befallen[0] == befallen[1]
+
+
+def _are_told_alike(known: Fact, fact: Fact) -> bool:
+    """Tell whether both are told or both are not: what one claims may name in passing what the text takes over."""
+    told = (Status.ASSERTED, Status.CLAIMED)
+    return known.status is fact.status or (known.status in told and fact.status in told)
 
 
 def _same_participants(known: Fact, fact: Fact, ties: Ties) -> bool:

@@ -47,6 +47,8 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
         lend_by(clause)
         pass_on(clause, verbs, grammar)
         pass_on_place(clause, grammar)
+    for clause in verbs.values():
+        clause.relative = next((other for other in verbs.values() if _is_about_subject(other, clause)), None)
     lift_speech_times(phrases, verbs, grammar)
     verbs |= gapped_clauses(verbs, phrases)
     nouns = list(noun_clauses(phrases, verbs, grammar))
@@ -69,3 +71,9 @@ def _verb_clause(i: int, phrase: Phrase) -> Clause:
         adverbs=frozenset(unit.text for unit in phrase.units if unit.word_class in ("adverb", "auxiliary"))
         | frozenset(verb.text.split()[1:]),
     )
+
+
+def _is_about_subject(other: Clause, clause: Clause) -> bool:
+    """Tell a relative clause about the subject of a verb: *rudal **yang ditembakkan X** menghantam Y*."""
+    about = other.linker == "relative" and other is not clause and other.subject is clause.subject
+    return about and clause.subject is not None and len(clause.subject.parts) == 1

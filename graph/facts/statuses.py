@@ -188,7 +188,7 @@ def _beside_plan(governor: Clause, grammar: Grammar) -> Status | None:
 
 
 def _by_governing_verb(clause: Clause, governor: Clause, stems: set[str], grammar: Grammar) -> Status | None:
-    if clause.noun is not None and not is_object_of(clause, governor):
+    if clause.noun is not None and (not is_object_of(clause, governor) or _is_cause(clause, governor, stems, grammar)):
         return None
     for status in (Status.REJECTED, Status.POSSIBLE, Status.PLANNED):
         text = governor.trigger.text
@@ -196,6 +196,12 @@ def _by_governing_verb(clause: Clause, governor: Clause, stems: set[str], gramma
         if marks or (stems | {text}) & grammar.lists[f"governing.{status}"]:
             return Status.REJECTED if governor.negated and status is Status.PLANNED else status
     return None
+
+
+def _is_cause(clause: Clause, governor: Clause, stems: set[str], grammar: Grammar) -> bool:
+    """Tell an event that brought something about, and so happened: *dipicu **invasi***."""
+    brought = governor.voice is Voice.PASSIVE and stems & grammar.lists["light.results"]
+    return bool(brought) and governor.subject is not None and clause.part not in governor.subject.parts
 
 
 def _is_ended(clause: Clause, governor: Clause, grammar: Grammar) -> bool:

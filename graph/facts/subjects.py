@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
-from ..model import Kind
+from ..model import FigureKind, Kind
 from .arguments import can_act, is_measure
 from .clauses import ASIDE, MAIN, PARTICIPANTS, RUN, SPEAKER, Clause, left, opener, verb_before
 from .phrases import Part, Phrase
@@ -349,6 +349,11 @@ def _is_called(described: Phrase, name: Phrase) -> bool:
     return bare and described.units[0].mention is None
 
 
+def _is_duration(phrase: Phrase) -> bool:
+    """Tell how long something lasts, *24 tahun*, from who or what it is done to."""
+    return all(unit.figure is not None and unit.figure.kind is FigureKind.MEASURE for unit in phrase.units)
+
+
 def _note_opener(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], subject: int) -> None:
     """Note the joining word before a clause's own subject: *agar Rusia menarik*, *jika Rusia menyerang*."""
     i = subject - 1
@@ -364,10 +369,13 @@ def _note_opener(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cla
 def _is_aside(phrases: Sequence[Phrase], i: int, grammar: Grammar, *, crossed: bool) -> bool:
     """Tell a phrase no subject is: bantuan dari Kenya *sebesar 5 juta dolar*; X, yang tinggal di Y, *utara Z*, ….
 
-    ``crossed`` tells that a comma stands between it and the verb.
+    Nor is how long something lasts: setelah *24 tahun* diduduki. ``crossed`` tells that a comma stands between it
+    and the verb.
     """
     measure = is_measure(phrases[i]) and i > 0 and phrases[i - 1].kind == "preposition"
-    return measure or (crossed and phrases[i].kind == "noun" and _goes_on_where(phrases, i, grammar))
+    if measure or (phrases[i].kind == "noun" and _is_duration(phrases[i])):
+        return True
+    return crossed and phrases[i].kind == "noun" and _goes_on_where(phrases, i, grammar)
 
 
 def _goes_on_where(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> bool:

@@ -367,8 +367,9 @@ def _only_dates(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
 
 
 def _takes_part(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
-    """Tell a word that is a verb before what one takes part in, *ikut* latihan, from one that only marks a verb."""
-    after = units[i + 1] if i + 1 < len(units) else None
+    """Tell a verb before what one takes part in, *ikut (dalam)* latihan, from a word that only marks a verb."""
+    within = i + 2 < len(units) and lexicon.grammar.is_in("light.within", units[i + 1].text)
+    after = units[i + 1 + within] if i + 1 < len(units) else None
     event = after is not None and after.word_class == "noun" and after.noun is not None
     return event and bool(units[i].forms) and lexicon.grammar.is_in("light.take_part", units[i].text)
 

@@ -46,6 +46,7 @@ KEYS = frozenset(
         "since",
         "dated",
         "free",
+        "told",
         "forms_without",
     ]
 )
@@ -126,6 +127,7 @@ class Frame:
     dated: bool
     lasting: bool
     free: bool
+    told: bool
     conditional: bool
     governed: frozenset[str]
     governed_not: frozenset[str]
@@ -246,6 +248,7 @@ def _read_frame(row: Mapping[str, Any], catalogue: Catalogue) -> Frame:
         dated=row.get("dated", False),
         lasting=row["class"] in catalogue.classes and catalogue.classes[row["class"]].kind == "state",
         free=row.get("free", False),
+        told=row.get("told", False),
         conditional=row.get("conditional", False),
         governed=frozenset(row.get("governed", ())),
         governed_not=frozenset(row.get("governed_not", ())),
