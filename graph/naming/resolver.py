@@ -298,7 +298,16 @@ class Resolver:
     def _is_joined(self, view: View, spot: Spot) -> bool:
         """Tell whether only a comma or a joining word stands between a spot and the one before."""
         near = self.spots[view.line.number] if len(view.line) < LONGEST else []
-        return any(s.last <= spot.first and self._is_listed(view, s.last, spot.first) for s in near)
+        ends = ((s, view.line.bracket_end(s.last)) for s in near if s.last <= spot.first)
+        dated = any(end > s.last and end == spot.first and view.line.marks(end) == ")," for s, end in ends)
+        return dated or any(
+            s.last <= spot.first and self._is_listed(view, self._end(view, s), spot.first) for s in near
+        )
+
+    def _end(self, view: View, spot: Spot) -> int:
+        """Return the word after a spot and a bracket with a year: Italia (1955)."""
+        end = view.line.bracket_end(spot.last)
+        return end if end > spot.last and view.line.fold(spot.last).isdigit() else spot.last
 
     def _is_possessor(self, view: View, spot: Spot) -> bool:
         """Tell whether a noun stands right before: langkah *Spanyol*."""
