@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from .facts.clauses import PARTICIPANTS, Clause
+from .clauses.clause import PARTICIPANTS, Clause
+from .clauses.phrases import Phrase
 from .facts.extraction import Found, analyse, find_facts
-from .facts.phrases import Phrase
 from .facts.reports import Analysed
 from .facts.tracing import find_traces, words_at
 from .knowledge.folder import ontology_folder

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from .clauses.votes import Heads
 from .errors import FaultyOntology
 from .facts.extraction import Found, Rules, analyse, find_facts, make_rules
 from .facts.reports import Analysed
-from .facts.votes import Heads
 from .knowledge.catalogue import Catalogue, load_catalogue
 from .knowledge.entities import KnownNames, load_names
 from .knowledge.figures import FigureWords, load_figures

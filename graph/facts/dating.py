@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from ..clauses.clause import Clause
+from ..clauses.phrases import Phrase
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..knowledge.traits import Traits
 from ..model import Fact, Figure, FigureKind, Span, Status, Time
-from .clauses import Clause
 from .matching import FrameIndex
-from .phrases import Phrase
 from .reports import Analysed
 
 SINCE_EVENT = "since-event"

@@ -8,6 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from ..clauses.clause import Clause
+from ..clauses.phrases import Phrase, is_described
+from ..clauses.phrasing import find_phrases
+from ..clauses.predicates import find_clauses
+from ..clauses.pronouns import name_objects, spoken_of
+from ..clauses.topics import carry_subject
+from ..clauses.units import Marked, find_units
+from ..clauses.votes import Ballot, Heads, hold_vote
 from ..knowledge.frames import Frame
 from ..knowledge.grammar import Grammar, Lexicon, build_lexicon
 from ..knowledge.traits import Traits
@@ -28,7 +36,6 @@ from ..model import (
     Status,
     Time,
 )
-from .clauses import Clause
 from .dating import (
     Calendar,
     Told,
@@ -41,12 +48,10 @@ from .dating import (
     time_of_holder,
 )
 from .listing import clauses_under
-from .matching import FrameIndex, Match, Surroundings, find_matches, index_frames
+from .matches import Match, Surroundings
+from .matching import FrameIndex, find_matches, index_frames
 from .members import find_members, membership_fact
 from .merge import Ties, merge_facts
-from .phrases import Phrase, find_phrases, is_described
-from .predicates import find_clauses
-from .pronouns import name_objects, spoken_of
 from .regions import find_regions
 from .reports import Analysed, Report, find_reports
 from .speeches import date_utterance, find_occasions
@@ -54,9 +59,6 @@ from .statements import Voices, find_demands, find_statements, without_restated
 from .statuses import find_status, is_conditional, is_denied, is_object_of, report_of
 from .structures import Atlas, find_locations, location_fact
 from .telling import facts_of
-from .topics import carry_subject
-from .units import Marked, find_units
-from .votes import Ballot, Heads, hold_vote
 
 #: A match, the status and the report it stands in.
 Voiced = tuple[Match, Status, Report | None]

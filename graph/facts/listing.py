@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..clauses.clause import Clause, Oblique
+from ..clauses.phrases import Phrase
 from ..model import Kind
-from .clauses import Clause, Oblique
-from .phrases import Phrase
 from .reports import Analysed
 
 _BESIDE = frozenset({"time", "bracket", "mark", "stop", "comma", "colon"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..clauses.units import Unit
 from ..knowledge.grammar import Grammar
 from ..model import Fact, Filler, Kind, Mention, Status
-from .units import Unit
 
 #: A member, the organisation, the rule that tells so.
 Belonging = tuple[str, str, str]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ..knowledge.traits import Traits
 from ..model import Fact, Filler, Status, Time
-from .matching import ABROAD
+from .fillers import ABROAD
 
 Compatible = Callable[[str, str], bool]
 Precise = Callable[[str, str], bool]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..clauses.units import Unit
 from ..knowledge.grammar import Grammar
 from ..model import Kind, Mention
 from .structures import Location
-from .units import Unit
 
 #: What may stand between the names of a list.
 _JOINTS = frozenset({"comma", "coordinator", "adverb", "noun"})

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ..clauses.clause import SPEAKER, Clause
+from ..clauses.phrases import Phrase
+from ..clauses.units import Unit
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Kind, Sentence, Span, Time
-from .clauses import SPEAKER, Clause
-from .phrases import Phrase
-from .units import Unit
 
 _SPEAKERS = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.BODY, Kind.NATION, Kind.GROUP})
 #: A report shorter than this many words says nothing worth a node of its own.

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from ..clauses.clause import Clause
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Fact, Status, Time
-from .clauses import Clause
 from .dating import FRESH, Calendar, Told
 from .statements import Spoken
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ..clauses.clause import Clause
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Document, Evidence, Fact, Filler, Kind, Literal, Span, Status, Time
-from .clauses import Clause
 from .dating import Told
 from .reports import Analysed, Report, is_worth_stating
 from .statuses import report_of, says_must

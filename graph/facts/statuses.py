@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..clauses.clause import Clause
 from ..knowledge.frames import Frame
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Status
-from .clauses import Clause
 from .reports import Report
 
 #: What governs a clause through these may turn it into a plan, a fear or a refusal.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from ..clauses.clause import Clause
+from ..clauses.phrases import Phrase
+from ..clauses.units import Unit
 from ..knowledge.grammar import Grammar
 from ..model import Fact, Filler, Kind, Mention, Status
-from .clauses import Clause
-from .phrases import Phrase
-from .units import Unit
 
 #: A place, a larger one, the rule that tells so.
 Location = tuple[str, str, str]

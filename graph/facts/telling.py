@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..knowledge.traits import Traits
 from ..model import Fact, Filler, Status, Time
-from .matching import Match, Surroundings
+from .matches import Match, Surroundings
 from .reports import Report
 from .statements import STATEMENT
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from ..clauses.clause import Clause
+from ..clauses.phrases import Phrase
 from ..knowledge.frames import Frame
 from ..model import Fact, Mention, Sentence, Span, Status, Time
-from .clauses import Clause
 from .extraction import Found, Rules, analyse, find_main_pair, surroundings_of
-from .matching import Match, find_matches
-from .phrases import Phrase
+from .matches import Match
+from .matching import find_matches
 from .reports import Report, find_reports
 from .statuses import find_status, is_conditional, report_of
 

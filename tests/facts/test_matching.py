@@ -16,8 +16,7 @@ from graph.knowledge.grammar import Grammar, load_grammar
 from graph.model import Fact
 from graph.pipeline import Reader, find_all
 from graph.timing.edtf import is_compatible, more_precise
-
-from .conftest import made_document
+from tests.cases import made_document
 
 CASES, LEAST = "matching", 60
 

@@ -8,8 +8,7 @@ from typing import Any
 from graph.facts.extraction import analyse
 from graph.facts.reports import find_reports, is_worth_stating
 from graph.pipeline import Reader, find_all
-
-from .conftest import made_document
+from tests.cases import made_document
 
 CASES, LEAST = "reports", 40
 

@@ -9,7 +9,7 @@ from ..knowledge.morphology import Voice
 from ..model import Mention
 from .arguments import find_by, run
 from .attachment import verb_after
-from .clauses import MAIN, RUN, Clause, Oblique, verb_before
+from .clause import MAIN, RUN, Clause, Oblique, verb_before
 from .phrases import Part, Phrase
 
 #: What may stand between the members of a list that have dates.

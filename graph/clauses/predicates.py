@@ -8,7 +8,7 @@ from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from .arguments import fill_right, find_by, lend_by, share_right
 from .attachment import give_fronted, give_where, lift_speech_times, pass_on, pass_on_place
-from .clauses import Clause
+from .clause import Clause
 from .events import noun_clauses
 from .gapping import gapped_clauses
 from .phrases import Phrase

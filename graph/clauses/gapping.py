@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..knowledge.morphology import Voice
-from .clauses import RUN, Clause, Oblique
+from .clause import RUN, Clause, Oblique
 from .phrases import Phrase
 
 _ENDS = frozenset({"mark", "stop", "quote", "close"})

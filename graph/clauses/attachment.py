@@ -9,7 +9,7 @@ from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Kind, Time
 from .arguments import dates_event_before, run
-from .clauses import RUN, SPEAKER, Clause, Oblique, left, opener, verb_before
+from .clause import RUN, SPEAKER, Clause, Oblique, left, opener, verb_before
 from .phrases import Phrase
 
 #: Where something may happen.

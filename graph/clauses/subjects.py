@@ -12,7 +12,7 @@ from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import FigureKind, Kind
 from .arguments import can_act, is_measure
-from .clauses import ASIDE, MAIN, PARTICIPANTS, RUN, SPEAKER, Clause, left, opener, verb_before
+from .clause import ASIDE, MAIN, PARTICIPANTS, RUN, SPEAKER, Clause, left, opener, verb_before
 from .phrases import Part, Phrase
 
 _BREAKS = frozenset({"stop", "colon", "quote", "that", "wish", "subordinator", "adversative", "mark"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
-from .clauses import ASIDE, Clause
+from .clause import ASIDE, Clause
 from .phrases import Phrase
 
 CARRIED = "subject of the sentence before"

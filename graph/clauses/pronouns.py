@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Kind
-from .clauses import Clause
+from .clause import Clause
 from .phrases import Phrase
 
 

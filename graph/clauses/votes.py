@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..knowledge.morphology import Voice
 from ..model import Kind, Sentence
-from .clauses import Clause
+from .clause import Clause
 from .events import governor_of
 from .phrases import Phrase
 

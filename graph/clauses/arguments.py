@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Kind
-from .clauses import PARTICIPANTS, RUN, Clause, Oblique
+from .clause import PARTICIPANTS, RUN, Clause, Oblique
 from .phrases import Phrase
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from graph.facts.clauses import Clause
-from graph.facts.phrases import Phrase
+from graph.clauses.clause import Clause
+from graph.clauses.phrases import Phrase
 from graph.facts.reports import Analysed
 
 CASES, LEAST = "clauses", 80

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from graph.facts.phrases import Part
+from graph.clauses.phrases import Part
 from graph.facts.reports import Analysed
 from graph.model import Mention
 

@@ -1,0 +1,110 @@
+"""Join a phrase and what it is called besides: *mitranya dari X, Y*, *Presiden X, Y*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..knowledge.grammar import Grammar
+from ..model import Kind
+from .phrases import Part, Phrase
+
+
+def join_counterparts(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
+    """Join a counterpart, whence he comes and his name: *mitranya dari Uganda, Badr Mansour*."""
+    joined: list[Phrase] = []
+    i = 0
+    while i < len(phrases):
+        end = _counterpart_end(phrases, i, grammar)
+        if end > i:
+            units = tuple(unit for phrase in phrases[i : end + 1] for unit in phrase.units)
+            person = phrases[end].parts[0].head
+            joined.append(replace(phrases[i], units=units, parts=(Part(units, person, phrases[i].parts[0].noun, ()),)))
+        else:
+            joined.append(phrases[i])
+        i = max(i, end) + 1
+    return joined
+
+
+def _counterpart_end(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int:
+    """Return the index of the phrase that names the counterpart, -1 where none is named."""
+    first = phrases[i].parts[0].noun.split()[:1] if phrases[i].kind == "noun" else []
+    words = {word.removesuffix(grammar.affixes.clitic) for word in first}
+    if not words & grammar.lists["persons.counterparts"] or len(phrases[i].parts) != 1:
+        return -1
+    after = i + 1
+    if after < len(phrases) and all(unit.word_class == "pronoun" for unit in phrases[after].units):
+        after += 1
+    if after + 1 >= len(phrases) or phrases[after].word not in grammar.lists["persons.from"]:
+        return -1
+    whence = phrases[after + 1]
+    if whence.kind == "noun" and is_person(whence) and whence.units[0].mention is not whence.parts[0].head:
+        return after + 1
+    named = after + 3 < len(phrases) and phrases[after + 2].kind == "comma" and phrases[after + 3].kind == "noun"
+    return after + 3 if named and not is_person(whence) and is_person(phrases[after + 3]) else -1
+
+
+def is_person(phrase: Phrase) -> bool:
+    """Tell whether a phrase names one person."""
+    head = phrase.parts[0].head if phrase.parts else None
+    return head is not None and head.kind is Kind.PERSON
+
+
+def join_appositions(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
+    """Join a title and the person after its comma: Menlu Peru, Hugo de Zela."""
+    joined: list[Phrase] = []
+    i = 0
+    while i < len(phrases):
+        phrase = phrases[i]
+        apposed = i + 2 < len(phrases) and phrases[i + 1].kind == "comma"
+        if apposed and _is_called_nation(phrases, i):
+            part = replace(
+                phrase.parts[0], units=phrase.units + phrases[i + 2].units, head=phrases[i + 2].parts[0].head
+            )
+            joined.append(replace(phrase, units=part.units, parts=(part,)))
+            i += 4 if phrases[i + 3].kind == "comma" else 3
+            continue
+        if apposed and not _is_fronted(phrases, i) and _is_apposed(phrase, phrases[i + 2], grammar):
+            units = phrase.units + phrases[i + 2].units
+            person = phrases[i + 2].parts[0].head
+            joined.append(replace(phrase, units=units, parts=(Part(units, person, phrase.parts[0].noun, ()),)))
+            i += 3
+            if (
+                i < len(phrases)
+                and phrases[i].kind == "comma"
+                and i + 1 < len(phrases)
+                and phrases[i + 1].kind == "verb"
+            ):
+                i += 1
+            continue
+        joined.append(phrase)
+        i += 1
+    return joined
+
+
+def _is_fronted(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell a phrase set before the subject: *kepada wartawan, Hugo de Zela mengatakan*."""
+    front = i > 0 and phrases[i - 1].kind == "preposition" and (i == 1 or phrases[i - 2].kind in ("comma", "quote"))
+    return front and i + 3 < len(phrases) and phrases[i + 3].kind in ("verb", "coordinator")
+
+
+def _is_called_nation(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell a nation behind what it is to another: *negara tetangga Kenya, **Uganda**, menolak*."""
+    group, name, after = phrases[i], phrases[i + 2], phrases[i + 3 : i + 5]
+    if group.kind != "noun" or name.kind != "noun" or len(group.parts) != 1 or len(name.units) != 1 or len(after) < 2:
+        return False
+    head, nation = group.units[0].mention, name.parts[0].head
+    called = head is not None and head.kind is Kind.GROUP and group.parts[0].head is head
+    acts = after[0].kind == "comma" and after[1].kind in ("verb", "copula")
+    return called and nation is not None and nation.kind is Kind.NATION and acts
+
+
+def _is_apposed(title: Phrase, name: Phrase, grammar: Grammar) -> bool:
+    if title.kind != "noun" or name.kind != "noun" or len(title.parts) != 1:
+        return False
+    person = name.parts[0].head
+    if person is None or person.kind is not Kind.PERSON or name.units[0].mention is not person:
+        return False
+    head = title.parts[0].head
+    first = title.parts[0].noun.split()[0] if title.parts[0].noun else ""
+    return (head is None or head.kind is not Kind.PERSON) and grammar.is_in("persons.heads", first)

@@ -1,0 +1,167 @@
+"""Join a phrase and what stands beside it: its preposition, where it is, those it means, those it acts with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..knowledge.grammar import Grammar
+from ..model import Kind
+from .phrases import Part, Phrase
+
+
+def attach_prepositions(phrases: list[Phrase]) -> list[Phrase]:
+    """Join each preposition and the noun phrase after it."""
+    joined: list[Phrase] = []
+    for phrase in phrases:
+        before = joined[-1] if joined else None
+        if phrase.kind == "noun" and before is not None and before.kind == "preposition" and not before.parts:
+            joined[-1] = replace(before, units=before.units + phrase.units, parts=phrase.parts, times=phrase.times)
+        else:
+            joined.append(phrase)
+    return joined
+
+
+def join_homes(phrases: list[Phrase]) -> list[Phrase]:
+    """Join a place and what it lies in: *di Bagdad, Irak* is one phrase about Bagdad."""
+    joined: list[Phrase] = []
+    i = 0
+    while i < len(phrases):
+        if i + 2 < len(phrases) and _is_home(phrases, i):
+            home = phrases[i + 2]
+            last = phrases[i].parts[-1]
+            part = replace(last, units=last.units + home.units, of=(*last.of, *home.mentions))
+            units = phrases[i].units + phrases[i + 1].units + home.units
+            joined.append(replace(phrases[i], units=units, parts=(*phrases[i].parts[:-1], part)))
+            i += 3
+            if i + 1 < len(phrases) and phrases[i].kind == "comma" and phrases[i + 1].kind in ("verb", "preposition"):
+                i += 1
+        else:
+            joined.append(phrases[i])
+            i += 1
+    return joined
+
+
+def _is_home(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell whether a comma and a bare name of a place after a place's phrase say where it lies."""
+    place, comma, home = phrases[i : i + 3]
+    if place.kind != "preposition" or comma.kind != "comma" or home.kind != "noun" or len(home.parts) != 1:
+        return False
+    inner, outer = place.parts[-1].head if place.parts else None, home.parts[0].head
+    if inner is None or inner.kind is not Kind.PLACE or outer is None or len(home.units) > 1:
+        return False
+    opens = all(phrase.kind not in ("noun", "verb", "copula") for phrase in phrases[:i])
+    acts = opens and i + 3 < len(phrases) and phrases[i + 3].kind == "verb"  # Namun, di Bagdad, Irak menolak
+    return outer.kind in (Kind.PLACE, Kind.NATION) and not acts
+
+
+def join_named(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
+    """Join a phrase and the list that names whom it means: *tiga negara, yaitu A dan B*, *para pejabat, termasuk C*."""
+    joined: list[Phrase] = []
+    i = 0
+    while i < len(phrases):
+        names = _named_at(phrases, i, grammar) or _included_at(phrases, i, grammar)
+        if names and _are_the_subjects(joined, phrases[i]):
+            members = tuple(replace(part, named=True) for part in phrases[names].parts)
+            general = tuple(replace(part, head=None) for part in joined[-2].parts)
+            joined[-2] = replace(joined[-2], parts=(*general, *members))
+            joined.append(phrases[i])
+            i = names + 1
+        elif names:
+            units = tuple(unit for phrase in phrases[i : names + 1] for unit in phrase.units)
+            general = tuple(_unless_common(part) for part in phrases[i].parts)
+            members = tuple(replace(part, named=True) for part in phrases[names].parts)
+            joined.append(replace(phrases[i], units=units, parts=(*general, *members)))
+            i = names + 1
+        else:
+            joined.append(phrases[i])
+            i += 1
+    return joined
+
+
+def _are_the_subjects(before: Sequence[Phrase], phrase: Phrase) -> bool:
+    """Tell names of those who do it behind what is done: *100 negara mengakui kemerdekaan X, **termasuk Y***."""
+    if len(before) < 2 or before[-1].kind != "verb" or before[-2].kind != "noun" or phrase.kind != "noun":
+        return False
+    several = any(unit.figure is not None or unit.word_class == "quantifier" for unit in before[-2].units)
+    heads = [part.head for part in before[-2].parts]
+    several |= any(head is not None and head.kind is Kind.GROUP for head in heads)
+    nameless = all(head is None or head.kind is Kind.GROUP for head in heads)
+    return several and nameless and any(part.of or part.head for part in phrase.parts)
+
+
+def _unless_common(part: Part) -> Part:
+    """Leave out *beberapa negara*, *pejabat lain* as somebody of their own where their members are named."""
+    named = any(unit.mention and not unit.text.islower() for unit in part.units)
+    if part.units[0].figure is not None:
+        return replace(part, head=None)  # dua negara bekas Uni Soviet
+    return part if named else replace(part, head=None, of=())
+
+
+def join_companions(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
+    """Join a subject and whom it acts with: *Presiden X bersama Presiden Y mengunjungi Z*."""
+    joined: list[Phrase] = []
+    i = 0
+    while i < len(phrases):
+        comma = i + 1 < len(phrases) and phrases[i + 1].kind == "comma"
+        k = i + 1 + comma
+        if _acts_with(phrases, i, k, grammar):
+            units = tuple(unit for phrase in phrases[i : k + 1] for unit in phrase.units)
+            joined.append(replace(phrases[i], units=units, parts=(*phrases[i].parts, *phrases[k].parts)))
+            i = k + 1 + (comma and k + 1 < len(phrases) and phrases[k + 1].kind == "comma")
+        else:
+            joined.append(phrases[i])
+            i += 1
+    return joined
+
+
+def _acts_with(phrases: Sequence[Phrase], i: int, k: int, grammar: Grammar) -> bool:
+    """Tell whether the phrase at k names who does the verb after it together with the subject at i."""
+    if phrases[i].kind != "noun" or not phrases[i].mentions or k + 1 >= len(phrases):
+        return False
+    if i and phrases[i - 1].kind in ("verb", "copula", "preposition", "noun"):
+        return False
+    beside = (
+        phrases[k].kind == "preposition" and phrases[k].mentions and phrases[k].word in grammar.lists["nouns.together"]
+    )
+    after = phrases[k + 1 + (k > i + 1)].kind if k + 1 + (k > i + 1) < len(phrases) else ""
+    return bool(beside) and (k == i + 1 or phrases[k + 1].kind == "comma") and after == "verb"
+
+
+def _named_at(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | None:
+    """Return the index of the list of names that says whom the phrase at i means."""
+    counted = any(unit.figure is not None for unit in phrases[i].units)
+    someone = bool(phrases[i].mentions) and not counted
+    if phrases[i].kind not in ("noun", "preposition") or someone or not phrases[i].parts:
+        return None
+    k = i + 1
+    if k < len(phrases) and phrases[k].kind == "comma":
+        k += 1
+    if k + 1 >= len(phrases) or phrases[k + 1].kind != "noun":
+        return None
+    heads = [part.head for part in phrases[k + 1].parts]
+    named = grammar.is_in("nouns.namely", phrases[k].units[0].text) and (counted or k > i + 1)
+    listed = phrases[k].kind == "colon" and k == i + 1 and counted and len(heads) > 1
+    return k + 1 if (named or listed) and all(heads) else None
+
+
+def _included_at(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | None:
+    """Return the index of the names that are some of those the phrase at i means: *beberapa negara, termasuk Togo*."""
+    if phrases[i].kind not in ("noun", "preposition") or not phrases[i].parts:
+        return None
+    if not _is_plural(phrases[i]) and not _are_the_subjects(phrases[:i], phrases[i]):
+        return None
+    k = i + 1
+    if k < len(phrases) and phrases[k].kind == "comma":
+        k += 1
+    if k >= len(phrases) or not grammar.is_in("nouns.including", phrases[k].units[0].text):
+        return None
+    names = k if phrases[k].kind == "preposition" else k + 1
+    heads = [part.head for part in phrases[names].parts] if names < len(phrases) else []
+    return names if heads and all(heads) else None
+
+
+def _is_plural(phrase: Phrase) -> bool:
+    """Tell common words, a body or a group, which may stand for several, from a proper name."""
+    head = phrase.parts[-1].head
+    return head is None or head.kind in (Kind.BODY, Kind.GROUP)

@@ -1,0 +1,118 @@
+"""Tell whether a clause is what a frame demands: its words, what stands around it, what it hangs on."""
+
+from __future__ import annotations
+
+from ..clauses.clause import Clause
+from ..clauses.phrases import Phrase
+from ..knowledge.frames import Frame
+from ..knowledge.grammar import Grammar
+from ..knowledge.morphology import Voice
+from .lights import light_verbs
+from .matches import Surroundings
+from .role_phrases import patient_of, said_of_done
+
+_OWN = frozenset({"subject", "object", "agent", "patient"})
+
+
+def meets_demands(frame: Frame, clause: Clause, around: Surroundings) -> bool:
+    """Tell whether a clause is what a frame demands in its words, its voice and what it hangs on."""
+    grammar = around.grammar
+    return (
+        _patient_fits(frame, clause, grammar)
+        and not (frame.of == "patient" and clause.of and _is_upon(clause, grammar))
+        and _hangs_right(frame, clause, grammar)
+        and all(_demand_met(part, words, clause, around) for part, words in frame.demands)
+    )
+
+
+def _patient_fits(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
+    words = _words(patient_of(frame, clause))
+    if frame.patient and not frame.patient & words:
+        return False
+    return not (frame.patient_not & words or frame.without & _all_words(clause, grammar))
+
+
+def _hangs_right(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether adverbs, governor and complement are as the frame wants them."""
+    wrong = (
+        frame.told and clause.linker == "relative",
+        frame.free and clause.linker in ("purpose", "complement", "wish") and not _is_expected(clause),
+        frame.adverb and not frame.adverb & _around_words(clause),
+        frame.negated is not None and frame.negated != _is_negated(clause),
+        frame.after and not (clause.apart and clause.opener in frame.after),
+        frame.governed_not and _has_stem(clause.governor, frame.governed_not, grammar),
+        frame.complement and not _has_stem(clause.complement, frame.complement, grammar),
+        frame.complement_not and _has_stem(clause.complement, frame.complement_not, grammar),
+    )
+    if any(wrong):
+        return False
+    governed = _has_stem(clause.governor, frame.governed, grammar) and not _stands_aside(clause, grammar)
+    return governed or not frame.governed
+
+
+def _is_expected(clause: Clause) -> bool:
+    """Tell a verb that another only says is to come, *diperkirakan akan membahas*: its subject is that of both."""
+    over = clause.governor
+    alone = over is not None and over.voice is Voice.PASSIVE and over.by is None and over.subject is clause.subject
+    return alone and clause.linker == "complement"
+
+
+def _is_negated(clause: Clause) -> bool:
+    """Tell a negated verb, or a noun under one: *belum mengklaim serangan itu*."""
+    over = clause.governor if clause.noun else None
+    return clause.negated or (over is not None and over.negated)
+
+
+def _stands_aside(clause: Clause, grammar: Grammar) -> bool:
+    """Tell a noun that only says when or why: *memulai kunjungan setelah serangan itu* begins no attack."""
+    if clause.part is None or clause.governor is None:
+        return False
+    beside = (oblique for oblique in clause.governor.obliques if clause.part in oblique.phrase.parts)
+    return any(
+        oblique.word in grammar.lists["classes.subordinator"] | grammar.lists["nouns.aside"] for oblique in beside
+    )
+
+
+def _is_upon(clause: Clause, grammar: Grammar) -> bool:
+    """Tell a noun after which its doer stands, since whom it befalls stands elsewhere: *pemboman X atas Y*."""
+    return any(oblique.word in grammar.lists["nouns.upon"] for oblique in clause.obliques)
+
+
+def _around_words(clause: Clause) -> frozenset[str]:
+    governor = clause.governor.adverbs if clause.noun and clause.governor else frozenset[str]()
+    return clause.adverbs | governor | _words(clause.object) | _words(clause.patient)
+
+
+def _all_words(clause: Clause, grammar: Grammar) -> frozenset[str]:
+    """Return every word of a clause, but for who says so: *menurut wartawan X*."""
+    words = clause.adverbs | frozenset(clause.marks) | _words(clause.subject) | _words(clause.object)
+    words |= clause.part.words if clause.part else frozenset()
+    said = grammar.lists["speech.names"]
+    return words.union(*(_words(oblique.phrase) for oblique in clause.obliques if oblique.word not in said))
+
+
+def _demand_met(place: str, words: frozenset[str], clause: Clause, around: Surroundings) -> bool:
+    """Tell whether a phrase in one of the places, parted by ``|``, has one of the words."""
+    grammar = around.grammar
+    places = frozenset(place.split("|"))
+    own = [getattr(clause, part) for part in _OWN & places]
+    if "head" in places and clause.part is not None and words & clause.part.words:
+        return True
+    holders = (clause, *light_verbs(clause, grammar))
+    obliques = [oblique for holder in holders for oblique in holder.obliques]
+    phrases = [*own, *(oblique.phrase for oblique in obliques if oblique.word in places)]
+    phrases += [phrase for part in sorted(places) for phrase in said_of_done(part, clause, around.phrases)]
+    return any(words & _words(phrase) for phrase in phrases)
+
+
+def _has_stem(clause: Clause | None, stems: frozenset[str], grammar: Grammar) -> bool:
+    if clause is None:
+        return False
+    if clause.is_copula and stems & grammar.lists["classes.copula"]:
+        return True
+    words = clause.trigger.text.lower().split()  # terpilih *menjadi*
+    return bool(stems & {" ".join(words), words[-1], clause.noun or "", *(form.stem for form in clause.forms)})
+
+
+def _words(phrase: Phrase | None) -> frozenset[str]:
+    return frozenset(word for part in phrase.parts for word in part.words) if phrase else frozenset()

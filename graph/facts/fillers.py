@@ -1,0 +1,311 @@
+"""Fill the roles of a frame from the phrases of a clause, the clauses around it and what is known of who is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ..clauses.clause import PARTICIPANTS, Clause
+from ..clauses.phrases import Phrase
+from ..knowledge.frames import Frame, Source
+from ..knowledge.grammar import Grammar
+from ..knowledge.morphology import Voice
+from ..model import FigureKind, Filler, Kind, Literal, Mention
+from .lights import light_verb
+from .matches import Surroundings
+from .role_phrases import phrases_at, right_after
+
+_ROLE_KINDS: Mapping[str, frozenset[Kind]] = {
+    "actor": PARTICIPANTS,
+    "recipient": PARTICIPANTS | {Kind.PLACE},
+    "party": PARTICIPANTS,
+    "place": frozenset({Kind.PLACE, Kind.NATION}),
+    "origin": frozenset({Kind.PLACE, Kind.NATION, Kind.GROUP}),
+    "destination": frozenset({Kind.PLACE, Kind.NATION}),
+}
+#: Roles that say where.
+_WHERE = frozenset({"place", "origin", "destination"})
+#: The rule by which a name inside a phrase is that of whom a body or group belongs to.
+_WHOSE = "whose it is"
+#: Why the nation in which a place lies takes part, and why where the deed is another nation's.
+_LIES, ABROAD = "where it lies: ", "struck abroad: "
+_NAMES = {kind.value.lower(): kind for kind in Kind}
+_WIDEST = 240
+#: Sources that say who acts.
+_ACTING = frozenset({"agent", "subject"})
+#: Sources that are a phrase of the verb itself.
+_DIRECT = frozenset({"agent", "patient", "subject", "object"})
+_MEMBERS = "members"
+_GOVERNED_WORDS = Source("complement", "words")
+#: Who does what is said of the subject: rudal yang ditembakkan *X*.
+_MADE_BY = Source("subject", "by")
+
+
+def fill_roles(frame: Frame, clause: Clause, around: Surroundings) -> dict[str, list[Filler]]:
+    """Return the fillers of each role of a frame that a clause fits, the mixed-up and the echoed left out."""
+    roles: dict[str, list[Filler]] = {}
+    for role, rungs in frame.roles:
+        fillers = _fill(role, rungs, frame, clause, around)
+        if fillers:
+            roles[role] = fillers
+    return _without_echo(_struck_abroad(roles, around))
+
+
+def _struck_abroad(roles: dict[str, list[Filler]], around: Surroundings) -> dict[str, list[Filler]]:
+    """Leave out the nation where a thing is done unless who does it acts for another nation."""
+    found = [filler for filler in roles.get("recipient", ()) if filler.why.startswith(ABROAD)]
+    actors = {filler.entity or "" for filler in roles.get("actor", ())}
+    acting = {around.owners.get(actor, actor) for actor in actors} & around.nations
+    at_home = [filler for filler in found if not acting or filler.entity in acting]
+    if at_home:
+        roles["recipient"] = [filler for filler in roles["recipient"] if filler not in at_home]
+    return roles
+
+
+def _fill(
+    role: str, rungs: tuple[tuple[Source, ...], ...], frame: Frame, clause: Clause, around: Surroundings
+) -> list[Filler]:
+    """Take the first rung of the ladder that gives as many fillers as are needed, else the first that gives any.
+
+    The sources on one rung are taken together.
+    """
+    needed = max((_count_of(need) for option in frame.needs for need in option if _role_of(need) == role), default=1)
+    best: list[Filler] = []
+    for rung in rungs:
+        fillers: dict[tuple[str, str], Filler] = {}
+        for source in rung:
+            for filler in _from_source(source, role, frame, clause, around):
+                fillers.setdefault(filler.identity, filler)
+        best = best or list(fillers.values())
+        if len(fillers) >= needed:
+            return list(fillers.values())
+    return best
+
+
+def _role_of(need: str) -> str:
+    return need.partition(":")[0]
+
+
+def _count_of(need: str) -> int:
+    return int(need.partition(":")[2] or 1)
+
+
+def _without_echo(roles: dict[str, list[Filler]]) -> dict[str, list[Filler]]:
+    """Nobody does a thing to himself: drop a recipient who is the actor already, a place that is a recipient.
+
+    Of an actor after a preposition and whom a phrase of the verb itself names, the latter is sure.
+    """
+    sure = {filler.identity for filler in roles.get("recipient", ()) if _is_direct(filler)}
+    echoed = [filler for filler in roles.get("actor", ()) if filler.identity in sure and not _is_direct(filler)]
+    if echoed:
+        roles["actor"] = [filler for filler in roles["actor"] if filler not in echoed]
+    actors = {filler.identity for filler in roles.get("actor", ())}
+    if "recipient" in roles:
+        roles["recipient"] = [filler for filler in roles["recipient"] if filler.identity not in actors]
+    taken = actors | {f.identity for f in roles.get("recipient", ()) if not f.why.startswith(ABROAD)}
+    if "place" in roles:
+        roles["place"] = [filler for filler in roles["place"] if filler.identity not in taken]
+    return {role: fillers for role, fillers in roles.items() if fillers}
+
+
+def _is_direct(filler: Filler) -> bool:
+    """Tell who is a phrase of the verb itself from who stands after a preposition or inside a phrase."""
+    return filler.why.partition(":")[0] in _DIRECT
+
+
+def has_needed(frame: Frame, roles: Mapping[str, Sequence[Filler]]) -> bool:
+    """Tell whether every role a frame needs is filled, as often as it asks."""
+    for need in frame.needs:
+        if not any(_enough(role, roles) for role in need):
+            return False
+    return any(filler.entity for fillers in roles.values() for filler in fillers)
+
+
+def _enough(role: str, roles: Mapping[str, Sequence[Filler]]) -> bool:
+    return len(roles.get(_role_of(role), ())) >= _count_of(role)
+
+
+def _from_source(source: Source, role: str, frame: Frame, clause: Clause, around: Surroundings) -> Iterator[Filler]:
+    if source.part == "figure":
+        yield from _figures(source.facet, clause, around.grammar)
+    elif source.part == "pair":
+        yield from (Filler(entity=key, why="the pair the text is about") for key in around.pair)
+    elif source.part == "trigger":
+        yield Filler(literal=Literal(clause.trigger.text), why="trigger")
+    elif source == _GOVERNED_WORDS:
+        yield from _complement_words(clause, around)
+    elif source.facet == "words":
+        yield from _literals(
+            phrases_at(source.part, frame, clause, around.phrases, around.grammar), around, source.part
+        )
+    else:
+        for mention in _mentions(source, frame, clause, around):
+            yield from _entity_fillers(mention, role, frame, source, around)
+
+
+def _figures(kind: str, clause: Clause, grammar: Grammar) -> Iterator[Filler]:
+    light = light_verb(clause, grammar)
+    undergone = clause.patient.figures if clause.voice is Voice.PASSIVE and clause.patient is not None else ()
+    for figure in (*clause.figures, *undergone, *(light.figures if light else ())):
+        if kind == "currency" and figure.kind is FigureKind.MONEY and figure.unit:
+            yield Filler(literal=Literal(figure.unit), why="figure")
+            return
+        if figure.kind == kind:
+            yield Filler(literal=Literal(figure.text, figure.value), why="figure")
+            return
+
+
+def _complement_words(clause: Clause, around: Surroundings) -> Iterator[Filler]:
+    """Yield the words of the governed clause: from its verb, or what that makes of somebody, to its last phrase."""
+    governed = clause.complement
+    if governed is None:
+        return
+    becomes = {form.stem for form in governed.forms} & around.grammar.lists["governing.result"]
+    start = governed.object.span.start if becomes and governed.object is not None else governed.span.start
+    spans = [oblique.phrase.span for oblique in governed.obliques]
+    spans += [phrase.span for phrase in (governed.object, governed.by) if phrase is not None]
+    end = max([governed.span.end, *(span.end for span in spans if span.start > governed.span.start)])
+    words = " ".join(around.text[start:end].split())
+    if len(words) <= _WIDEST:
+        yield Filler(literal=Literal(words), why="governed clause")
+
+
+def _literals(phrases: Iterable[Phrase], around: Surroundings, part: str) -> Iterator[Filler]:
+    for phrase in phrases:
+        start = phrase.parts[0].span.start if phrase.parts else phrase.span.start
+        words = " ".join(around.text[start : phrase.span.end].split())
+        if words and len(words) <= _WIDEST:
+            yield Filler(literal=Literal(words), why=part)
+            return
+
+
+def _entity_fillers(
+    mention: Mention, role: str, frame: Frame, source: Source, around: Surroundings
+) -> Iterator[Filler]:
+    if source.home:
+        yield from _homes_of(mention, source, around)
+        return
+    kinds = frozenset(_NAMES[name] for name in frame.kinds[role]) if role in frame.kinds else _ROLE_KINDS.get(role)
+    if kinds is not None and mention.kind not in kinds:
+        return
+    if role in _WHERE and mention.rule == _WHOSE and mention.kind is Kind.NATION:
+        return  # tentara Kenya need not be in Kenya
+    for key in mention.keys:
+        owner = around.owners.get(key) if role in frame.owner else None
+        why = f"{source.part}{'.' + source.facet if source.facet else ''}: {mention.rule}"
+        yield Filler(entity=owner or key, why=why)
+
+
+def _homes_of(mention: Mention, source: Source, around: Surroundings) -> Iterator[Filler]:
+    """Yield the nation in which a place lies; what is done abroad in a nation is done there too."""
+    why = f"{ABROAD if source.abroad else _LIES}{source.part}"
+    if mention.kind is Kind.PLACE:
+        homes = (around.homes.get(key) for key in mention.keys)
+        yield from (Filler(entity=home, why=why) for home in homes if home)
+    elif mention.kind is Kind.NATION and source.abroad and mention.rule != _WHOSE:
+        yield from (Filler(entity=key, why=why) for key in mention.keys)
+
+
+def _mentions(source: Source, frame: Frame, clause: Clause, around: Surroundings) -> Iterator[Mention]:
+    if source.facet == _MEMBERS:
+        gatherings = _mentions(replace(source, facet=""), frame, clause, around)
+        yield from (member for gathering in gatherings for member in _members_of(gathering, around))
+        return
+    if source.part == "of" and clause.noun:
+        yield from _of_mentions(clause)
+        return
+    if source.part == "speaker":
+        yield from _speaking(clause, around)
+        return
+    if source == _MADE_BY:
+        made = clause.relative.by if clause.relative is not None and not clause.noun else None
+        yield from _heads(made, around) if made is not None else ()
+        return
+    other = _other_verb(source, clause)
+    if other is not None:
+        for phrase in _phrases_beside(source.facet, clause, other):
+            yield from _heads(phrase, around)
+        return
+    for phrase in phrases_at(source.part, frame, clause, around.phrases, around.grammar):
+        if source.facet == "of":
+            yield from _names_inside(phrase, around)
+        elif source.facet:
+            yield from _attached(phrase, source.facet, around.phrases)
+        else:
+            yield from _heads(phrase, around)
+            yield from _whence(phrase, around) if source.part in _ACTING else ()
+    if source.part == "agent" and clause.noun and frame.of == "agent" and clause.by is None:
+        yield from _of_mentions(clause)
+    if source.part == "patient" and clause.noun and (frame.of == "patient" or clause.by is not None):
+        yield from _of_mentions(clause)
+
+
+def _members_of(gathering: Mention, around: Surroundings) -> Iterator[Mention]:
+    """Yield those the name of a gathering names: KTT *ASEAN-Jepang*."""
+    keys = tuple(member for key in gathering.keys for member in around.members.get(key, ()))
+    if keys:
+        yield replace(gathering, keys=keys)
+
+
+def _other_verb(source: Source, clause: Clause) -> Clause | None:
+    """The verb over or under this one whose phrases are asked for: memerlukan visa untuk masuk *ke Jepang*."""
+    if source.part == "beside" and source.facet:
+        return clause.governor
+    asked = source.part == "complement" and source.facet not in ("", "of", "antara")
+    return clause.complement if asked else None
+
+
+def _phrases_beside(facet: str, clause: Clause, governor: Clause) -> Iterator[Phrase]:
+    """Yield what else the governing or governed verb has: a prepositional phrase, or whom it is done to."""
+    if facet == "patient":
+        if governor.patient is not None and clause.part not in governor.patient.parts:
+            yield governor.patient
+        return
+    yield from (oblique.phrase for oblique in governor.obliques if oblique.word == facet)
+
+
+def _names_inside(phrase: Phrase, around: Surroundings) -> Iterator[Mention]:
+    """Yield the names inside a phrase; of a body or group, whose it is."""
+    for part in phrase.parts:
+        for mention in (part.head, *part.of):
+            if mention is None:
+                continue
+            if mention.kind in (Kind.BODY, Kind.GROUP) or set(mention.keys) & around.unnamed:
+                for owner in (around.owners[key] for key in mention.keys if key in around.owners):
+                    yield replace(mention, kind=around.kinds.get(owner, Kind.NATION), keys=(owner,), rule=_WHOSE)
+            else:
+                yield mention
+
+
+def _speaking(clause: Clause, around: Surroundings) -> Iterator[Mention]:
+    """Yield whose words a clause is: who is quoted."""
+    if around.speakers:
+        yield Mention(clause.span, Kind.PERSON, around.speakers[:1], "who speaks")
+
+
+def _of_mentions(clause: Clause) -> tuple[Mention, ...]:
+    return clause.of
+
+
+def _heads(phrase: Phrase, around: Surroundings) -> Iterator[Mention]:
+    """Yield who heads each part; of *langkah AS* the possessor acts, *kami* in quoted words is who speaks."""
+    for part in phrase.parts:
+        if part.head is not None:
+            yield part.head
+        elif part.of and around.grammar.is_in("nouns.acts", part.noun):
+            yield part.of[0]
+        elif part.noun in around.grammar.lists["classes.first_person"] and around.speakers:
+            yield Mention(part.span, Kind.PERSON, around.speakers[:1], "who speaks")
+
+
+def _whence(phrase: Phrase, around: Surroundings) -> Iterator[Mention]:
+    """Yield whose delegation or force a phrase names, where that stands after it: *delegasi bisnis dari Estonia*."""
+    acting = bool(phrase.parts) and around.grammar.is_in("nouns.acts", phrase.parts[-1].noun)
+    if acting and phrase.parts[-1].head is None and not phrase.parts[-1].of:
+        for word in sorted(around.grammar.lists["persons.from"]):
+            yield from _attached(phrase, word, around.phrases)
+
+
+def _attached(phrase: Phrase, word: str, phrases: Sequence[Phrase]) -> Iterator[Mention]:
+    """Yield the heads of the prepositional phrases right after a phrase: hubungan Peru *dengan Kuwait*."""
+    yield from (mention for later in right_after(phrase, phrases) if later.word == word for mention in later.mentions)

@@ -1,0 +1,47 @@
+"""Hold what a frame that fits a clause gives, and what it may look at beside the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..clauses.clause import Clause
+from ..clauses.phrases import Phrase
+from ..knowledge.frames import Frame
+from ..knowledge.grammar import Grammar
+from ..model import Filler, Kind, Time
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Hold a frame that fits a clause, with the fillers of its roles and the time."""
+
+    frame: Frame
+    clause: Clause
+    roles: tuple[tuple[str, Filler], ...]
+    time: Time | None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Hold what a match may look at beside the clause.
+
+    ``pair`` are the two nations the text is about, ``owners`` whose a body or person is, ``homes`` where places
+    lie, ``kinds`` what the owners are, ``unnamed`` who is known by office alone, ``speakers`` whose words the clause
+    reports.
+    ``conditional`` tells that the sentence makes a condition, ``members`` whom the name of a gathering names,
+    ``nations`` who of those the text names is a nation.
+    """
+
+    text: str
+    phrases: Sequence[Phrase]
+    grammar: Grammar
+    pair: tuple[str, ...] = ()
+    owners: Mapping[str, str] = field(default_factory=dict)
+    homes: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    unnamed: frozenset[str] = frozenset()
+    speakers: tuple[str, ...] = ()
+    conditional: bool = False
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    nations: frozenset[str] = frozenset()
