@@ -146,7 +146,7 @@ LISTS: dict[str, str] = {
     "groups": "quantifiers numerals modifiers linking led_by",
     "anaphora": "relative possessive cataphoric pair sides both pair_persons plural ends nations nation_words places "
     "owners organisations persons_he persons_role role_words pair_organisations head_of_state self "
-    "near each they clause_openers subordinators own_nation prepositions pair_titles pair_joins",
+    "near each they clause_openers subordinators contrasts own_nation prepositions pair_titles pair_joins",
     "home": "outlets",
     "common": "more",
 }

@@ -20,7 +20,7 @@ class Seen:
     """Hold one thing named or meant so far: who, which nation stands behind it, where and whether as the subject.
 
     ``listed`` tells that only a comma or a joining word stands between it and the one before, ``possessor`` that a
-    noun stands right before: *langkah **Spanyol***.
+    noun stands right before: *langkah **Spanyol***, ``beside`` that it begins a clause set beside the first.
     """
 
     key: str
@@ -36,6 +36,7 @@ class Seen:
     sort: str = ""
     listed: bool = False
     possessor: bool = False
+    beside: bool = False
 
 
 def _is_called(label: str, wanted: str) -> bool:
@@ -111,8 +112,9 @@ class History:
         return list(dict.fromkeys(found))
 
     def subject_nation(self, line: int) -> str | None:
-        """Return the nation of the subject of a line, so far as it is read."""
-        return next((s.nation for s in self.in_line(line) if s.subject and s.nation), None)
+        """Return the nation of the subject of a line, so far as it is read: of its last clause beside the first."""
+        doers = [s for s in self.in_line(line) if s.subject and s.nation]
+        return next((s.nation for s in reversed(doers) if s.beside), doers[0].nation if doers else None)
 
     def _nation(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         allowed = self.members.get(anaphor.region or "", frozenset()) if anaphor.region else None

@@ -233,7 +233,8 @@ class Resolver:
         subject_open, main = True, self._main_clause(view, spots)
         for spot in spots:
             speaker = self._is_speaker(view, spot)
-            first = subject_open and spot.first >= main and self._is_subject(view, spot)
+            opens = (subject_open and spot.first >= main) or self._is_beside(view, spot)
+            first = opens and self._is_subject(view, spot)
             subject = first or speaker or self._is_doer(view, spot)
             mention = self._mention(view, spot, subject)
             if mention is None:
@@ -258,6 +259,15 @@ class Resolver:
         if spot.kind is not Kind.PERSON:
             return False
         return view.is_word("speech.before", spot.first - 1) or view.is_word("speech.saying", spot.last)
+
+    def _is_beside(self, view: View, spot: Spot) -> bool:
+        """Tell who begins a clause set beside the first: *Kenya menolak, sementara **Uganda** setuju*."""
+        return view.is_word("anaphora.contrasts", spot.first - 1)
+
+    def _is_shared_out(self, view: View, spot: Spot) -> bool:
+        """Tell whether the clause says that each of several has his own: *masing-masing* before it."""
+        start = max((at for at in range(spot.first) if view.is_word("anaphora.contrasts", at)), default=0)
+        return any(view.is_word("anaphora.each", at) for at in range(start, spot.first))
 
     def _is_doer(self, view: View, spot: Spot) -> bool:
         """Tell whether a pronoun is the subject of its clause."""
@@ -287,6 +297,7 @@ class Resolver:
                 self.known.entities[key].sort if key in self.known.entities else self._sort_by_words(label),
                 self._is_joined(view, spot),
                 self._is_possessor(view, spot),
+                subject and self._is_beside(view, spot),
             )
             self.history.add(seen)
 
@@ -798,7 +809,7 @@ class Resolver:
         owned = view.line.joined(spot.first) and view.is_common(spot.first - 1) and not self._governed(view, spot)
         if spot.anaphor.sort == "they" and self._is_quoted(view, spot):
             return None
-        if spot.anaphor.sort in ("owned", "own") and any(view.is_word("anaphora.each", at) for at in range(spot.first)):
+        if spot.anaphor.sort in ("owned", "own") and self._is_shared_out(view, spot):
             return Mention(span, spot.kind, (), "each has its own", anaphoric=True)
         beside = self._beside(view, spot) if spot.anaphor.sort == "owned" else None
         if beside:
