@@ -14,6 +14,8 @@ from .phrases import Phrase
 
 #: Where something may happen.
 _WHERE = frozenset({Kind.PLACE, Kind.NATION})
+#: What hangs on these stands within another clause.
+_WITHIN = frozenset({"relative", "adverbial"})
 
 
 def give_fronted(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
@@ -28,6 +30,7 @@ def give_fronted(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: G
         within = phrases[opener(phrases, i)].kind == "relative"
         clause = None if within else verb_after(phrases, i, verbs)
         clause = clause or verb_after(phrases, i, verbs, cleft=True) or verb_before(verbs, i)
+        clause = _closed_off(phrases, i, clause, verbs) or clause
         if clause is not None:
             clause.times.extend(time for time in phrase.times if time not in clause.times)
             if phrase.kind == "preposition" and phrase.parts:
@@ -43,6 +46,18 @@ def give_where(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Gra
         if clause is not None and last is not None and last.head is not None and last.head.kind in _WHERE:
             at = min(grammar.lists["classes.at"])
             clause.obliques.append(Oblique(at, Phrase("preposition", last.units, at, parts=(last,))))
+
+
+def _closed_off(phrases: Sequence[Phrase], i: int, clause: Clause | None, verbs: dict[int, Clause]) -> Clause | None:
+    """Return the verb before a time between commas, where the verb after it has a time of its own behind it."""
+    enclosed = phrases[i].kind == "time" and 0 < i < len(phrases) - 1
+    if clause is None or not enclosed or not phrases[i - 1].kind == phrases[i + 1].kind == "comma":
+        return None
+    dated = any(time.span.start > clause.span.end for time in clause.times)
+    before = verb_before(verbs, i)
+    while before is not None and before.linker == "relative":
+        before = verb_before(verbs, before.at)
+    return before if dated and before is not None and before.linker == "main" and not before.times else None
 
 
 def _follows_noun(phrases: Sequence[Phrase], i: int) -> bool:
@@ -71,7 +86,7 @@ def pass_on(clause: Clause, verbs: dict[int, Clause], grammar: Grammar) -> None:
     if clause.governor is not None and not clause.governor.times and _dates_governor(clause, clause.governor, grammar):
         clause.governor.times.extend(clause.times)
     if clause.trigger.text in grammar.lists["speech.medium"] and clause.at == min(verbs):
-        main = next((verbs[i] for i in sorted(verbs) if i > clause.at and verbs[i].linker != "relative"), None)
+        main = next((verbs[i] for i in sorted(verbs) if i > clause.at and verbs[i].linker not in _WITHIN), None)
         if main is not None and not main.times:
             main.times.extend(clause.times)
     if clause.linker == "relative" and stems & grammar.lists["light.located"]:
