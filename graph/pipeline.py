@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -106,7 +107,12 @@ def _parse(sentences: Sequence[Sentence], times: Sequence[Time], parser: Parser 
     if parser is None:
         return ()
     skip = {i for i, sentence in enumerate(sentences) if sentence.kind is SentenceKind.HEADING}
-    spans = [[time.span for time in times if sentence.span.covers(time.span)] for sentence in sentences]
+    starts = [time.span.start for time in times]
+    inside = (times[bisect_left(starts, one.span.start) : bisect_left(starts, one.span.end)] for one in sentences)
+    spans = [
+        [time.span for time in near if sentence.span.covers(time.span)]
+        for sentence, near in zip(sentences, inside, strict=True)
+    ]
     return parser.parse(sentences, times=spans, skip=skip)
 
 
