@@ -13,15 +13,27 @@ from .phrases import Phrase
 
 def fill_right(clause: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> None:
     """Give a clause the phrases that stand to the right of its predicate."""
+    i = right_of(clause, phrases)
+    if i < len(phrases) and phrases[i].kind == "noun":
+        _take_noun(clause, phrases[i])
+    own_dates = grammar.lists["nouns.examples"] | grammar.lists["nouns.own_date"]
+    for k in run_behind(clause, phrases):
+        if not dates_event_before(phrases, k, own_dates):
+            _take(clause, phrases[k])
+
+
+def right_of(clause: Clause, phrases: Sequence[Phrase]) -> int:
+    """Return the index of the first phrase to the right of a predicate that may be its object."""
     i = clause.at + 1
     while i < len(phrases) and phrases[i].kind in ("bracket", "adverb"):
         i += 1
-    if i < len(phrases) and phrases[i].kind == "noun":
-        _take_noun(clause, phrases[i])
-        i += 1
-    for k in run(phrases, i):
-        if not dates_event_before(phrases, k, grammar.lists["nouns.examples"] | grammar.lists["nouns.own_date"]):
-            _take(clause, phrases[k])
+    return i
+
+
+def run_behind(clause: Clause, phrases: Sequence[Phrase]) -> Iterator[int]:
+    """Yield the indices of the prepositional phrases and times behind a predicate and its object."""
+    i = right_of(clause, phrases)
+    return run(phrases, i + (i < len(phrases) and phrases[i].kind == "noun"))
 
 
 def _take_noun(clause: Clause, phrase: Phrase) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Kind, Time
-from .arguments import dates_event_before, run
+from .arguments import dates_event_before, run_behind
 from .clause import RUN, SPEAKER, Clause, Oblique, left, opener, verb_before
 from .phrases import Phrase
 
@@ -20,10 +20,10 @@ _WITHIN = frozenset({"relative", "adverbial"})
 
 def give_fronted(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
     """Give a time or prepositional phrase that stands before its verb to that verb's clause."""
-    taken = {id(phrase) for clause in verbs.values() for phrase in _taken(clause, phrases)}
+    taken = {k for clause in verbs.values() for k in run_behind(clause, phrases)}
     after_event = grammar.lists["classes.subordinator"] | grammar.lists["nouns.own_date"]
     for i, phrase in enumerate(phrases):
-        if phrase.kind not in RUN or id(phrase) in taken:
+        if phrase.kind not in RUN or i in taken:
             continue
         if _follows_noun(phrases, i) or dates_event_before(phrases, i, after_event):
             continue
@@ -40,9 +40,11 @@ def give_fronted(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: G
 def give_where(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
     """Give a clause the place that its opening words stand for: *Goma, di mana serangan terjadi*."""
     for i, phrase in enumerate(phrases):
-        before = phrases[left(phrases, i - 1 - (phrases[i - 1].kind == "comma"))] if i > 1 else None
-        clause = verb_after(phrases, i, verbs) if phrase.word in grammar.lists["classes.where"] else None
-        last = before.parts[-1] if before is not None and before.parts else None
+        if i < 2 or phrase.word not in grammar.lists["classes.where"]:
+            continue
+        before = phrases[left(phrases, i - 1 - (phrases[i - 1].kind == "comma"))]
+        clause = verb_after(phrases, i, verbs)
+        last = before.parts[-1] if before.parts else None
         if clause is not None and last is not None and last.head is not None and last.head.kind in _WHERE:
             at = min(grammar.lists["classes.at"])
             clause.obliques.append(Oblique(at, Phrase("preposition", last.units, at, parts=(last,))))
@@ -67,15 +69,6 @@ def _follows_noun(phrases: Sequence[Phrase], i: int) -> bool:
     while i > 0 and phrases[i].kind in ("preposition", "bracket"):
         i -= 1
     return phrases[i].kind == "noun"
-
-
-def _taken(clause: Clause, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
-    i = clause.at + 1
-    while i < len(phrases) and phrases[i].kind in ("bracket", "adverb"):
-        i += 1
-    if i < len(phrases) and phrases[i].kind == "noun":
-        i += 1
-    yield from (phrases[k] for k in run(phrases, i))
 
 
 def pass_on(clause: Clause, verbs: dict[int, Clause], grammar: Grammar) -> None:

@@ -51,7 +51,7 @@ def date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calend
     grammar, lasts = calendar.grammar, fact.name in calendar.states
     if fact.name in calendar.traits.utterances and _dates_what_it_is_about(fact, clause, calendar.issued):
         fact = replace(fact, time=None)
-    founded = time_since_founding(clause, one, calendar.issued, grammar) if lasts else None
+    founded = _time_since_founding(clause, one, calendar.issued, grammar) if lasts else None
     if founded is not None:
         return replace(fact, time=founded)
     since = _time_since_event(clause, one, grammar) if fact.name not in calendar.traits.punctual else None
@@ -229,11 +229,12 @@ def _dates_what_it_is_about(fact: Fact, clause: Clause, issued: date | None) -> 
 def _time_until_left(clause: Clause, one: Analysed, grammar: Grammar) -> Time | None:
     """Return until when somebody was what he is no more: *pernah menjadi anggota X, sebelum keluar pada 2008*."""
     verb = clause.governor if clause.noun and clause.governor else clause
-    once = not grammar.lists["classes.once"].isdisjoint((*verb.marks, *verb.adverbs))
+    if grammar.lists["classes.once"].isdisjoint((*verb.marks, *verb.adverbs)):
+        return None
     left = (other for other in one.clauses if other.governor is verb and _subject_keys(other) == _subject_keys(verb))
     ends = [
         time
-        for other in (left if once else ())
+        for other in left
         if any(form.stem in grammar.lists["light.leave"] for form in other.forms)
         for time in other.times
         if time.edtf and "/" not in time.edtf
@@ -261,7 +262,7 @@ def _since(time: Time) -> Time:
     return replace(time, edtf=f"{start}/..", latest=None, rule=SINCE_EVENT)
 
 
-def time_since_founding(clause: Clause, one: Analysed, issued: date | None, grammar: Grammar) -> Time | None:
+def _time_since_founding(clause: Clause, one: Analysed, issued: date | None, grammar: Grammar) -> Time | None:
     """Return the year from which a state has lasted whose anniversary is told: *merayakan 40 tahun hubungan pada 2016*.
 
     An anniversary without a date of its own is that of the year of the document.

@@ -26,10 +26,12 @@ def meets_demands(frame: Frame, clause: Clause, around: Surroundings) -> bool:
 
 
 def _patient_fits(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
-    words = _words(patient_of(frame, clause))
-    if frame.patient and not frame.patient & words:
+    if frame.without and frame.without & _all_words(clause, grammar):
         return False
-    return not (frame.patient_not & words or frame.without & _all_words(clause, grammar))
+    if not (frame.patient or frame.patient_not):
+        return True
+    words = _words(patient_of(frame, clause))
+    return bool(not frame.patient or frame.patient & words) and not frame.patient_not & words
 
 
 def _hangs_right(frame: Frame, clause: Clause, grammar: Grammar) -> bool:

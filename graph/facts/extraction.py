@@ -50,14 +50,14 @@ from .dating import (
 from .listing import clauses_under
 from .matches import Match, Surroundings
 from .matching import FrameIndex, find_matches, index_frames
-from .members import find_members, membership_fact
+from .members import find_members
 from .merge import Ties, merge_facts
 from .regions import find_regions
 from .reports import Analysed, Report, find_reports
 from .speeches import date_utterance, find_occasions
 from .statements import Voices, find_demands, find_statements, without_restated
 from .statuses import find_status, is_conditional, is_denied, is_object_of, report_of
-from .structures import Atlas, find_locations, location_fact
+from .structures import Atlas, find_locations
 from .telling import facts_of
 
 #: A match, the status and the report it stands in.
@@ -120,12 +120,12 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     """Return the facts a document states, in the order of their first sentence."""
     analysed = analyse(found, rules)
     reports = find_reports(analysed, rules.lexicon.grammar, found.outlets)
-    pair, atlas = find_main_pair(found.naming.mentions), _atlas(found)
+    everywhere, atlas = surroundings_of(found, rules), _atlas(found)
     told: list[Told] = []
     calendar = Calendar(found.document.issued, {}, rules.frames, rules.states, rules.traits, rules.lexicon.grammar)
     spoken = tuple(zip(analysed, reports, strict=True))
     for one, said in spoken:
-        around = surroundings_of(found, one, pair, rules)
+        around = replace(everywhere, phrases=one.phrases)
         for fact, clause in _sentence_facts(one, said, around, rules, found):
             told.append((date_fact(fact, clause, one, calendar), clause))
             remember_date(calendar, told[-1][0])
@@ -134,13 +134,13 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     grammar = rules.lexicon.grammar
     occasions = find_occasions(spoken, told, calendar)
     told = [(date_utterance(one, occasions, calendar), one[1]) for one in told]
-    voices = Voices(occasions, _owners(found), rules.traits.utterances)
+    voices = Voices(occasions, everywhere.owners, rules.traits.utterances)
     told.extend(find_demands(spoken, told, found.document, grammar, voices))
     told = without_restated(told, rules.traits.utterances)
     facts = [*_office_facts(found, analysed, grammar), *(fact for fact, _ in told)]
     facts.extend(find_statements(spoken, told, found.document, grammar, voices))
     facts.sort(key=lambda fact: (fact.evidence[0].span, fact.name, fact.time is None, fact.frame, str(fact.roles)))
-    ties = Ties(_owners(found), {**_told_homes(facts, found.homes), **found.homes}, rules.traits)
+    ties = Ties(everywhere.owners, {**_told_homes(facts, found.homes), **found.homes}, rules.traits)
     merged = merge_facts(facts, rules.is_compatible, rules.is_more_precise, ties)
     return tuple(share_occasions(tuple(date_attendance(merged)), ties.owners, calendar))
 
@@ -189,16 +189,21 @@ def _marked_by_sentence(found: Found) -> dict[Span, Marked]:
     return marked
 
 
-def surroundings_of(found: Found, one: Analysed, pair: tuple[str, ...], rules: Rules) -> Surroundings:
-    """Return what the matches of a sentence may look at beside its clauses."""
-    persons = (entity for entity in found.naming.entities.values() if entity.kind is Kind.PERSON)
-    unnamed = frozenset(person.key for person in persons if is_described(person.label))
-    owners = _owners(found)
-    kinds = {owner: found.naming.entities[owner].kind for owner in owners.values() if owner in found.naming.entities}
-    text, grammar = found.document.text, rules.lexicon.grammar
-    nations = frozenset(entity.key for entity in found.naming.entities.values() if entity.kind is Kind.NATION)
+def surroundings_of(found: Found, rules: Rules) -> Surroundings:
+    """Return what the matches of a document may look at beside their clauses; each sentence adds its phrases."""
+    entities, owners = found.naming.entities, _owners(found)
+    persons = (entity for entity in entities.values() if entity.kind is Kind.PERSON)
     return Surroundings(
-        text, one.phrases, grammar, pair, owners, found.homes, kinds, unnamed, members=found.members, nations=nations
+        found.document.text,
+        (),
+        rules.lexicon.grammar,
+        find_main_pair(found.naming.mentions),
+        owners,
+        found.homes,
+        kinds={owner: entities[owner].kind for owner in owners.values() if owner in entities},
+        unnamed=frozenset(person.key for person in persons if is_described(person.label)),
+        members=found.members,
+        nations=frozenset(entity.key for entity in entities.values() if entity.kind is Kind.NATION),
     )
 
 
@@ -259,14 +264,15 @@ def _sentence_facts(
 def _facts_of_phrases(one: Analysed, atlas: Atlas, document: Document, grammar: Grammar) -> Iterator[Fact]:
     """Yield what the make-up of a sentence's phrases tells without a frame: where places lie, who belongs where."""
     evidence = (Evidence(document.slug, one.sentence.span),)
-    located = (
-        *find_locations(one.units, one.clauses, atlas, grammar),
-        *find_regions(one.units, atlas.regions, grammar),
+    told = (
+        ("Location", find_locations(one.units, one.clauses, atlas, grammar)),
+        ("Location", find_regions(one.units, atlas.regions, grammar)),
+        ("Membership", find_members(one.units, grammar)),
     )
-    for place, larger, rule in located:
-        yield replace(location_fact(place, larger, rule), evidence=evidence)
-    for member, organisation, rule in find_members(one.units, grammar):
-        yield replace(membership_fact(member, organisation, rule), evidence=evidence)
+    for name, ties in told:
+        for actor, recipient, rule in ties:
+            roles = (("actor", Filler(entity=actor, why=rule)), ("recipient", Filler(entity=recipient, why=rule)))
+            yield Fact(name, roles, Status.ASSERTED, rule, evidence)
 
 
 def _told(one: Analysed, said: Sequence[Report], around: Surroundings, rules: Rules, found: Found) -> Iterator[Voiced]:

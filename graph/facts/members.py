@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..clauses.units import Unit
 from ..knowledge.grammar import Grammar
-from ..model import Fact, Filler, Kind, Mention, Status
+from ..model import Kind, Mention
 
 #: A member, the organisation, the rule that tells so.
 Belonging = tuple[str, str, str]
@@ -66,9 +66,3 @@ def _listed(units: Sequence[Unit], start: int) -> tuple[str, ...]:
         elif unit.word_class not in _JOINTS and not set(unit.text) <= _DASHES:
             return ()
     return ()
-
-
-def membership_fact(member: str, organisation: str, rule: str) -> Fact:
-    """Return the fact that one belongs to an organisation; its evidence is for the caller to add."""
-    roles = (("actor", Filler(entity=member, why=rule)), ("recipient", Filler(entity=organisation, why=rule)))
-    return Fact("Membership", roles, Status.ASSERTED, rule, ())

@@ -60,8 +60,10 @@ def find_reports(
 
 def _sentence_reports(one: Analysed, grammar: Grammar) -> list[Report]:
     medium = _medium(one.units, grammar)
-    reports = [*_after_reports(one, grammar), *_verb_reports(one, grammar), *_according_reports(one, grammar)]
-    reports = reports or _behind_reports(one, grammar) or _named_reports(one)
+    printed = _printed_times(one.units, grammar)
+    spoken = [*_after_reports(one, grammar, printed), *_verb_reports(one, grammar, printed)]
+    reports = [*spoken, *_according_reports(one, grammar)]
+    reports = reports or _behind_reports(one, grammar, printed) or _named_reports(one)
     return [replace(report, medium=medium) for report in reports]
 
 
@@ -78,9 +80,8 @@ def _medium(units: Sequence[Unit], grammar: Grammar) -> str | None:
     return None
 
 
-def _after_reports(one: Analysed, grammar: Grammar) -> list[Report]:
+def _after_reports(one: Analysed, grammar: Grammar, printed: frozenset[int]) -> list[Report]:
     """CLAUSE, kata X: what stands before the verb of speech is reported."""
-    printed = _printed_times(one.units, grammar)
     for clause in one.clauses:
         if clause.noun or not grammar.is_in("speech.after", clause.trigger.text):
             continue
@@ -135,9 +136,8 @@ def _is_resumed(phrases: Sequence[Phrase], at: int) -> bool:
     return quoted and comma is not None and phrases[comma + 1].kind == "quote"
 
 
-def _behind_reports(one: Analysed, grammar: Grammar) -> list[Report]:
+def _behind_reports(one: Analysed, grammar: Grammar, printed: frozenset[int]) -> list[Report]:
     """Return what stands before its speaker and a full verb: *"A," X menegaskan*, *A, seperti disampaikan X*."""
-    printed = _printed_times(one.units, grammar)
     for clause in one.clauses:
         if clause.noun or not clause.at or not _reports(clause, grammar):
             continue
@@ -169,10 +169,9 @@ def _is_pronoun(phrase: Phrase, grammar: Grammar) -> bool:
     return all(grammar.is_in("classes.pronoun", unit.text) for unit in phrase.units)
 
 
-def _verb_reports(one: Analysed, grammar: Grammar) -> list[Report]:
+def _verb_reports(one: Analysed, grammar: Grammar, printed: frozenset[int]) -> list[Report]:
     """X mengatakan (bahwa) CLAUSE: what stands after the verb is reported."""
     reports = []
-    printed = _printed_times(one.units, grammar)
     for clause in one.clauses:
         if clause.noun or not _reports(clause, grammar) or grammar.is_in("speech.after", clause.trigger.text):
             continue

@@ -9,7 +9,7 @@ from ..clauses.clause import Clause
 from ..clauses.phrases import Phrase
 from ..clauses.units import Unit
 from ..knowledge.grammar import Grammar
-from ..model import Fact, Filler, Kind, Mention, Status
+from ..model import Kind, Mention
 
 #: A place, a larger one, the rule that tells so.
 Location = tuple[str, str, str]
@@ -481,9 +481,3 @@ def _may_contain(place: Mention, larger: Mention, homes: Mapping[str, str]) -> b
     home = homes.get(place.keys[0])
     nation = larger.keys[0] if larger.kind is Kind.NATION else homes.get(larger.keys[0])
     return home is None or nation is None or home == nation
-
-
-def location_fact(place: str, larger: str, rule: str) -> Fact:
-    """Return the fact that a place lies in a larger one; its evidence is for the caller to add."""
-    roles = (("actor", Filler(entity=place, why=rule)), ("recipient", Filler(entity=larger, why=rule)))
-    return Fact("Location", roles, Status.ASSERTED, rule, ())

@@ -9,7 +9,7 @@ from ..clauses.clause import Clause
 from ..clauses.phrases import Phrase
 from ..knowledge.frames import Frame
 from ..model import Fact, Mention, Sentence, Span, Status, Time
-from .extraction import Found, Rules, analyse, find_main_pair, surroundings_of
+from .extraction import Found, Rules, analyse, surroundings_of
 from .matches import Match
 from .matching import find_matches
 from .reports import Report, find_reports
@@ -40,9 +40,9 @@ def find_traces(found: Found, rules: Rules) -> Iterator[Trace]:
     """Yield every fit of a frame in the order of the text."""
     grammar = rules.lexicon.grammar
     analysed = analyse(found, rules)
-    pair = find_main_pair(found.naming.mentions)
+    everywhere = surroundings_of(found, rules)
     for one, said in zip(analysed, find_reports(analysed, grammar), strict=True):
-        around = surroundings_of(found, one, pair, rules)
+        around = replace(everywhere, phrases=one.phrases)
         for clause in one.clauses:
             if is_conditional(clause, grammar):
                 continue

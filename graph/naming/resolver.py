@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import product
 
@@ -150,24 +150,34 @@ class Resolver:
             title = [hit.key for hit in view.hits.values() if view.kind(hit) is Kind.NATION or self._is_side(hit.key)]
             if view.line.fold(0) in heads and len(dict.fromkeys(title)) == 2:
                 return tuple(dict.fromkeys(title))
-        found = [(words, key) for words, form in self._title_forms() for key in form]
-        keys = tuple(dict.fromkeys(key for _, key in found))
+        keys = self._named_in_title(self._nation_at)
         first = split_words(self.document.title)[:1]
         return keys if first and first[0] in heads and len(keys) == 2 else ()
 
     def _headline_pair(self) -> tuple[str, ...]:
         """Return the two nations, or a nation and an organisation, that a headline names and no other."""
-        words, keys, at = split_words(self.document.title), [], 0
-        while at < len(words):
-            size = next((n for n in range(self.known.reach.get(words[at], 0), 0, -1) if self._side_at(words, at, n)), 0)
-            keys += [self._side_at(words, at, size)] if size else []
-            at += size or 1
-        found = tuple(dict.fromkeys(key for key in keys if key))
+        found = self._named_in_title(self._side_at)
         return found if len(found) == 2 else ()
+
+    def _named_in_title(self, named: Callable[[tuple[str, ...], int, int], str | None]) -> tuple[str, ...]:
+        """Return what the words of the title name, each run of them as long as it can be."""
+        words, keys, at = split_words(self.document.title), list[str](), 0
+        while at < len(words):
+            longest = min(self.known.reach.get(words[at], 0), len(words) - at)
+            runs = ((size, named(words, at, size)) for size in range(longest, 0, -1))
+            size, key = next((run for run in runs if run[1]), (1, None))
+            keys += [key] if key else []
+            at += size
+        return tuple(dict.fromkeys(keys))
+
+    def _nation_at(self, words: tuple[str, ...], at: int, size: int) -> str | None:
+        """Return the nation that words name, None for others."""
+        form = self.known.forms.get(" ".join(words[at : at + size]))
+        return form.keys[0] if form and self.known.entities[form.keys[0]].kind is Kind.NATION else None
 
     def _side_at(self, words: tuple[str, ...], at: int, size: int) -> str | None:
         """Return the nation or organisation that words of the title name, None for others."""
-        form = self.known.forms.get(" ".join(words[at : at + size])) if at + size <= len(words) else None
+        form = self.known.forms.get(" ".join(words[at : at + size]))
         key = form.keys[0] if form else ""
         placed = self.known.wording.words["places.motion"]
         if at and words[at - 1] in placed:
@@ -189,19 +199,6 @@ class Resolver:
             if first and plain and view.size("anaphora.nations", copula + 1 + view.size("places.one_of", copula + 1)):
                 return first.key
         return None
-
-    def _title_forms(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        words = split_words(self.document.title)
-        at = 0
-        while at < len(words):
-            for size in range(self.known.reach.get(words[at], 0), 0, -1):
-                name = " ".join(words[at : at + size])
-                form = self.known.forms.get(name)
-                if form and self.known.entities[form.keys[0]].kind is Kind.NATION:
-                    yield name, form.keys[:1]
-                    at += size - 1
-                    break
-            at += 1
 
     def _is_home(self) -> bool:
         """Tell whether the outlet is at home in the nation whose offices need no nation's name."""
