@@ -17,7 +17,7 @@ from .organisations import find_described, find_gathering, find_organisation
 from .persons import NUMERALS, is_latin
 from .places import find_place, find_realm
 from .pointers import find_pointer
-from .resolver import Resolver
+from .resolver import resolve
 from .sayers import find_sayer
 from .spots import Owner, Spot, View, open_view
 
@@ -37,7 +37,7 @@ def find_names(document: Document, sentences: Sequence[Sentence], known: KnownNa
     ordered = sorted(extra, key=lambda seen: seen[0])
     starts = [span.start for span, _ in ordered]
     spots = [_with_extra(view, found, _within(view, ordered, starts)) for view, found in zip(views, spots, strict=True)]
-    return Resolver(document, views, spots, known).resolve()
+    return resolve(document, views, spots, known)
 
 
 def find_spots(view: View) -> Iterator[Spot]:

@@ -85,6 +85,10 @@ class Spot:
         """Return the spot over other words."""
         return replace(self, first=first, last=last)
 
+    def named(self, person: tuple[str, ...]) -> Spot:
+        """Return the spot with another name of the person."""
+        return replace(self, person=person)
+
 
 @dataclass(frozen=True, slots=True)
 class View:

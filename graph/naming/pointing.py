@@ -1,0 +1,138 @@
+"""Make the mentions of what stands for a name: pointers, pronouns, titles without a name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..model import Kind, Mention, Span
+from .metonyms import claimant
+from .nodes import person_key, slug
+from .offices import hold_offices
+from .owners import Reading, office_owner
+from .spots import Anaphor, Office, Spot, View
+from .standing import doer_before, is_addressed, is_object, is_owned, is_quoted, is_shared_out
+
+# How many words on a list of nations may reach that says who the four countries are.
+LONGEST_LIST = 60
+# Those of a list that the sentence may only go on to name.
+LISTED = ("count", "pair")
+# Those that are no mention where nobody certain is meant.
+OPTIONAL = ("alone", "mission", "they")
+
+
+def point(reading: Reading, view: View, spot: Spot, span: Span, subject: bool) -> Mention | None:
+    """Return the mention of what stands for a name; without keys where nobody certain is meant."""
+    assert spot.anaphor is not None
+    sort = spot.anaphor.sort
+    if sort == "role":
+        return _role(reading, view, spot, span)
+    if sort == "they" and is_quoted(reading.survey.document, view, spot):
+        return None
+    if sort in ("owned", "own") and is_shared_out(view, spot):
+        return Mention(span, spot.kind, (), "each has its own", anaphoric=True)
+    beside = _beside(reading, view, spot) if sort == "owned" else None
+    if beside:
+        key = reading.nodes.body(spot.anaphor.head, beside, spot.kind, "")
+        return Mention(span, spot.kind, (key,), "whose name stands beside", anaphoric=True)
+    keys, rule = _meant(reading, view, spot, spot.anaphor, subject)
+    if sort in OPTIONAL and not keys:
+        return None
+    if sort == "owned" or (keys and keys[0] in reading.known.entities and spot.kind is Kind.BODY):
+        nodes = reading.nodes
+        keys = tuple(nodes.body(spot.anaphor.head, nodes.know(k, "").key, spot.kind, "") for k in keys)
+    for key in keys:
+        if key not in reading.nodes:
+            reading.nodes.know(key, "")
+    for key in keys:
+        if reading.nodes[key].kind is Kind.PERSON:
+            hold_offices(reading, view, spot, key, span)
+    kind = reading.nodes[keys[0]].kind if keys else spot.kind
+    words = view.line.text(spot.first, spot.last)
+    return Mention(span, kind, keys, f"{words!r}: {rule}", anaphoric=True)
+
+
+def _meant(reading: Reading, view: View, spot: Spot, anaphor: Anaphor, subject: bool) -> tuple[tuple[str, ...], str]:
+    """Return whom a pointer means as it stands in its sentence, and the rule."""
+    number, history = view.line.number, reading.history
+    after = _named_after(reading, view, spot, anaphor) if anaphor.sort in LISTED else ()
+    anaphor = replace(
+        anaphor,
+        object=is_object(view, spot),
+        doer=doer_before(view, spot, reading.survey.beside(view)),
+        speaker=is_addressed(view, spot),
+        owned=is_owned(view, spot),
+    )
+    keys, rule = history.resolve(anaphor, number, subject, after)
+    if anaphor.sort == "persons_role" and not keys:
+        return history.resolve(replace(anaphor, sort="called"), number, subject)
+    return keys, rule
+
+
+def _beside(reading: Reading, view: View, spot: Spot) -> str | None:
+    """Return who stands right before something of theirs: *Israel dan sekutunya*."""
+    number = view.line.number
+    seen = reading.history.in_line(number)
+    joins = view.is_word("titles.coordinators", spot.first - 1) and view.line.joined(spot.first)
+    near = [s for s in reading.survey.spots[number] if s.last == spot.first - 1] if joins else []
+    keys = [s.key for s in seen if near and s.at == near[0].first]
+    return keys[0] if len(keys) == 1 else None
+
+
+def _named_after(reading: Reading, view: View, spot: Spot, anaphor: Anaphor) -> tuple[str, ...]:
+    """Return the nations a sentence goes on to list: the four countries are …"""
+    if anaphor.sort == "count" and not view.size("anaphora.cataphoric", spot.last):
+        return ()
+    reach = range(spot.last, min(spot.last + LONGEST_LIST, len(view.line)))
+    nations = [h for h in (view.hits.get(at) for at in reach) if h and view.kind(h) is Kind.NATION]
+    survey = reading.survey
+    keys = [claimant(hit, "", reading.known, survey.words, survey.counts) for hit in nations]
+    return tuple(dict.fromkeys(key for key in keys if key))
+
+
+def _role(reading: Reading, view: View, spot: Spot, span: Span) -> Mention | None:
+    """Find who a title alone means; with its owner named and nobody known, the holder is a node of its own."""
+    if len(spot.offices) > 1:
+        return _roles(reading, view, spot, span)
+    office = spot.offices[0]
+    owner = office_owner(reading, view, office)
+    keys, rule = _holders(reading, office, owner)
+    words = view.line.text(spot.first, spot.last)
+    if keys:
+        return Mention(span, Kind.PERSON, keys, f"{words!r}: {rule}", anaphoric=True)
+    pointed = office.owner is not None and office.owner.anaphor is not None
+    pointing = view.is_word("anaphora.ends", spot.last - 1) and not pointed
+    if owner is None and not pointing:
+        return None
+    if owner is None:
+        return Mention(span, Kind.PERSON, (), f"{words!r}: nobody certain", anaphoric=True)
+    key = _unnamed_holder(reading, office, owner, words)
+    return Mention(span, Kind.PERSON, (key,), "an office whose holder is not named") if key else None
+
+
+def _roles(reading: Reading, view: View, spot: Spot, span: Span) -> Mention | None:
+    """Find whom one title of several nations means: presiden Rusia dan Ukraina."""
+    keys: list[str] = []
+    for office in spot.offices:
+        owner = office_owner(reading, view, office)
+        held, _ = _holders(reading, office, owner)
+        made = _unnamed_holder(reading, office, owner, "") if owner and not held else None
+        keys += held or ([made] if made else [])
+    return Mention(span, Kind.PERSON, tuple(dict.fromkeys(keys)), "one title of several nations")
+
+
+def _holders(reading: Reading, office: Office, owner: str | None) -> tuple[tuple[str, ...], str]:
+    """Return who holds an office in the document, else the one named who is known to have led its nation."""
+    known, survey = reading.known, reading.survey
+    nation = reading.nodes.nation_of(owner)
+    keys, rule = reading.history.holder(office.full, nation)
+    if not keys and nation and office.full in known.wording.ruling and not office.former:
+        led = tuple(person_key(name, known) for name in survey.book.persons if nation in survey.led(name))
+        keys, rule = (led, "the only one named who is known to have led it") if len(led) == 1 else (keys, rule)
+    return tuple(key for key in keys if reading.has_person(key)), rule
+
+
+def _unnamed_holder(reading: Reading, office: Office, owner: str, words: str) -> str | None:
+    """Make the node of an office's holder whom the document does not name."""
+    held_in = reading.nodes[owner].label
+    label = " ".join(part for part in (office.title, held_in, office.sent) if part)
+    return reading.nodes.holder(slug(" ".join((office.full, held_in, office.sent))), label, owner, words)
