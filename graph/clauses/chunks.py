@@ -40,7 +40,7 @@ def chunk(units: Sequence[Unit], grammar: Grammar) -> list[Phrase]:
     i = 0
     while i < len(units):
         if _opens_noun(units[i]):
-            size = _noun_size(units, i)
+            size = _noun_size(units, i, grammar)
             phrases.append(_noun_phrase(units[i : i + size], grammar))
         elif _verb_at(units, i) is not None:
             size = _verb_size(units, i)
@@ -90,7 +90,7 @@ def _opens_noun(unit: Unit) -> bool:
     return unit.word_class in NOMINAL
 
 
-def _noun_size(units: Sequence[Unit], start: int) -> int:
+def _noun_size(units: Sequence[Unit], start: int, grammar: Grammar) -> int:
     """Count the units of the noun phrase that starts here; a determiner closes it, a bracket after it stays inside."""
     i = start + 1
     while i < len(units):
@@ -98,20 +98,21 @@ def _noun_size(units: Sequence[Unit], start: int) -> int:
         if unit.word_class == "open" and _is_gloss(units, i):
             i += _bracket_size(units, i)
             continue
-        if not _continues_noun(units, i, start):
+        if not _continues_noun(units, i, start, grammar):
             break
         i += 1
     return i - start
 
 
-def _continues_noun(units: Sequence[Unit], i: int, start: int) -> bool:
+def _continues_noun(units: Sequence[Unit], i: int, start: int, grammar: Grammar) -> bool:
     unit, before = units[i], units[i - 1]
     if unit.word_class == "dash":
         return bool(before.mention and i + 1 < len(units) and units[i + 1].mention)
     if before.word_class == "determiner" and i - 1 > start:
         return False
     if unit.word_class == "pronoun":
-        return unit.mention is None and _is_owner(units, i)
+        others = grammar.is_in("nouns.fellows", before.text.lower())  # *sekutu kami menolak*: not we
+        return unit.mention is None and (others or _is_owner(units, i))
     if unit.word_class == "quantifier":
         last = i + 1 >= len(units) or units[i + 1].word_class not in NOMINAL
         return before.word_class in ("quantifier", "noun") or last

@@ -306,8 +306,8 @@ def _find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cl
             if jumped is None:
                 break
             step, crossed = jumped, True
-        elif _is_aside(phrases, i, grammar, crossed=crossed):
-            pass
+        elif (aside := _aside_from(phrases, i, grammar, crossed=crossed)) is not None:
+            step = aside - 1
         elif phrase.kind == "noun":
             named = found is not None and _is_called(phrase, phrases[found])
             found = i if found is None or (phrase.mentions and not named) or not phrases[found].mentions else found
@@ -327,6 +327,25 @@ def _find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cl
     if found is not None:
         _note_opener(clause, phrases, verbs, found)
     _settle_subject(clause, phrases, verbs, (found, i), grammar)
+
+
+def _aside_from(phrases: Sequence[Phrase], i: int, grammar: Grammar, *, crossed: bool) -> int | None:
+    """Return where what is no subject begins: an aside, or a relative word and how it says something is."""
+    return i if _is_aside(phrases, i, grammar, crossed=crossed) else _described_from(phrases, i, grammar)
+
+
+def _described_from(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | None:
+    """Return the index of the relative word where a plain phrase only says how something is: *X yang **netral** V*."""
+    phrase, start = phrases[i], i - 1
+    if phrase.kind != "noun" or phrase.mentions or len(phrase.parts) > 1:
+        return None
+    if any(unit.noun or unit.word_class != "noun" for unit in phrase.units):
+        return None
+    if phrase.units[0].text.endswith(grammar.affixes.clitic):
+        return None  # negara yang *pasukannya* menyerang X
+    while start >= 0 and phrases[start].kind in (*ASIDE, "auxiliary"):
+        start -= 1
+    return start if start > 0 and phrases[start].kind == "relative" else None
 
 
 def _decides(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> bool:

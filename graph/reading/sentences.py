@@ -17,6 +17,7 @@ OPENERS = "\"“‘'«([—–-"
 LAST_WORD = re.compile(r"[^\W_][\w.]*$")
 NEXT_WORD = re.compile(r"[^\W_]+")
 LIST_NUMBER = re.compile(r"[\s\0\"“(]*(?:\d{1,3}|[A-Za-z])$")
+ROMAN = re.compile(r"[IVX]")
 # A word of one case after a word of small letters without a space between them.
 GLUED_HEADING = re.compile(r"(?P<left>[A-Z][^\W\d_]*(?: [^\W\d_]+){0,6}?(?<=[a-z]))(?P<right>[A-Z][a-z]+)")
 PUT_BEFORE = re.compile(r"(?P<left>[A-Z][a-z]+(?: [a-z]+){0,5}) (?P<right>[A-Z][a-z]+)(?= )")
@@ -173,7 +174,8 @@ def _is_final(before: str, closed: bool, following: str, words: SegmentationWord
     if word.lower() in words.may_end:
         return is_known(upcoming[0].lower(), words.glued)
     if _is_initials(word):
-        return is_known(upcoming[0].lower(), words.glued) and _small_before(before[: last.start()])
+        common = _small_before(before[: last.start()]) or _numbered_before(before[: last.start()], word, words)
+        return common and is_known(upcoming[0].lower(), words.glued)
     return upcoming[0].lower() not in words.domains
 
 
@@ -185,6 +187,12 @@ def _small_before(before: str) -> bool:
     """Tell whether the word before is no name: a letter after a name is an initial."""
     last = LAST_WORD.search(before.rstrip())
     return bool(last and last[0][:1].islower())
+
+
+def _numbered_before(before: str, word: str, words: SegmentationWords) -> bool:
+    """Tell whether a letter is the number of what a common word names: *Perang Dunia I*."""
+    last = LAST_WORD.search(before.rstrip())
+    return bool(last and ROMAN.fullmatch(word) and is_known(last[0].lower(), words.glued))
 
 
 def _trimmed(seen: str, start: int, end: int) -> tuple[int, int]:
