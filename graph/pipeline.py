@@ -21,7 +21,7 @@ from .knowledge.grammar import load_grammar
 from .knowledge.segmentation import SegmentationWords, load_segmentation
 from .knowledge.times import TimeWords, load_times
 from .knowledge.traits import load_traits
-from .model import Document, Entity, Fact, Kind, Naming, Reading, Sentence, SentenceKind, Time
+from .model import Document, Entity, Fact, Kind, Mention, Naming, Reading, Sentence, SentenceKind, Span, Time
 from .naming.members import find_members
 from .naming.names import find_names
 from .parsing.parser import Parse, Parser, load_parser
@@ -87,13 +87,13 @@ def find_all(document: Document, reader: Reader) -> Found:
     """Run the stages before the facts: sentences, names, times, figures."""
     sentences = find_sentences(document, reader.segmentation)
     times = find_times(document, sentences, reader.times)
-    parses = _parse(sentences, times, reader.parser)
-    recognised = [name for parse in parses for name in parse.names]
-    naming = _with_owners(find_names(document, sentences, reader.names, recognised), reader.names)
+    recognise = reader.parser.recognise if reader.parser is not None else None
+    naming = _with_owners(find_names(document, sentences, reader.names, recognise), reader.names)
     figures = find_figures(sentences, reader.figures, times)
     homes = _homes(naming, reader.names)
     members = find_members(naming, reader.names)
     naming = _with_members(naming, reader.names, members)
+    parses = _parse(sentences, times, naming.mentions, reader.parser)
     trees = {
         sentence.span: Heads(parse.heads, parse.labels) for sentence, parse in zip(sentences, parses, strict=False)
     }
@@ -102,18 +102,22 @@ def find_all(document: Document, reader: Reader) -> Found:
     return Found(document, sentences, naming, times, figures, homes, regions, outlets, trees, members, capitals)
 
 
-def _parse(sentences: Sequence[Sentence], times: Sequence[Time], parser: Parser | None) -> tuple[Parse, ...]:
-    """Parse the sentences that may hold a fact; headings are not read for facts."""
+def _parse(
+    sentences: Sequence[Sentence], times: Sequence[Time], mentions: Sequence[Mention], parser: Parser | None
+) -> tuple[Parse, ...]:
+    """Parse the sentences that may hold a fact: no heading, and somebody is named or meant."""
     if parser is None:
         return ()
-    skip = {i for i, sentence in enumerate(sentences) if sentence.kind is SentenceKind.HEADING}
-    starts = [time.span.start for time in times]
-    inside = (times[bisect_left(starts, one.span.start) : bisect_left(starts, one.span.end)] for one in sentences)
-    spans = [
-        [time.span for time in near if sentence.span.covers(time.span)]
-        for sentence, near in zip(sentences, inside, strict=True)
-    ]
-    return parser.parse(sentences, times=spans, skip=skip)
+    named = _by_sentence([mention.span for mention in mentions], sentences)
+    skip = {i for i, one in enumerate(sentences) if one.kind is SentenceKind.HEADING or not named[i]}
+    return parser.parse(sentences, times=_by_sentence([time.span for time in times], sentences), skip=skip)
+
+
+def _by_sentence(spans: Sequence[Span], sentences: Sequence[Sentence]) -> list[list[Span]]:
+    """Return the spans, which are in order, that lie in each sentence."""
+    starts = [span.start for span in spans]
+    inside = (spans[bisect_left(starts, one.span.start) : bisect_left(starts, one.span.end)] for one in sentences)
+    return [[s for s in near if one.span.covers(s)] for near, one in zip(inside, sentences, strict=True)]
 
 
 def _region_names(names: KnownNames) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..model import Figure, Kind, Mention, Span, Time
 from .units import Unit
@@ -11,7 +12,7 @@ from .units import Unit
 _PARTICLE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that its words are read once and kept
 class Part:
     """Hold one member of a noun phrase: who or what heads it, its nouns, and the names inside it.
 
@@ -31,7 +32,7 @@ class Part:
         """Return the stretch from the first unit to the last."""
         return Span(self.units[0].span.start, self.units[-1].span.end)
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """Return the words that are no proper name, with the triggers among them, and pairs of those inside a body."""
         plain = {word for unit in self.units if unit.mention is None for word in (unit.text.lower(), unit.base)} - {""}

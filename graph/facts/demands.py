@@ -37,19 +37,18 @@ def _patient_fits(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
 def _hangs_right(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
     """Tell whether adverbs, governor and complement are as the frame wants them."""
     wrong = (
-        frame.told and clause.linker == "relative",
-        frame.free and clause.linker in ("purpose", "complement", "wish") and not _is_expected(clause),
-        frame.adverb and not frame.adverb & _around_words(clause),
-        frame.negated is not None and frame.negated != _is_negated(clause),
-        frame.after and not (clause.apart and clause.opener in frame.after),
-        frame.governed_not and _has_stem(clause.governor, frame.governed_not, grammar),
-        frame.complement and not _has_stem(clause.complement, frame.complement, grammar),
-        frame.complement_not and _has_stem(clause.complement, frame.complement_not, grammar),
+        (frame.told and clause.linker == "relative")
+        or (frame.free and clause.linker in ("purpose", "complement", "wish") and not _is_expected(clause))
+        or (frame.negated is not None and frame.negated != _is_negated(clause))
+        or (frame.after and not (clause.apart and clause.opener in frame.after))
+        or (frame.governed_not and _has_stem(clause.governor, frame.governed_not, grammar))
+        or (frame.complement and not _has_stem(clause.complement, frame.complement, grammar))
+        or (frame.complement_not and _has_stem(clause.complement, frame.complement_not, grammar))
+        or (frame.adverb and not frame.adverb & _around_words(clause))
     )
-    if any(wrong):
-        return False
-    governed = _has_stem(clause.governor, frame.governed, grammar) and not _stands_aside(clause, grammar)
-    return governed or not frame.governed
+    if wrong or not frame.governed:
+        return not wrong
+    return _has_stem(clause.governor, frame.governed, grammar) and not _stands_aside(clause, grammar)
 
 
 def _is_expected(clause: Clause) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..knowledge.traits import Traits
-from ..model import Fact, Filler, Status, Time
+from ..model import Evidence, Fact, Filler, Status, Time
 from .fillers import ABROAD
 
 Compatible = Callable[[str, str], bool]
@@ -27,16 +27,60 @@ def merge_facts(
     facts: Sequence[Fact], is_compatible: Compatible, is_more_precise: Precise, ties: Ties
 ) -> tuple[Fact, ...]:
     """Join facts of one class that say the same of the same participants; the order of the text is kept."""
-    merged: list[Fact] = []
+    pool = _Pool(ties)
     for fact in facts:
-        same = [i for i, known in enumerate(merged) if _is_same(known, fact, is_compatible, ties)]
-        beside = (i for i in same if set(merged[i].evidence) & set(fact.evidence))
-        at = next(beside, next(iter(same), None))
+        same = [
+            (known, pool.is_beside(known, fact))
+            for known in pool.near(fact)
+            if _is_same(pool.facts[known], fact, pool.is_beside(known, fact), is_compatible, ties)
+        ]
+        at, _ = next((one for one in same if one[1]), next(iter(same), (None, False)))
         if at is None:
-            merged.append(fact)
+            pool.add(fact)
         else:
-            merged[at] = _join(merged[at], fact, is_more_precise)
-    return tuple(merged)
+            pool.put(at, _join(pool.facts[at], fact, is_more_precise), fact)
+    return tuple(replace(fact, evidence=tuple(evidence)) for fact, evidence in zip(pool.facts, pool.said, strict=True))
+
+
+class _Pool:
+    """Hold the facts met so far with the sentences that say each, filed by whom and where they are about.
+
+    Two facts of one class that may be the same share somebody, those for whom somebody acts or the nation where a
+    place lies, or a sentence: so a long text costs no more for each fact than a short one.
+    """
+
+    def __init__(self, ties: Ties) -> None:
+        self.facts: list[Fact] = []
+        self.said: list[dict[Evidence, None]] = []
+        self._ties = ties
+        self._filed: dict[tuple[str, str | Evidence], dict[int, None]] = {}
+
+    def near(self, fact: Fact) -> list[int]:
+        """Return the places of those that may be the same, in order."""
+        return sorted({at for key in self._keys(fact) for at in self._filed.get(key, ())})
+
+    def is_beside(self, at: int, fact: Fact) -> bool:
+        """Tell whether a sentence says both."""
+        return any(evidence in self.said[at] for evidence in fact.evidence)
+
+    def add(self, fact: Fact) -> None:
+        """Take in a fact that is new."""
+        self.facts.append(fact)
+        self.said.append({})
+        self.put(len(self.facts) - 1, fact, fact)
+
+    def put(self, at: int, joined: Fact, fact: Fact) -> None:
+        """Put what a known fact and another give together in the place of the known one."""
+        self.facts[at] = joined
+        self.said[at].update(dict.fromkeys(fact.evidence))
+        for key in self._keys(fact):
+            self._filed.setdefault(key, {})[at] = None
+
+    def _keys(self, fact: Fact) -> Iterator[tuple[str, str | Evidence]]:
+        yield from ((fact.name, evidence) for evidence in fact.evidence)
+        for key in {filler.entity for _, filler in fact.roles if filler.entity}:
+            yield from ((fact.name, self._ties.owners.get(key, key)), (fact.name, self._ties.homes.get(key, key)))
+            yield fact.name, key
 
 
 def participants(fact: Fact) -> frozenset[tuple[str, str]]:
@@ -44,7 +88,8 @@ def participants(fact: Fact) -> frozenset[tuple[str, str]]:
     return frozenset((role, filler.entity) for role, filler in fact.roles if role in _WHO and filler.entity)
 
 
-def _is_same(known: Fact, fact: Fact, is_compatible: Compatible, ties: Ties) -> bool:
+def _is_same(known: Fact, fact: Fact, beside: bool, is_compatible: Compatible, ties: Ties) -> bool:
+    """Tell whether two facts say the same; ``beside`` tells that one sentence says both."""
     if known.name != fact.name or not _same_status(known, fact) or not _literals_agree(known, fact, ties.traits):
         return False
     first_date, second_date = (one.time.edtf if one.time else None for one in (known, fact))
@@ -54,12 +99,12 @@ def _is_same(known: Fact, fact: Fact, is_compatible: Compatible, ties: Ties) -> 
         return _share_entities(known, fact)
     if known.name in ties.traits.by_title and (titles := _titles(known, fact)):
         return titles[0] == titles[1] and _may_share_place(known, fact)
-    return _is_one_in_sentence(known, fact, ties) or _same_participants(known, fact, ties)
+    return (beside and _is_one_in_sentence(known, fact, ties)) or _same_participants(known, fact, beside, ties)
 
 
 def _is_one_in_sentence(known: Fact, fact: Fact, ties: Ties) -> bool:
     """Tell whether one sentence tells one thing in two ways: of one actor, or of one whom it befalls."""
-    if set(known.evidence).isdisjoint(fact.evidence) or not _are_told_alike(known, fact):
+    if not _are_told_alike(known, fact):
         return False
     actors = [{ties.owners.get(f.entity or "", f.entity) for f in one.fillers("actor")} for one in (known, fact)]
     if known.name in ties.traits.one_a_sentence and (actors[0] == actors[1] or not all(actors)):
@@ -74,12 +119,12 @@ def _are_told_alike(known: Fact, fact: Fact) -> bool:
     return known.status is fact.status or (known.status in told and fact.status in told)
 
 
-def _same_participants(known: Fact, fact: Fact, ties: Ties) -> bool:
+def _same_participants(known: Fact, fact: Fact, beside: bool, ties: Ties) -> bool:
     first, second = participants(known), participants(fact)
     if _act_for_the_same(first, second, ties.owners) or _lead_to_the_same(known, fact, ties):
         return True
     within = first <= second or second <= first
-    one_sentence = known.name in ties.traits.told_twice and not set(known.evidence).isdisjoint(fact.evidence)
+    one_sentence = known.name in ties.traits.told_twice and beside
     if known.name in ties.traits.by_actor and {role for role, _ in min(first, second, key=len)} == {"actor"}:
         return within
     enough = known.name in ties.traits.once or one_sentence or _share_core(first, second)
@@ -176,14 +221,12 @@ _STRONGER = (Status.ASSERTED, Status.REJECTED, Status.PLANNED)
 
 
 def _join(known: Fact, fact: Fact, is_more_precise: Precise) -> Fact:
-    evidence = tuple(dict.fromkeys((*known.evidence, *fact.evidence)))
     stronger = next((status for status in _STRONGER if status in (known.status, fact.status)), known.status)
     speaker = None if stronger is Status.ASSERTED else known.speaker
     return replace(
         known,
         roles=_join_roles(known.roles, _new_roles(known, fact)),
         time=_better_time(known.time, fact.time, is_more_precise),
-        evidence=evidence,
         status=stronger,
         speaker=speaker if known.name != "Statement" else known.speaker,
         medium=known.medium or fact.medium,

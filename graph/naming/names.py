@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ..knowledge.entities import KnownNames
-from ..model import Document, Kind, Naming, Sentence, Span
+from ..model import Document, Kind, Naming, Sentence, SentenceKind, Span
 from .bodies import bracketed, find_body, find_body_alone, find_group
 from .gazetteer import Hit, find_known
 from .holders import find_person_or_titled, find_served, find_shared, find_titled, with_office_behind
@@ -24,20 +24,33 @@ from .spots import Owner, Spot, View, open_view
 # What a clause may say of: he holds the office, both hold it.
 SPOKEN_OF = ("persons_he", "both")
 Extra = Sequence[tuple[Span, Kind]]
+Recognise = Callable[[Sequence[Sentence]], Sequence[Extra]]
 
 
-def find_names(document: Document, sentences: Sequence[Sentence], known: KnownNames, extra: Extra = ()) -> Naming:
+def find_names(
+    document: Document, sentences: Sequence[Sentence], known: KnownNames, recognise: Recognise | None = None
+) -> Naming:
     """Find every mention of a document with the entities behind them and the offices persons hold.
 
-    ``extra`` are spans of a trained recogniser, used only where names and titles found nothing.
+    ``recognise`` asks a trained recogniser for the names of some sentences, those in which known names and titles
+    leave a capital unexplained.
     """
-    lines = read_lines(sentences)
-    views = [open_view(line, find_known(line, known), known) for line in lines]
+    views = [open_view(line, find_known(line, known), known) for line in read_lines(sentences)]
     spots = [list(find_spots(view)) for view in views]
-    ordered = sorted(extra, key=lambda seen: seen[0])
-    starts = [span.start for span, _ in ordered]
-    spots = [_with_extra(view, found, _within(view, ordered, starts)) for view, found in zip(views, spots, strict=True)]
+    if recognise is not None:
+        unsure = [i for i, (view, found) in enumerate(zip(views, spots, strict=True)) if _is_unsure(view, found)]
+        extra = recognise([views[i].line.sentence for i in unsure])
+        for i, seen in zip(unsure, extra, strict=True):
+            spots[i] = _with_extra(views[i], spots[i], seen)
     return resolve(document, views, spots, known)
+
+
+def _is_unsure(view: View, spots: Sequence[Spot]) -> bool:
+    """Tell whether a sentence has a capital that no known name or title accounts for; headings are left alone."""
+    sure = {i for spot in spots if spot.sure or spot.offices for i in range(spot.first, spot.last)}
+    line = view.line
+    open_words = (i for i in range(len(line)) if i not in sure and line.is_capital(i))
+    return line.sentence.kind is not SentenceKind.HEADING and any(not _is_no_name(view, i) for i in open_words)
 
 
 def find_spots(view: View) -> Iterator[Spot]:
@@ -151,12 +164,6 @@ def _is_given_name(view: View, at: int) -> bool:
     if line.fold(at) not in given or not line.joined(at + 1) or not line.is_capital(at + 1) or line.marks(at + 1):
         return False
     return at + 1 not in view.inside and not view.is_common(at + 1) and not view.heading
-
-
-def _within(view: View, extra: Extra, starts: Sequence[int]) -> Extra:
-    """Return the spans, in order, that begin in a line."""
-    span = view.line.sentence.span
-    return extra[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
 def _with_extra(view: View, spots: list[Spot], extra: Extra) -> list[Spot]:

@@ -32,6 +32,9 @@ CLASSES = "words.json"
 PARSING = ("tok2vec", "tagger", "parser")
 NAMING = ("ner",)
 
+#: The names of one sentence, with their kinds.
+Recognised = tuple[tuple[Span, Kind], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Parse:
@@ -44,7 +47,6 @@ class Parse:
     heads: tuple[int, ...]
     labels: tuple[str, ...]
     tags: tuple[str, ...]
-    names: tuple[tuple[Span, Kind], ...] = ()
 
     @property
     def root(self) -> int:
@@ -65,32 +67,26 @@ class Parser:
         *,
         times: Sequence[Sequence[Span]] = (),
         skip: Collection[int] = frozenset(),
-        names: bool = True,
     ) -> tuple[Parse, ...]:
         """Return one analysis per sentence, in order; those whose index is in ``skip`` get an empty one.
 
         ``times`` gives, per sentence, the spans of its times, so that one standing in front can be set aside.
         """
-        with self._threads.limit(limits=1, user_api="blas"):  # its matrices are small: threads only wait for each other
-            return self._parse(sentences, times, skip, names)
-
-    def _parse(
-        self,
-        sentences: Sequence[Sentence],
-        times: Sequence[Sequence[Span]],
-        skip: Collection[int],
-        names: bool,
-    ) -> tuple[Parse, ...]:
         wanted = [index for index in range(len(sentences)) if index not in skip and _is_parsable(sentences[index])]
         divisions = [divide(sentences[index], times[index] if times else ()) for index in wanted]
         parsed = iter(self._run(PARSING, GUIDELINE, _stretch_words(sentences, wanted, divisions)))
-        found = iter(self._run(NAMING, NAME_GUIDELINE, _sentence_words(sentences, wanted)) if names else ())
         parses = [_empty(sentence) for sentence in sentences]
         for index, division in zip(wanted, divisions, strict=True):
             analyses = [next(parsed) for _ in division]
-            spans = _names(sentences[index], next(found)) if names else ()
-            parses[index] = _joined(len(sentences[index].tokens), division, analyses, spans)
+            parses[index] = _joined(len(sentences[index].tokens), division, analyses)
         return tuple(parses)
+
+    def recognise(self, sentences: Sequence[Sentence]) -> tuple[Recognised, ...]:
+        """Return the names in each sentence, in order of place, with their kinds."""
+        wanted = [_is_parsable(sentence) for sentence in sentences]
+        words = ([token.text for token in one.tokens] for one, want in zip(sentences, wanted, strict=True) if want)
+        found = iter(self._run(NAMING, NAME_GUIDELINE, words))
+        return tuple(_names(one, next(found)) if want else () for one, want in zip(sentences, wanted, strict=True))
 
     def parse_whole(self, sentences: Sequence[Sentence]) -> tuple[Parse, ...]:
         """Return the analysis without setting anything aside and without names: what the bare pipeline gives."""
@@ -98,14 +94,15 @@ class Parser:
         whole = [Stretch(tuple(range(len(sentence.tokens)))) for sentence in sentences]
         return tuple(_joined(len(stretch.tokens), [stretch], [doc]) for stretch, doc in zip(whole, docs, strict=True))
 
-    def _run(self, components: Sequence[str], origin: str, texts: Iterable[Sequence[str]]) -> Iterator[Doc]:
+    def _run(self, components: Sequence[str], origin: str, texts: Iterable[Sequence[str]]) -> list[Doc]:
         from .features import write_doc  # noqa: PLC0415 - spaCy is slow to import and not every command parses
 
-        docs: Iterator[Doc] = (write_doc(self._pipeline.vocab, words, origin) for words in texts)
+        docs: Iterable[Doc] = (write_doc(self._pipeline.vocab, words, origin) for words in texts)
         for name in components:
             component: Any = self._pipeline.get_pipe(name)
             docs = component.pipe(docs, batch_size=BATCH)
-        return docs
+        with self._threads.limit(limits=1, user_api="blas"):  # its matrices are small: threads only wait for each other
+            return list(docs)
 
 
 def load_parser(folder: Path) -> Parser:
@@ -142,17 +139,7 @@ def _stretch_words(
             yield [sentences[index].tokens[place].text for place in stretch.tokens]
 
 
-def _sentence_words(sentences: Sequence[Sentence], wanted: Sequence[int]) -> Iterator[list[str]]:
-    for index in wanted:
-        yield [token.text for token in sentences[index].tokens]
-
-
-def _joined(
-    size: int,
-    division: Sequence[Stretch],
-    analyses: Sequence[Doc],
-    names: tuple[tuple[Span, Kind], ...] = (),
-) -> Parse:
+def _joined(size: int, division: Sequence[Stretch], analyses: Sequence[Doc]) -> Parse:
     """Return the stretches' analyses as one: what was set aside hangs on its host, or on the clause's root."""
     heads, labels, tags = [-1] * size, [""] * size, [""] * size
     clause = -1
@@ -163,7 +150,7 @@ def _joined(
         else:
             heads[top] = clause if stretch.host == ON_ROOT else stretch.host
             labels[top] = stretch.label
-    return Parse(tuple(heads), tuple(labels), tuple(tags), names)
+    return Parse(tuple(heads), tuple(labels), tuple(tags))
 
 
 def _fill(stretch: Stretch, doc: Doc, heads: list[int], labels: list[str], tags: list[str]) -> int:
@@ -176,7 +163,7 @@ def _fill(stretch: Stretch, doc: Doc, heads: list[int], labels: list[str], tags:
     return stretch.tokens[roots[0]]
 
 
-def _names(sentence: Sentence, doc: Doc) -> tuple[tuple[Span, Kind], ...]:
+def _names(sentence: Sentence, doc: Doc) -> Recognised:
     tokens = sentence.tokens
     return tuple(
         (Span(tokens[name.start].span.start, tokens[name.end - 1].span.end), KINDS[name.label_])

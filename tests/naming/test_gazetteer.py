@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from graph.knowledge.entities import KnownNames
 from graph.knowledge.segmentation import load_segmentation
-from graph.model import Document, Kind, Naming, Span
+from graph.model import Document, Kind, Naming, Sentence, Span
 from graph.naming import find_names
 from graph.reading.sentences import find_sentences
 
@@ -52,7 +52,22 @@ def test_recogniser_fills_only_what_is_free(known: KnownNames) -> None:
     assert words is not None
     start = text.index("Qorvanta")
     extra = [(Span(start, start + 8), Kind.ORGANISATION), (Span(10, 14), Kind.PERSON)]
-    naming = find_names(document, find_sentences(document, words), known, extra)
+    naming = find_names(document, find_sentences(document, words), known, lambda sentences: [extra for _ in sentences])
     kinds = {text[m.span.start : m.span.end]: m.kind for m in naming.mentions}
     assert kinds["Qorvanta"] is Kind.ORGANISATION
     assert Kind.PERSON not in kinds.values()
+
+
+def test_recogniser_is_asked_only_where_a_capital_is_unexplained(known: KnownNames) -> None:
+    text = "Peru menolak usul itu. Kini Qorvanta ikut menolak. Menteri Luar Negeri Peru pergi. Lalu semua pulang."
+    document = Document("contoh", text, "", "", "contoh.txt")
+    words = load_segmentation([])
+    assert words is not None
+    asked: list[str] = []
+
+    def recognise(sentences: Sequence[Sentence]) -> list[list[tuple[Span, Kind]]]:
+        asked.extend(text[one.span.start : one.span.end] for one in sentences)
+        return [[] for _ in sentences]
+
+    find_names(document, find_sentences(document, words), known, recognise)
+    assert asked == ["Kini Qorvanta ikut menolak."]

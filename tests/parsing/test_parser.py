@@ -32,10 +32,7 @@ def time_spans(case: dict[str, Any]) -> list[Span]:
 
 def right_by_trouble(parser: Parser, sentence: Read, *, aside: bool) -> Counter[str]:
     read = [sentence(case["text"], case.get("dateline", 0) if aside else 0) for case in CLAUSES]
-    if aside:
-        parses = parser.parse(read, times=[time_spans(case) for case in CLAUSES], names=False)
-    else:
-        parses = parser.parse_whole(read)
+    parses = parser.parse(read, times=[time_spans(case) for case in CLAUSES]) if aside else parser.parse_whole(read)
     return Counter(
         case["trouble"] for case, one, parse in zip(CLAUSES, read, parses, strict=True) if is_right(one, parse, case)
     )
@@ -96,15 +93,15 @@ def test_sentences_without_tokens_and_endless_ones_are_empty(parser: Parser, sen
 
 def test_names_have_spans_in_the_document(parser: Parser, sentence: Read) -> None:
     text = "Menlu Retno Marsudi bertemu Anwar Ibrahim di Kuala Lumpur."
-    (parse,) = parser.parse([sentence(text, offset=100)])
-    names = {(text[span.start - 100 : span.end - 100], kind) for span, kind in parse.names}
+    (found,) = parser.recognise([sentence(text, offset=100)])
+    names = {(text[span.start - 100 : span.end - 100], kind) for span, kind in found}
     assert ("Retno Marsudi", Kind.PERSON) in names
     assert ("Kuala Lumpur", Kind.PLACE) in names
 
 
-def test_names_can_be_left_out(parser: Parser, sentence: Read) -> None:
-    (parse,) = parser.parse([sentence("Retno Marsudi bertemu Anwar Ibrahim.")], names=False)
-    assert parse.names == ()
+def test_names_of_sentences_keep_their_place(parser: Parser, sentence: Read) -> None:
+    read = [sentence(""), sentence("Retno Marsudi bertemu Anwar Ibrahim."), sentence("kata " * 5000)]
+    assert [bool(found) for found in parser.recognise(read)] == [False, True, False]
 
 
 def test_parsing_twice_gives_the_same(parser: Parser, sentence: Read) -> None:
