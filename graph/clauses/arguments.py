@@ -106,7 +106,12 @@ def run(phrases: Sequence[Phrase], start: int) -> Iterator[int]:
 
 def is_measure(phrase: Phrase) -> bool:
     """Tell a bare figure after a phrase: kepada Tonga *sebesar 5 juta dolar*."""
-    classes = {unit.word_class for unit in phrase.units}
+    return len(phrase.parts) == 1 and begins_with_measure(phrase)
+
+
+def begins_with_measure(phrase: Phrase) -> bool:
+    """Tell a phrase of which the first part is a bare figure: *sebesar 5 juta dolar dan impor 3 juta*."""
+    classes = {unit.word_class for unit in phrase.parts[0].units} if phrase.parts else set()
     return phrase.kind == "noun" and "figure" in classes and classes <= {"figure", "quantifier"}
 
 

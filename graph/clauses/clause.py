@@ -13,6 +13,8 @@ from .units import Unit
 PARTICIPANTS = frozenset({Kind.NATION, Kind.ORGANISATION, Kind.PERSON, Kind.BODY, Kind.GROUP})
 ASIDE = frozenset({"time", "bracket", "adverb"})
 RUN = frozenset({"preposition", "time", "bracket"})
+#: The linker of a noun of which a figure is said without a verb: *ekspor Kenya senilai 5 juta dolar*.
+MEASURE = "measure"
 #: Why the subject of a clause beside another is the other's.
 MAIN = "subject of the main verb"
 #: Why the subject of *kata X* is its subject.

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Mention
-from .arguments import find_by, run
+from .arguments import begins_with_measure, find_by, run
 from .attachment import verb_after
-from .clause import MAIN, RUN, Clause, Oblique, verb_before
+from .clause import MAIN, MEASURE, RUN, Clause, Oblique, verb_before
 from .phrases import Part, Phrase
 
 #: What may stand between the members of a list that have dates.
@@ -40,7 +40,7 @@ def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: d
     clause.prior = part.units[k - 1].text if k else ""
     clause.opener = phrases[i].word if part is phrases[i].parts[0] else ""
     clause.apart = not i or phrases[i - 1].kind == "comma"
-    clause.figures.extend(phrases[i].figures)
+    clause.figures.extend([one.figure for one in part.units if one.figure] or phrases[i].figures)
     if not any(later.head for later in _parts_after(phrases[i].parts, part, len(following))):
         clause.shared.extend(phrases[i].times)
         for later in run(phrases, i + 1):
@@ -52,8 +52,25 @@ def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: d
     clause.marks = () if clause.governor is not None else _standing_mark(i, phrases)
     about = (verb for verb in verbs.values() if verb.linker == "relative" and verb.subject is phrases[i])
     clause.complement = _content_of(clause, phrases, verbs)
+    _take_measure(clause, phrases, verbs)
     clause.relative = next(about, None) if part is phrases[i].parts[-1] else None
     return clause
+
+
+def _take_measure(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> None:
+    """Take the figure said of a noun without a verb, with its date: *ekspor Kenya ke Togo **senilai 5 juta***."""
+    last = max(run(phrases, clause.at + 1), default=clause.at) + 1
+    stop = last + 1 if last < len(phrases) and phrases[last].kind != "auxiliary" else last + 2
+    measures = (i for i in range(clause.at + 1, min(stop, len(phrases))) if begins_with_measure(phrases[i]))
+    at = next(measures, None)
+    others = [part for part in phrases[clause.at].parts if part.span.start > clause.span.start]
+    if at is None or any(part.head is None for part in others):
+        return
+    clause.linker = MEASURE if clause.governor is None else clause.linker
+    clause.figures.extend(unit.figure for unit in phrases[at].parts[0].units if unit.figure)
+    behind = [phrases[i] for i in (*range(clause.at + 1, at), *run(phrases, at + 1))]
+    front = [] if verb_before(verbs, clause.at) else [phrases[i] for i in run(phrases, 0) if i < clause.at]
+    clause.times.extend(time for phrase in (*behind, *front) for time in phrase.times)
 
 
 def _leave_to_later(clause: Clause, grammar: Grammar) -> None:

@@ -10,6 +10,7 @@ from .arguments import fill_right, find_by, lend_by, share_right
 from .attachment import give_fronted, give_where, lift_speech_times, pass_on, pass_on_place
 from .clause import Clause
 from .events import noun_clauses
+from .flows import complete_flows
 from .gapping import gapped_clauses
 from .phrases import Phrase
 from .subjects import (
@@ -18,6 +19,7 @@ from .subjects import (
     name_attached,
     name_pronouns,
     subjects_from_main,
+    subjects_named_after,
     subjects_of_led,
     subjects_of_predicates,
 )
@@ -38,6 +40,7 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
     name_attached(verbs, grammar)
     subjects_from_main(phrases, verbs)
     subjects_of_predicates(verbs.values(), grammar)
+    subjects_named_after(verbs.values(), grammar)
     subjects_of_led(verbs.values(), grammar)
     invert(verbs.values(), grammar)
     give_fronted(phrases, verbs, grammar)
@@ -52,7 +55,9 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
     lift_speech_times(phrases, verbs, grammar)
     verbs |= gapped_clauses(verbs, phrases)
     nouns = list(noun_clauses(phrases, verbs, grammar))
-    return tuple(sorted([*verbs.values(), *nouns], key=lambda clause: clause.span))
+    clauses = tuple(sorted([*verbs.values(), *nouns], key=lambda clause: clause.span))
+    complete_flows(clauses, grammar)
+    return clauses
 
 
 def _verb_clause(i: int, phrase: Phrase) -> Clause:

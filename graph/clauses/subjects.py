@@ -578,6 +578,32 @@ def subjects_of_predicates(clauses: Collection[Clause], grammar: Grammar) -> Non
             other.subject, other.subject_rule = whom, "subject of which it is said"
 
 
+def subjects_named_after(clauses: Collection[Clause], grammar: Grammar) -> None:
+    """Whoever is said to be the one that does it does it: *Negara yang menyerang Kuwait adalah **Irak***."""
+    for clause in clauses:
+        subject = clause.subject
+        if clause.linker != "relative" or subject is None or subject.mentions or not _is_somebody(subject, grammar):
+            continue
+        copula = next((one for one in clauses if one.is_copula and one.subject is subject), None)
+        named = copula.object if copula is not None and not copula.negated else _listed_after(clause, clauses, grammar)
+        if named is not None and can_act(named):
+            clause.subject, clause.subject_rule = named, "who is said to be the subject"
+
+
+def _is_somebody(subject: Phrase, grammar: Grammar) -> bool:
+    """Tell one who acts from a thing: *negara yang*, *orang pertama yang*."""
+    known = grammar.lists["locations.nations"] | grammar.lists["nouns.somebody"]
+    return any(part.noun in known or not part.words.isdisjoint(known) for part in subject.parts)
+
+
+def _listed_after(clause: Clause, clauses: Collection[Clause], grammar: Grammar) -> Phrase | None:
+    """Return those named at the end of a sentence without a main verb: *negara yang mengirim beras antara lain X*."""
+    if any(other.linker in ("main", "copula") for other in clauses):
+        return None
+    last = clause.obliques[-1] if clause.obliques else None
+    return last.phrase if last is not None and last.word in grammar.lists["nouns.among_others"] else None
+
+
 def _said_of(said: Clause, grammar: Grammar) -> Phrase | None:
     """Return of whom a predicate is said: ***X** menjadi negara Eropa yang …*, *menjadikan **X** negara yang …*."""
     makes = any(form.stem in grammar.lists["governing.makes"] for form in said.forms)

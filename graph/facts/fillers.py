@@ -37,6 +37,8 @@ _ACTING = frozenset({"agent", "subject"})
 _DIRECT = frozenset({"agent", "patient", "subject", "object"})
 _MEMBERS = "members"
 _GOVERNED_WORDS = Source("complement", "words")
+#: The one of the two the text is about who is not yet in the fact.
+_OTHER = (Source("pair", "other"),)
 #: Who does what is said of the subject: rudal yang ditembakkan *X*.
 _MADE_BY = Source("subject", "by")
 
@@ -48,7 +50,17 @@ def fill_roles(frame: Frame, clause: Clause, around: Surroundings) -> dict[str, 
         fillers = _fill(role, rungs, frame, clause, around)
         if fillers:
             roles[role] = fillers
+    for role, rungs in frame.roles:
+        if role not in roles and _OTHER in rungs:
+            roles[role] = _other_side(around.pair, roles)
     return _without_echo(_struck_abroad(roles, around))
+
+
+def _other_side(pair: tuple[str, ...], roles: Mapping[str, Sequence[Filler]]) -> list[Filler]:
+    """Return the one of a pair who is in no role yet, where the other is."""
+    known = {filler.entity for fillers in roles.values() for filler in fillers}
+    others = [key for key in pair if key not in known]
+    return [Filler(entity=key, why="the other one the text is about") for key in others if len(others) < len(pair)]
 
 
 def _struck_abroad(roles: dict[str, list[Filler]], around: Surroundings) -> dict[str, list[Filler]]:
@@ -128,7 +140,7 @@ def _enough(role: str, roles: Mapping[str, Sequence[Filler]]) -> bool:
 def _from_source(source: Source, role: str, frame: Frame, clause: Clause, around: Surroundings) -> Iterator[Filler]:
     if source.part == "figure":
         yield from _figures(source.facet, clause, around.grammar)
-    elif source.part == "pair":
+    elif source.part == "pair" and not source.facet:
         yield from (Filler(entity=key, why="the pair the text is about") for key in around.pair)
     elif source.part == "trigger":
         yield Filler(literal=Literal(clause.trigger.text), why="trigger")

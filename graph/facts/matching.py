@@ -83,4 +83,5 @@ def _is_timely(frame: Frame, time: Time | None) -> bool:
 
 def _is_in_passing(clause: Clause, time: Time, grammar: Grammar) -> bool:
     """Tell a state that is only mentioned, *negara anggota NATO, Polandia*: the date beside it is another's."""
-    return clause.noun is not None and light_verb(clause, grammar) is None and not time.rule.startswith(SINCE)
+    bare = clause.noun is not None and light_verb(clause, grammar) is None and time not in clause.times
+    return bare and not time.rule.startswith(SINCE)

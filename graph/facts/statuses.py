@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..clauses.clause import Clause
+from ..clauses.clause import MEASURE, Clause
 from ..knowledge.frames import Frame
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
@@ -70,7 +70,8 @@ def _is_claim(clause: Clause, report: Report) -> bool:
     """What is said in passing, in a relative clause or as a bare noun, the document takes over."""
     if report.factive:
         return False
-    return clause.linker != "relative" and (clause.noun is None or _is_carried(clause))
+    predicate = clause.noun is None or clause.linker == MEASURE
+    return clause.linker != "relative" and (predicate or _is_carried(clause))
 
 
 def _is_carried(clause: Clause) -> bool:
