@@ -41,7 +41,7 @@ def point(reading: Reading, view: View, spot: Spot, span: Span, subject: bool) -
         nodes = reading.nodes
         keys = tuple(nodes.body(spot.anaphor.head, nodes.know(k, "").key, spot.kind, "") for k in keys)
     for key in keys:
-        if key not in reading.nodes:
+        if not reading.has_person(key):  # a holder whom only a later line names is made by the first that means him
             reading.nodes.know(key, "")
     for key in keys:
         if reading.nodes[key].kind is Kind.PERSON:
