@@ -11,7 +11,7 @@ from .phrases import Part, Phrase
 
 
 def join_counterparts(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
-    """Join a counterpart, whence he comes and his name: *mitranya dari Uganda, Badr Mansour*."""
+    """Join a counterpart and whence he comes, with his name if it is told: *mitranya dari Uganda, Badr Mansour*."""
     joined: list[Phrase] = []
     i = 0
     while i < len(phrases):
@@ -27,7 +27,7 @@ def join_counterparts(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
 
 
 def _counterpart_end(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int:
-    """Return the index of the phrase that names the counterpart, -1 where none is named."""
+    """Return the index of the phrase that names the counterpart, or his nation; -1 where neither is named."""
     first = phrases[i].parts[0].noun.split()[:1] if phrases[i].kind == "noun" else []
     words = {word.removesuffix(grammar.affixes.clitic) for word in first}
     if not words & grammar.lists["persons.counterparts"] or len(phrases[i].parts) != 1:
@@ -41,7 +41,18 @@ def _counterpart_end(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int
     if whence.kind == "noun" and is_person(whence) and whence.units[0].mention is not whence.parts[0].head:
         return after + 1
     named = after + 3 < len(phrases) and phrases[after + 2].kind == "comma" and phrases[after + 3].kind == "noun"
-    return after + 3 if named and not is_person(whence) and is_person(phrases[after + 3]) else -1
+    if named and not is_person(whence) and is_person(phrases[after + 3]):
+        return after + 3
+    unnamed = (
+        after == i + 1 and phrases[i].units[-1].text.endswith(grammar.affixes.clitic) and len(phrases[i].units) == 1
+    )
+    return after + 1 if unnamed and _is_nation(whence) else -1
+
+
+def _is_nation(phrase: Phrase) -> bool:
+    """Tell whether a phrase names one nation and nothing else."""
+    head = phrase.parts[0].head if len(phrase.parts) == 1 else None
+    return phrase.kind == "noun" and len(phrase.units) == 1 and head is not None and head.kind is Kind.NATION
 
 
 def is_person(phrase: Phrase) -> bool:

@@ -63,8 +63,9 @@ def join_named(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
         names = _named_at(phrases, i, grammar) or _included_at(phrases, i, grammar)
         if names and _are_the_subjects(joined, phrases[i]):
             members = tuple(replace(part, named=True) for part in phrases[names].parts)
-            general = tuple(replace(part, head=None) for part in joined[-2].parts)
-            joined[-2] = replace(joined[-2], parts=(*general, *members))
+            at = _doers_at(joined)
+            general = tuple(replace(part, head=None) for part in joined[at].parts)
+            joined[at] = replace(joined[at], parts=(*general, *members))
             joined.append(phrases[i])
             i = names + 1
         elif names:
@@ -79,15 +80,31 @@ def join_named(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
     return joined
 
 
+def _doers_at(before: Sequence[Phrase]) -> int:
+    """Return where, from the end, they stand who do the verb that ends these phrases: *negara **yang** menolak*."""
+    return -3 if len(before) > 2 and before[-2].kind == "relative" else -2
+
+
 def _are_the_subjects(before: Sequence[Phrase], phrase: Phrase) -> bool:
     """Tell names of those who do it behind what is done: *100 negara mengakui kemerdekaan X, **termasuk Y***."""
-    if len(before) < 2 or before[-1].kind != "verb" or before[-2].kind != "noun" or phrase.kind != "noun":
+    if len(before) < 2 or before[-1].kind != "verb" or phrase.kind != "noun":
         return False
-    several = any(unit.figure is not None or unit.word_class == "quantifier" for unit in before[-2].units)
-    heads = [part.head for part in before[-2].parts]
+    doers = before[_doers_at(before)]
+    if doers.kind != "noun":
+        return False
+    several = any(unit.figure is not None or unit.word_class == "quantifier" for unit in doers.units)
+    several |= _is_doubled(doers.units[0].text)
+    heads = [part.head for part in doers.parts]
     several |= any(head is not None and head.kind is Kind.GROUP for head in heads)
     nameless = all(head is None or head.kind is Kind.GROUP for head in heads)
-    return several and nameless and any(part.of or part.head for part in phrase.parts)
+    closed = phrase.units[-1].word_class == "determiner"
+    return several and nameless and (closed or any(part.of or part.head for part in phrase.parts))
+
+
+def _is_doubled(word: str) -> bool:
+    """Tell a plural made by saying a word twice: *negara-negara*."""
+    first, dash, second = word.partition("-")
+    return bool(dash) and first.lower() == second.lower()
 
 
 def _unless_common(part: Part) -> Part:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..clauses.clause import PARTICIPANTS, Clause
-from ..clauses.phrases import Phrase
+from ..clauses.phrases import Part, Phrase
 from ..knowledge.frames import Frame, Source
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
@@ -301,13 +301,22 @@ def _of_mentions(clause: Clause) -> tuple[Mention, ...]:
 
 def _heads(phrase: Phrase, around: Surroundings) -> Iterator[Mention]:
     """Yield who heads each part; of *langkah AS* the possessor acts, *kami* in quoted words is who speaks."""
+    owned = False
     for part in phrase.parts:
+        goes_on = owned and not part.named and part.units[0].mention is part.head
+        owned = goes_on or _is_owned_event(part, around)
         if part.head is not None:
-            yield part.head
+            yield from () if owned else (part.head,)
         elif part.of and around.grammar.is_in("nouns.acts", part.noun):
             yield part.of[0]
         elif part.noun in around.grammar.lists["classes.first_person"] and around.speakers:
             yield Mention(part.span, Kind.PERSON, around.speakers[:1], "who speaks")
+
+
+def _is_owned_event(part: Part, around: Surroundings) -> bool:
+    """Tell an event that belongs to the bare names after it too: *mengakui kemerdekaan X **dan Y***."""
+    owned = part.head is None and bool(part.of) and any(unit.noun for unit in part.units)
+    return owned and not around.grammar.is_in("nouns.acts", part.noun)
 
 
 def _whence(phrase: Phrase, around: Surroundings) -> Iterator[Mention]:

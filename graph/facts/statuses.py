@@ -104,6 +104,8 @@ def _governed_status(clause: Clause, grammar: Grammar) -> Status | None:
         return _by_prior_noun(clause, grammar) or Status.PLANNED  # perundingan itu *bertujuan untuk* memulihkan
     if governor is None or clause.linker not in _GOVERNED:
         return _by_prior_noun(clause, grammar)
+    if clause.noun is None and _is_means(clause, governor, grammar):
+        return _own_status(governor, grammar) or _governed_status(governor, grammar)
     return _by_governor(clause, governor, grammar)
 
 
@@ -137,6 +139,16 @@ def _by_governor(clause: Clause, governor: Clause, grammar: Grammar) -> Status |
     if clause.noun is not None and not _comes_with(clause, governor, stems, grammar):
         return None
     return _own_status(governor, grammar) or _governed_status(governor, grammar)
+
+
+def _is_means(clause: Clause, governor: Clause, grammar: Grammar) -> bool:
+    """Tell what is done by what one uses, chooses or issues: *menggunakan hak veto untuk menolak*."""
+    lists, stems = grammar.lists, {form.stem for form in governor.forms}
+    if stems & lists["governing.means"]:
+        return True
+    issued = governor.object is not None and any(part.noun in lists["nouns.issued"] for part in governor.object.parts)
+    says = any(form.stem in lists["speech.utterances"] for form in clause.forms)
+    return clause.linker == "purpose" and issued and says
 
 
 def _is_alleged(clause: Clause, grammar: Grammar) -> bool:

@@ -107,6 +107,7 @@ def _all_forms(grammar: Grammar, frames: Sequence[Frame]) -> Iterator[Form]:
         "governing.planned",
         "governing.possible",
         "governing.rejected",
+        "governing.means",
         "light.verbs",
         "light.undergo",
     ):

@@ -142,7 +142,7 @@ LISTS: dict[str, str] = {
     "agents": "day_before days after before against verb_beginnings not_verbs passives",
     "organisations": "heads words named tails linking gatherings gathering_heads dash_words "
     "appositive apposed nouns loose_nouns not_before",
-    "bodies": "modifiers generic",
+    "bodies": "modifiers generic domestic",
     "groups": "quantifiers numerals modifiers linking led_by",
     "anaphora": "relative possessive cataphoric pair sides both pair_persons plural ends nations nation_words places "
     "owners organisations persons_he persons_role role_words pair_organisations head_of_state self "
@@ -154,8 +154,8 @@ LISTS: dict[str, str] = {
 STARTING = (
     "titles.plain titles.portfolio_heads titles.deputies titles.former titles.acting titles.not_holding "
     "bodies.wordings places.wordings groups.wordings groups.quantifiers groups.alone.heads groups.collective.heads "
-    "bodies.alone.heads bodies.generic bodies.alone.missions groups.collective.fixed anaphora.pair anaphora.both "
-    "anaphora.pair_persons "
+    "bodies.alone.heads bodies.generic bodies.domestic bodies.alone.missions groups.collective.fixed "
+    "anaphora.pair anaphora.both anaphora.pair_persons "
     "anaphora.plural anaphora.nations anaphora.places anaphora.organisations anaphora.persons_he "
     "anaphora.persons_role anaphora.they anaphora.pair_organisations anaphora.head_of_state anaphora.self "
     "organisations.appositive organisations.nouns groups.speaking.heads"

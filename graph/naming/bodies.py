@@ -126,10 +126,11 @@ def _owned(view: View, at: int, wordings: Wordings, modifiers: str, kind: Kind) 
     while view.line.joined(modified) and view.size(modifiers, modified) and modified not in view.hits:
         modified += view.size(modifiers, modified)
     for start in dict.fromkeys((modified, end)):
-        owner = _linked_owner(view, start, kind, _is_counted(view, at))
+        home = _home_nation(view, at, start)  # where it stands is a place besides
+        owner = home or _linked_owner(view, start, kind, _is_counted(view, at))
         if owner:
             words = view.line.text(at, start)
-            return Spot(at, owner.last, kind, f"{words!r} with its owner", label=label, owner=owner)
+            return Spot(at, start if home else owner.last, kind, f"{words!r} with its owner", label=label, owner=owner)
     return None
 
 
@@ -159,6 +160,16 @@ def _linked_owner(view: View, at: int, kind: Kind, counted: bool) -> Owner | Non
     if known and kind is Kind.BODY and known.kind is Kind.PLACE and known.key not in view.known.metonyms:
         return owner if known.sort in GOVERNED else None
     return owner
+
+
+def _home_nation(view: View, at: int, end: int) -> Owner | None:
+    """Read the nation in which an organ stands that no other nation has there: the police in Peru."""
+    within = view.is_word("groups.linking", end) and view.is_word("places.motion", end)
+    if not (within and view.line.joined(end) and view.size("bodies.domestic", at) and view.line.follows(end + 1)):
+        return None
+    owner = read_owner(view, end + 1)
+    known = view.known.entities.get(owner.key or "") if owner else None
+    return owner if known is not None and known.kind is Kind.NATION else None
 
 
 def find_group(view: View, at: int) -> Spot | None:

@@ -81,9 +81,12 @@ def _is_passive(view: View, at: int) -> bool:
 
 
 def _lies_in(view: View, hit: Hit) -> bool:
-    """Tell whether the nation follows, as an address: Moskow, Rusia."""
+    """Tell whether the nation follows, as an address, or what the place is: Moskow, Rusia; Moskow, ibu kota Rusia."""
+    if view.line.marks(hit.last) != ",":
+        return False
     after = view.hits.get(hit.last)
-    return bool(after and view.line.marks(hit.last) == "," and view.kind(after) is Kind.NATION)
+    called = any(view.is_word("places.nouns", at) for at in (hit.last, hit.last + 1))
+    return called or bool(after and view.kind(after) is Kind.NATION)
 
 
 def stands_for(place: str, known: KnownNames, counts: Mapping[str, int]) -> str | None:
