@@ -150,11 +150,15 @@ class OfficeHeld:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Hold who is named where in one document; mentions in order, never overlapping."""
+    """Hold who is named where in one document; mentions in order, never overlapping.
+
+    ``pair`` are the two nations whose relations the page is about, as its title says.
+    """
 
     mentions: tuple[Mention, ...]
     entities: dict[str, Entity]
     offices: tuple[OfficeHeld, ...] = ()
+    pair: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

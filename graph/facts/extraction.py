@@ -197,7 +197,7 @@ def surroundings_of(found: Found, rules: Rules) -> Surroundings:
         found.document.text,
         (),
         rules.lexicon.grammar,
-        find_main_pair(found.naming.mentions),
+        found.naming.pair or find_main_pair(found.naming.mentions),
         owners,
         found.homes,
         kinds={owner: entities[owner].kind for owner in owners.values() if owner in entities},

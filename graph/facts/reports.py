@@ -260,6 +260,8 @@ def _reported_from(one: Analysed, clause: Clause, *, narrow: bool) -> int | None
     plainly = phrases[i] is not clause.by and _is_plainly_told(phrases, i)
     if phrases[i].kind == "noun" and (said_of or plainly):
         return phrases[i].span.start
+    if clause.linker == "relative" and i > clause.at + 1 and phrases[i].kind == "verb":
+        return None  # X yang disebut *sebagai Y* menyerang: the verb goes on about X
     says_more = clause.complement is None or _is_marked(phrases[i])
     return phrases[i].span.start if phrases[i].kind in ("verb", "copula") and says_more else None
 

@@ -23,8 +23,7 @@ def title_pair(document: Document, views: Sequence[View], known: KnownNames) -> 
         if view.line.fold(0) in heads and len(dict.fromkeys(title)) == 2:
             return tuple(dict.fromkeys(title))
     keys = _named_in(document.title, known, lambda words, at, size: _nation_at(words, at, size, known))
-    first = split_words(document.title)[:1]
-    return keys if first and first[0] in heads and len(keys) == 2 else ()
+    return keys if not heads.isdisjoint(split_words(document.title)) and len(keys) == 2 else ()
 
 
 def headline_pair(document: Document, known: KnownNames) -> tuple[str, ...]:

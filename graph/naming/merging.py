@@ -37,4 +37,5 @@ def settle(naming: Naming, document: str, decisions: Sequence[Decision]) -> Nami
         tuple(replace(m, keys=tuple(dict.fromkeys(keys.get(k, k) for k in m.keys))) for m in naming.mentions),
         dict(sorted(entities.items())),
         tuple(replace(o, person=keys.get(o.person, o.person), of=keys.get(o.of or "", o.of)) for o in naming.offices),
+        tuple(keys.get(key, key) for key in naming.pair),
     )

@@ -35,7 +35,9 @@ def resolve(document: Document, views: Sequence[View], spots: Sequence[list[Spot
     lines = zip(views, spots, strict=True)
     mentions = [mention for view, line in lines for mention in _read_line(reading, view, line)]
     in_order = tuple(sorted(mentions, key=lambda m: m.span))
-    naming = Naming(in_order, dict(sorted(reading.nodes.entities.items())), tuple(reading.offices.values()))
+    entities = dict(sorted(reading.nodes.entities.items()))
+    pair = reading.history.pair if entities.keys() >= set(reading.history.pair) else ()
+    naming = Naming(in_order, entities, tuple(reading.offices.values()), pair)
     return settle(naming, document.slug, known.decisions)
 
 

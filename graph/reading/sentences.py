@@ -215,6 +215,8 @@ def dateline_length(seen: str, words: SegmentationWords, lead: bool) -> int:
     if found["outlet"] or found["outlet_first"] or found["in_brackets"]:
         return found.end()
     begins = not seen[found.end() : found.end() + 1].islower()
+    if found["place"].split()[0].lower() in words.heading_words:
+        return 0  # *Hubungan Kenya - Peru* membaik
     return found.end() if (lead and begins) or found["place"].isupper() else 0
 
 

@@ -27,8 +27,9 @@ def test_a_short_name_means_the_person(look: Look, behind: str) -> None:
     assert survey.full_name(("Bram",)) == ("Kwame", "Boatengo")
 
 
-def test_a_page_on_two_nations_names_them_in_its_title(look: Look) -> None:
-    survey = look("Keduanya bersahabat.", title="Hubungan Ghana dengan Togo")
+@pytest.mark.parametrize("title", ["Hubungan Ghana dengan Togo", "Sejarah hubungan diplomatik Ghana - Togo"])
+def test_a_page_on_two_nations_names_them_in_its_title(look: Look, title: str) -> None:
+    survey = look("Keduanya bersahabat.", title=title)
     assert title_pair(survey.document, survey.views, survey.known) == ("ghana", "togo")
 
 
