@@ -171,8 +171,16 @@ def _control(clause: Clause, linker: str, governor: Clause | None, grammar: Gram
         clause.subject, clause.subject_rule = asked, "object of the governing verb"
     elif asks and linker == "wish":
         clause.subject = None
+    elif linker == "purpose" and _is_brought(clause, governor, grammar):
+        clause.subject, clause.subject_rule = governor.object, "who is brought to have it done to him"
     else:
         clause.subject, clause.subject_rule = governor.subject, "subject of the governing verb"
+
+
+def _is_brought(clause: Clause, governor: Clause, grammar: Grammar) -> bool:
+    """Tell what somebody is taken somewhere for: *membawa **mereka** ke sini untuk diadili*."""
+    passive = clause.voice is Voice.PASSIVE and governor.voice is Voice.ACTIVE and governor.object is not None
+    return passive and any(form.stem in grammar.lists["governing.brings"] for form in governor.forms)
 
 
 def _own_purpose(clause: Clause, phrases: Sequence[Phrase], purpose: int, grammar: Grammar) -> None:

@@ -95,11 +95,8 @@ def _marked(clause: Clause, grammar: Grammar) -> Status | None:
 def _governed_status(clause: Clause, grammar: Grammar) -> Status | None:
     """Return what the verb a clause hangs on, or the noun before it, makes of it."""
     governor = clause.governor
-    if governor is not None and clause.linker == "adverbial" and clause.adverbs & grammar.lists["classes.simultaneous"]:
-        return _beside_plan(governor, grammar)
-    if governor is not None and clause.linker == "adverbial" and clause.adverbs & grammar.lists["governing.reasons"]:
-        charged = any(form.stem in grammar.lists["speech.alleging"] for form in governor.forms)
-        return Status.CLAIMED if charged else None  # *disalahkan* karena menyerang
+    if governor is not None and clause.linker == "adverbial":
+        return _adverbial_status(clause, governor, grammar)
     if governor is None and clause.linker in ("purpose", "wish"):
         return _by_prior_noun(clause, grammar) or Status.PLANNED  # perundingan itu *bertujuan untuk* memulihkan
     if governor is None or clause.linker not in _GOVERNED:
@@ -107,6 +104,18 @@ def _governed_status(clause: Clause, grammar: Grammar) -> Status | None:
     if clause.noun is None and _is_means(clause, governor, grammar):
         return _own_status(governor, grammar) or _governed_status(governor, grammar)
     return _by_governor(clause, governor, grammar)
+
+
+def _adverbial_status(clause: Clause, governor: Clause, grammar: Grammar) -> Status | None:
+    """Return what the verb a clause goes with makes of it: beside a plan, for an alleged reason, or only after it."""
+    if clause.adverbs & grammar.lists["classes.simultaneous"]:
+        return _beside_plan(governor, grammar)
+    if clause.adverbs & grammar.lists["governing.reasons"]:
+        charged = any(form.stem in grammar.lists["speech.alleging"] for form in governor.forms)
+        return Status.CLAIMED if charged else None  # *disalahkan* karena menyerang
+    if clause.adverbs & grammar.lists["classes.until"]:
+        return Status.POSSIBLE if _is_to_come(governor, grammar) else None
+    return _by_prior_noun(clause, grammar)
 
 
 def _ungoverned_status(clause: Clause, grammar: Grammar) -> Status | None:
@@ -198,6 +207,12 @@ def _beside_plan(governor: Clause, grammar: Grammar) -> Status | None:
     planned = (governs and stems & grammar.lists["governing.planned"]) or _marked(governor, grammar) is Status.PLANNED
     willed = governor.linker in ("complement", "purpose", "wish") and governor.governor is not None
     return Status.PLANNED if planned or (willed and _governed_status(governor, grammar) is Status.PLANNED) else None
+
+
+def _is_to_come(clause: Clause, grammar: Grammar) -> bool:
+    """Tell what is yet to be done, or left undone: *tidak akan berunding*, *mengancam terus menyerang*."""
+    marked = not grammar.lists["governing.future"].isdisjoint(clause.marks)
+    return marked or (clause.linker in _GOVERNED and _governed_status(clause, grammar) in _ORDER[:3])
 
 
 def _by_governing_verb(clause: Clause, governor: Clause, stems: set[str], grammar: Grammar) -> Status | None:

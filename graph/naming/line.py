@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -81,6 +82,12 @@ class Line:
                 if ")" in self.marks(end):
                     return end
         return at
+
+    @property
+    def dateline(self) -> int:
+        """Return how many words the dateline takes; its marks are tokens of the sentence, but no words."""
+        tokens = self.sentence.tokens[: self.sentence.dateline]
+        return bisect_left(self.words, tokens[-1].span.end, key=lambda word: word.start) if tokens else 0
 
     @property
     def is_titled(self) -> bool:

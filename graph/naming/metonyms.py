@@ -35,7 +35,7 @@ def _joins(view: View, at: int, other: Hit) -> bool:
 def _is_place(view: View, hit: Hit) -> bool:
     """Tell whether what stands around a seat takes it as a place."""
     at = hit.first
-    dateline = at < view.line.sentence.dateline
+    dateline = at < view.line.dateline
     before = ("places.prepositions", "places.nouns", "places.visiting")
     named = view.is_word("places.nouns", at)
     return dateline or named or _lies_in(view, hit) or any(view.is_word(name, at - 1) for name in before)

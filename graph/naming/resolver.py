@@ -43,7 +43,8 @@ def resolve(document: Document, views: Sequence[View], spots: Sequence[list[Spot
 
 def _read_line(reading: Reading, view: View, spots: Sequence[Spot]) -> Iterator[Mention]:
     """Give the mentions of a line, and remember each for what points back at it."""
-    subject_open, main = True, main_clause(view, spots)
+    # Nobody named in a dateline, paper or town, is what the sentence is about.
+    subject_open, main = True, max(main_clause(view, spots), view.line.dateline)
     for spot in spots:
         opens = (subject_open and spot.first >= main) or is_contrasted(view, spot)
         subject = (opens and is_subject(view, spot)) or is_speaker(view, spot) or is_doer(view, spot)
