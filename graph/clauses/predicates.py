@@ -19,7 +19,7 @@ from .subjects import (
     name_attached,
     name_pronouns,
     subjects_from_main,
-    subjects_named_after,
+    subjects_named_beside,
     subjects_of_led,
     subjects_of_predicates,
 )
@@ -40,7 +40,7 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
     name_attached(verbs, grammar)
     subjects_from_main(phrases, verbs)
     subjects_of_predicates(verbs.values(), grammar)
-    subjects_named_after(verbs.values(), grammar)
+    subjects_named_beside(verbs.values(), phrases, grammar)
     subjects_of_led(verbs.values(), grammar)
     invert(verbs.values(), grammar)
     give_fronted(phrases, verbs, grammar)

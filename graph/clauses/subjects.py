@@ -586,16 +586,34 @@ def subjects_of_predicates(clauses: Collection[Clause], grammar: Grammar) -> Non
             other.subject, other.subject_rule = whom, "subject of which it is said"
 
 
-def subjects_named_after(clauses: Collection[Clause], grammar: Grammar) -> None:
-    """Whoever is said to be the one that does it does it: *Negara yang menyerang Kuwait adalah **Irak***."""
+def subjects_named_beside(clauses: Collection[Clause], phrases: Sequence[Phrase], grammar: Grammar) -> None:
+    """Whoever is said to be the one that does it does it.
+
+    *Negara yang menyerang Kuwait adalah **Irak***; *mengunjungi **Qatar**, negara yang menengahi perundingan*.
+    """
     for clause in clauses:
         subject = clause.subject
         if clause.linker != "relative" or subject is None or subject.mentions or not _is_somebody(subject, grammar):
             continue
         copula = next((one for one in clauses if one.is_copula and one.subject is subject), None)
         named = copula.object if copula is not None and not copula.negated else _listed_after(clause, clauses, grammar)
+        named = named or (_name_before(subject, phrases, grammar) if copula is None else None)
         if named is not None and can_act(named):
             clause.subject, clause.subject_rule = named, "who is said to be the subject"
+
+
+def _name_before(subject: Phrase, phrases: Sequence[Phrase], grammar: Grammar) -> Phrase | None:
+    """Return the one name before a comma, of which the phrase after it says what it is: *Qatar, negara Teluk yang*."""
+    at = next((i for i, phrase in enumerate(phrases) if phrase is subject), 0)
+    if at < 2 or phrases[at - 1].kind != "comma":
+        return None
+    before = phrases[at - 2]
+    head = before.parts[0].head if len(before.parts) == 1 and len(before.parts[0].units) == 1 else None
+    fronted = at == 2 and before.kind == "preposition"  # di Kenya, negara yang …
+    if head is None or head.anaphoric or fronted:
+        return None
+    nation = any(part.noun in grammar.lists["locations.nations"] for part in subject.parts)
+    return before if (head.kind is Kind.NATION) == nation else None
 
 
 def _is_somebody(subject: Phrase, grammar: Grammar) -> bool:

@@ -445,19 +445,28 @@ def _verb_follows(units: Sequence[Unit], start: int) -> bool:
 
 
 def _clause_follows(units: Sequence[Unit], start: int) -> bool:
-    """Tell whether a noun phrase, with what is said of it, and then its verb follow before any mark or joining word."""
-    seen, inside = False, 0
+    """Tell whether a noun phrase, with what is said of it, and then its verb follow before any mark or joining word.
+
+    A list of names is a noun phrase where a coordinator closes it: *setelah Kenya, Togo, dan Mali menyerang*.
+    """
+    seen, inside, listing = False, 0, False
     for before, unit in pairwise(units[start - 1 :]):
+        if unit.word_class == "comma" and before.mention is not None and not inside:
+            listing = True
+            continue
         if unit.word_class in ("verb", "auxiliary", "negation"):
             if not inside:
-                return seen
+                return seen and not listing
             inside -= unit.word_class == "verb" and before.word_class != "verb"
         elif unit.word_class == "relative":
             inside += 1
         elif unit.word_class in NOMINAL:
+            if listing and unit.mention is None:
+                return False
             seen = True
         elif unit.word_class not in ("adverb", "open", "close", "time") and (
             inside or unit.word_class != "coordinator"
         ):
             return False
+        listing &= unit.word_class != "coordinator"
     return False

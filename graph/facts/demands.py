@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..clauses.clause import Clause
 from ..clauses.phrases import Phrase
-from ..knowledge.frames import Frame
+from ..knowledge.frames import ANY, Frame
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from .lights import light_verbs
@@ -44,11 +44,18 @@ def _hangs_right(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
         or (frame.governed_not and _has_stem(clause.governor, frame.governed_not, grammar))
         or (frame.complement and not _has_stem(clause.complement, frame.complement, grammar))
         or (frame.complement_not and _has_stem(clause.complement, frame.complement_not, grammar))
+        or (ANY in frame.complement_not and _does_more(clause))
         or (frame.adverb and not frame.adverb & _around_words(clause))
     )
     if wrong or not frame.governed:
         return not wrong
     return _has_stem(clause.governor, frame.governed, grammar) and not _stands_aside(clause, grammar)
+
+
+def _does_more(clause: Clause) -> bool:
+    """Tell an object that does something in its turn: *mengakui **Kenya** menang* tells what Kenya did."""
+    more = clause.complement
+    return more is not None and more.linker == "complement" and more.subject is clause.object is not None
 
 
 def _is_expected(clause: Clause) -> bool:

@@ -76,6 +76,10 @@ PARTS = frozenset(
 )
 
 
+#: In ``complement_not``: whatever the object of the verb does.
+ANY = "*"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Hold one place of a clause to look for a filler: a part or preposition, and what of it.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .folder import read_table
-from .frames import Frame
+from .frames import ANY, Frame
 from .morphology import Affixes, Form, Voice, guess_voice, load_affixes, verb_forms, word_forms
 
 
@@ -101,6 +101,7 @@ def _add_class(entries: dict[tuple[str, ...], Entry], words: Iterable[str], word
 def _all_forms(grammar: Grammar, frames: Sequence[Frame]) -> Iterator[Form]:
     never_bare = {verb for frame in frames if not frame.bare for verb in frame.verbs}
     stems = {word for frame in frames for word in (*frame.governed, *frame.complement, *frame.complement_not)}
+    stems.discard(ANY)
     whole = {word for frame in frames for word in frame.words}
     for name in (
         "speech.verbs",

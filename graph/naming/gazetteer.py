@@ -9,6 +9,9 @@ from ..knowledge.entities import Form, KnownNames
 from ..model import Kind
 from .line import Line
 
+#: Letters before a dollar sign: US$, HK$.
+_LETTERS_OF_CURRENCY = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -88,12 +91,18 @@ def _is_barred(line: Line, at: int, size: int, form: Form, known: KnownNames) ->
         line.fold(at - 1) in words["places.currencies"] or line.fold(at - 1) in words["places.tongues"]
     ):
         return True
-    if line.marks(at + size).startswith("$") or _is_organ_of_nation(line, at, size, known):
+    if _is_currency_mark(line, at, size) or _is_organ_of_nation(line, at, size, known):
         return True
     entity = known.entities[form.keys[0]]
     if size == 1 and line.fold(at) in words["places.transparent"] and line.is_capital(at + 1):
         return True
     return entity.cautious and size == 1 and not _has_place_cue(line, at, size, known)
+
+
+def _is_currency_mark(line: Line, at: int, size: int) -> bool:
+    """Tell letters of a currency, *AS$ 5 juta*, from a name before a sum: *Kenya $5 juta*."""
+    short = size == 1 and line.words[at].text.isupper() and len(line.words[at].text) <= _LETTERS_OF_CURRENCY
+    return short and line.marks(at + size).startswith("$")
 
 
 def _is_organ_of_nation(line: Line, at: int, size: int, known: KnownNames) -> bool:
