@@ -14,6 +14,8 @@ from .phrases import Phrase
 
 #: Where something may happen.
 _WHERE = frozenset({Kind.PLACE, Kind.NATION})
+#: The rules by which a time stands in brackets.
+BRACKET = "bracket"
 #: What hangs on these stands within another clause.
 _WITHIN = frozenset({"relative", "adverbial"})
 
@@ -23,7 +25,7 @@ def give_fronted(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: G
     taken = {k for clause in verbs.values() for k in run_behind(clause, phrases)}
     after_event = grammar.lists["classes.subordinator"] | grammar.lists["nouns.own_date"]
     for i, phrase in enumerate(phrases):
-        if phrase.kind not in RUN or i in taken:
+        if phrase.kind not in RUN or i in taken or _tells_of_holder(phrases, i):
             continue
         if _follows_noun(phrases, i) or dates_event_before(phrases, i, after_event):
             continue
@@ -60,6 +62,13 @@ def _closed_off(phrases: Sequence[Phrase], i: int, clause: Clause | None, verbs:
     while before is not None and before.linker == "relative":
         before = verb_before(verbs, before.at)
     return before if dated and before is not None and before.linker == "main" and not before.times else None
+
+
+def _tells_of_holder(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell a bracket with years that says when somebody lived or served: *X, presiden Kenya (1990–1995), pergi*."""
+    lasts = any(time.rule.startswith(BRACKET) and "/" in (time.edtf or "") for time in phrases[i].times)
+    mentions = [unit.mention for unit in phrases[i - 1].units] if lasts and i and phrases[i - 1].parts else []
+    return any(mention is not None and mention.kind is Kind.PERSON for mention in mentions)
 
 
 def _follows_noun(phrases: Sequence[Phrase], i: int) -> bool:

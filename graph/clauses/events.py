@@ -116,7 +116,8 @@ def _occasion_of(
     if part is None or part is not phrase.parts[0] or (part.noun != clause.noun and part.noun not in series):
         return None
     if phrase.kind == "preposition" and phrase.word in grammar.lists["nouns.occasion"]:
-        return next((verb for verb in verbs.values() if any(o.phrase is phrase for o in verb.obliques)), None)
+        holder = next((verb for verb in verbs.values() if any(o.phrase is phrase for o in verb.obliques)), None)
+        return holder or clause.governor  # Presiden X *dalam kunjungan ke Y* bertemu
     before = phrases[clause.at - 1] if clause.at else None
     if before is None or before.kind != "subordinator" or before.word not in grammar.lists["classes.simultaneous"]:
         return None

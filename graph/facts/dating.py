@@ -12,7 +12,7 @@ from ..clauses.phrases import Phrase
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..knowledge.traits import Traits
-from ..model import Fact, Figure, FigureKind, Span, Status, Time
+from ..model import Fact, Figure, FigureKind, Status, Time
 from .matching import FrameIndex
 from .reports import Analysed
 
@@ -60,7 +60,7 @@ def date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calend
         return replace(fact, time=since)
     if known is not None:
         return fact
-    time = _anchored_time(clause, one, calendar)
+    time = _anchored_time(clause, one, calendar) or _time_of_deed_over(fact, clause)
     if time is not None and time.rule == SINCE_EVENT and fact.name in calendar.traits.punctual:
         time = None
     if time is None and not lasts and _is_told_by_sentence(clause):
@@ -90,6 +90,9 @@ def settle_times(clauses: Sequence[Clause], phrases: Sequence[Phrase], issued: d
         governor = clause.governor
         if clause.noun is None and clause.linker == "purpose" and governor is not None and not clause.marks:
             _move_times(_times_after(clause), clause, governor, issued, grammar)
+        unmarked = clause.linker == "complement" and not clause.marks
+        if unmarked and governor is not None and not _speaks(governor, grammar):
+            _share_times(_times_after(clause), governor, issued, grammar)
     main = next((clause for clause in clauses if clause.noun is None and clause.linker == "main"), None)
     if main is None or issued is None or any(phrase.kind == "quote" for phrase in phrases):
         return
@@ -99,7 +102,12 @@ def settle_times(clauses: Sequence[Clause], phrases: Sequence[Phrase], issued: d
             continue
         holder = next((clause for clause in clauses if not clause.noun and report_days[0] in clause.times), None)
         if holder is not None and holder is not main:
-            _move_times(report_days, holder, main, issued, grammar)
+            _share_times(report_days, main, issued, grammar)
+
+
+def _speaks(clause: Clause, grammar: Grammar) -> bool:
+    """Tell a verb that reports or denies: what it reports has a date of its own."""
+    return any(form.stem in grammar.lists["speech.verbs"] | grammar.lists["speech.denial"] for form in clause.forms)
 
 
 def _times_after(clause: Clause) -> list[Time]:
@@ -107,14 +115,28 @@ def _times_after(clause: Clause) -> list[Time]:
 
 
 def _move_times(times: Sequence[Time], holder: Clause, to: Clause, issued: date | None, grammar: Grammar) -> None:
-    """Move times to a verb that has none; where the text has a day of its own, only times up to that day."""
+    """Move times to a verb that has none."""
+    if _share_times(times, to, issued, grammar):
+        holder.times[:] = [time for time in holder.times if time not in times]
+
+
+def _share_times(times: Sequence[Time], to: Clause, issued: date | None, grammar: Grammar) -> bool:
+    """Give times to a verb that has none; where the text has a day of its own, only times up to that day."""
     if not times or any(time.edtf for time in to.times):
-        return
+        return False
     latest = times[0].latest
     willed = {form.stem for form in to.forms} & grammar.lists["governing.planned"] or to.marks
-    if (latest is not None and latest <= issued) if issued else not willed:
-        to.times.extend(times)
-        holder.times[:] = [time for time in holder.times if time not in times]
+    shared = (latest is not None and latest <= issued) if issued else not willed
+    to.times.extend(times if shared else ())
+    return shared
+
+
+def _time_of_deed_over(fact: Fact, clause: Clause) -> Time | None:
+    """Return the time of the verb a done deed hangs on: *pada Selasa menandatangani deklarasi untuk mengecam X*."""
+    over = clause.governor
+    hangs = over is not None and clause.noun is None and clause.linker in ("purpose", "complement")
+    times = over.times if over is not None and hangs and fact.status is Status.ASSERTED else []
+    return next((time for time in times if time.edtf), None)
 
 
 def _is_told_by_sentence(clause: Clause) -> bool:
@@ -300,20 +322,6 @@ def _is_anniversary(clause: Clause, grammar: Grammar) -> bool:
     )
 
 
-def time_of_holder(mention: Span, one: Analysed) -> Time | None:
-    """Return when somebody held the office he is named with as its holder *then*: the time of what is told of him."""
-    told = [clause for clause in one.clauses if not clause.noun and clause.times and _is_about(clause, mention)]
-    times = [time for clause in told for time in clause.times if time.edtf]
-    return next(iter(times), None) or opening_time(one)
-
-
-def _is_about(clause: Clause, mention: Span) -> bool:
-    phrases = [phrase for phrase in (clause.subject, clause.object, clause.by) if phrase]
-    phrases += [oblique.phrase for oblique in clause.obliques]
-    named = (unit.mention.span for phrase in phrases for unit in phrase.units if unit.mention)
-    return any(span.covers(mention) or mention.covers(span) for span in named)
-
-
 def remember_date(calendar: Calendar, fact: Fact) -> None:
     """Keep the date of the latest asserted fact of each class."""
     if fact.time is not None and fact.time.edtf and fact.status is Status.ASSERTED:
@@ -337,8 +345,8 @@ def _pointed_classes(clause: Clause, index: FrameIndex, grammar: Grammar) -> fro
     subject, stems = clause.subject, {form.stem for form in clause.forms}
     if clause.negated or clause.marks or clause.linker != "main" or subject is None or len(subject.parts) != 1:
         return frozenset()
-    if subject.units[-1].word_class != "determiner":
-        return frozenset()
+    if subject.units[-1].word_class != "determiner" and len(subject.units) > 1:
+        return frozenset()  # *serangan itu*, and *serangan* alone, point back
     done = clause.voice is Voice.PASSIVE and stems & grammar.lists["light.verbs"]
     happened = done or stems & (grammar.lists["light.happen"] | grammar.lists["light.located"])
     nouns = {unit.noun for unit in subject.units if unit.noun} if happened else set[str]()

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from ..clauses.clause import Clause
 from ..clauses.phrases import Phrase, is_described
@@ -45,7 +44,6 @@ from .dating import (
     remember_date,
     settle_times,
     share_occasions,
-    time_of_holder,
 )
 from .listing import clauses_under
 from .matches import Match, Surroundings
@@ -59,6 +57,7 @@ from .statements import Voices, find_demands, find_statements, without_restated
 from .statuses import find_status, is_conditional, is_denied, is_object_of, report_of
 from .structures import Atlas, find_locations
 from .telling import facts_of
+from .tenure import time_in_office
 
 #: A match, the status and the report it stands in.
 Voiced = tuple[Match, Status, Report | None]
@@ -377,13 +376,7 @@ def _office_facts(found: Found, analysed: Sequence[Analysed], grammar: Grammar) 
         at = bisect_right(ends, office.span.start)
         if at < len(analysed) and analysed[at].sentence.span.start <= office.span.start:
             fact = _office_fact(office, Evidence(found.document.slug, analysed[at].sentence.span))
-            held_then = not grammar.lists["nouns.then"].isdisjoint(_pairs(found.document.text, office.span))
-            yield replace(fact, time=time_of_holder(office.span, analysed[at])) if held_then else fact
-
-
-def _pairs(text: str, span: Span) -> Iterator[str]:
-    """Yield each two words that stand side by side in a span."""
-    yield from map(" ".join, pairwise(text[span.start : span.end].lower().replace(",", " ").split()))
+            yield replace(fact, time=time_in_office(office, analysed[at], found.document.text, grammar))
 
 
 def _office_fact(office: OfficeHeld, evidence: Evidence) -> Fact:
