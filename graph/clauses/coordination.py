@@ -42,12 +42,24 @@ def _list_end(phrases: Sequence[Phrase], start: int, grammar: Grammar) -> int:
         if joint is None:
             break
         follower, closed = joint
-        if not _may_join(phrases, (start, follower), closed=closed, governed=governed and start in (i, 1)):
+        if not _may_join(phrases, (start, follower), grammar, closed=closed, governed=governed and start in (i, 1)):
             return last if closed else start
         i = follower
         if closed:
             last = i
-    return last
+    return _names_end(phrases, last) if last > start else last
+
+
+def _names_end(phrases: Sequence[Phrase], last: int) -> int:
+    """Return where the names end that the last member of a list lists itself: *koloni X, dan anggota A **dan B***."""
+    part = phrases[last].parts[-1]
+    joint = _joint(phrases, last + 1)
+    if part.head is not None or not part.of or joint is None or not joint[1]:
+        return last
+    name = phrases[joint[0]].parts[0].head
+    bare = name is not None and phrases[joint[0]].units[0].mention is name and name.kind is part.of[-1].kind
+    acts = joint[0] + 1 < len(phrases) and phrases[joint[0] + 1].kind in ("verb", "copula")
+    return joint[0] if bare and not acts else last
 
 
 def _joint(phrases: Sequence[Phrase], i: int) -> tuple[int, bool] | None:
@@ -79,7 +91,9 @@ def _is_governed(phrases: Sequence[Phrase], start: int, grammar: Grammar) -> boo
     return before.word not in grammar.lists["nouns.between"]
 
 
-def _may_join(phrases: Sequence[Phrase], members: tuple[int, int], *, closed: bool, governed: bool) -> bool:
+def _may_join(
+    phrases: Sequence[Phrase], members: tuple[int, int], grammar: Grammar, *, closed: bool, governed: bool
+) -> bool:
     """Refuse a member that is the subject of its own verb, unless the list itself is a subject."""
     start, follower = members
     verb_after = follower + 1 < len(phrases) and phrases[follower + 1].kind in ("verb", "copula")
@@ -89,6 +103,8 @@ def _may_join(phrases: Sequence[Phrase], members: tuple[int, int], *, closed: bo
         return False
     if governed and not closed and _is_set_before(phrases, start, follower):
         return False
+    if is_person(phrases[follower]) and _is_where(phrases, start, grammar):
+        return is_person(phrases[start])
     if not closed:
         first, second = phrases[start].parts[0], phrases[follower].parts[0]
         goes_on = first.units[-1].mention is not None and second.units[0].mention is not None
@@ -116,6 +132,14 @@ def _has_own_place(phrases: Sequence[Phrase], start: int, follower: int) -> bool
     heads = [phrases[i].parts[0].head for i in (start, follower)]
     alike = before.kind == "preposition" and after is not None and after.kind == "preposition"
     return alike and after is not None and before.word == after.word and heads[0] is not None and heads[1] is None
+
+
+def _is_where(phrases: Sequence[Phrase], start: int, grammar: Grammar) -> bool:
+    """Tell a name that says where something is: *di **Istana X**, Oslo, **Norwegia**, Presiden Y berkata*."""
+    i = start - 1
+    while i > 0 and phrases[i].kind == "comma" and phrases[i - 1].kind == "noun" and not is_person(phrases[i - 1]):
+        i -= 2
+    return i >= 0 and grammar.is_in("locations.within", phrases[i].word)
 
 
 def _unlike(first: Phrase, second: Phrase) -> bool:

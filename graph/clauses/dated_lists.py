@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ..knowledge.grammar import Grammar
 from ..model import Time
 from .chunks import dates_alone
 from .phrases import Phrase
@@ -54,12 +55,12 @@ def _is_pair(before: Sequence[Phrase], phrase: Phrase) -> bool:
     return len(before) < 4 or before[-3].kind != "comma" or before[-4].kind == "bracket"
 
 
-def join_times(phrases: Sequence[Phrase]) -> list[Phrase]:
-    """Join times that are a list, each of which dates one event: *pada 1998, 2004, dan 2011*."""
+def join_times(phrases: Sequence[Phrase], grammar: Grammar) -> list[Phrase]:
+    """Join times that are a list, each of which dates one event: *pada 1998, 2004, dan (terakhir) 2011*."""
     joined: list[Phrase] = []
     i = 0
     while i < len(phrases):
-        end = _times_end(phrases, i)
+        end = _times_end(phrases, i, grammar)
         listed = phrases[i : end + 1]
         times = tuple(time for phrase in listed for time in phrase.times)
         if len(times) > 1 and _are_apart(times):
@@ -71,7 +72,7 @@ def join_times(phrases: Sequence[Phrase]) -> list[Phrase]:
     return joined
 
 
-def _times_end(phrases: Sequence[Phrase], start: int) -> int:
+def _times_end(phrases: Sequence[Phrase], start: int, grammar: Grammar) -> int:
     """Return the index of the last of the times in a list that a coordinator closes; ``start`` where there is none."""
     i = start
     while phrases[i].kind == "time" and phrases[i].units[0].word_class != "open":
@@ -79,6 +80,7 @@ def _times_end(phrases: Sequence[Phrase], start: int) -> int:
         after = i + 1 + comma
         closes = after < len(phrases) and phrases[after].kind == "coordinator"
         i = after + closes
+        i += closes and i < len(phrases) and grammar.is_in("classes.order", phrases[i].units[0].text.lower())
         if not (comma or closes) or i >= len(phrases) or phrases[i].kind != "time":
             return start
         if closes:

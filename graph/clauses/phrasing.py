@@ -17,7 +17,7 @@ from .units import Unit
 def find_phrases(units: Sequence[Unit], grammar: Grammar) -> tuple[Phrase, ...]:
     """Return the phrases of a sentence in order; coordinated and apposed noun phrases are joined."""
     chunks = join_described(chunk(without_inner_quotes(units), grammar))
-    dated = join_dated_alike(date_members(join_times(chunks)))
+    dated = join_dated_alike(date_members(join_times(chunks, grammar)))
     named = join_appositions(join_counterparts(dated, grammar), grammar)
     joined = join_homes(attach_prepositions(coordinate(named, grammar)))
     return tuple(join_companions(join_named(joined, grammar), grammar))

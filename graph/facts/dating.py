@@ -24,6 +24,8 @@ _REACH = 20
 _ASIDE = frozenset(("adverb", "adversative", "comma", "coordinator"))
 
 _WEEKDAY = "weekday"
+#: How a time ends that goes on.
+_OPEN = "/.."
 _EVENT = frozenset(("noun", "preposition", "bracket"))
 
 Told = tuple[Fact, Clause | None]
@@ -46,6 +48,28 @@ class Calendar:
 
 def date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calendar) -> Fact:
     """Date a fact that its own clause leaves undated, or dates by an event."""
+    dated = _date_fact(fact, clause, one, calendar)
+    return _at_once(dated) if fact.name in calendar.traits.begun else dated
+
+
+def _at_once(fact: Fact) -> Fact:
+    """Date what happens at once by when it began: *hubungan terjalin **sejak** 1965* is of 1965."""
+    time = fact.time
+    if time is None or time.edtf is None or not time.edtf.endswith(_OPEN) or time.earliest is None:
+        return fact
+    begun = time.edtf.removesuffix(_OPEN)
+    return replace(fact, time=replace(time, edtf=begun, latest=_last_day(begun, time.earliest)))
+
+
+def _last_day(begun: str, first: date) -> date:
+    """Return the last day of a year, a month or a day that begins on its first."""
+    if begun == first.isoformat():
+        return first
+    beyond = first.replace(day=28) + timedelta(days=4)
+    return beyond.replace(day=1) - timedelta(days=1) if "-" in begun else first.replace(month=12, day=31)
+
+
+def _date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calendar) -> Fact:
     if clause is None:
         return fact
     grammar, lasts = calendar.grammar, fact.name in calendar.states

@@ -245,7 +245,7 @@ def _reported_from(one: Analysed, clause: Clause, *, narrow: bool) -> int | None
     phrases = one.phrases
     while i < len(phrases) and phrases[i].kind in ("preposition", "time", "bracket", "adverb"):
         i += 1
-    if i >= len(phrases):
+    if i >= len(phrases) or _is_fronted(clause, phrases[i : i + 2]):
         return None
     if phrases[i].kind in ("that", "colon", "quote"):
         return phrases[i].span.end
@@ -264,6 +264,12 @@ def _reported_from(one: Analysed, clause: Clause, *, narrow: bool) -> int | None
         return None  # X yang disebut *sebagai Y* menyerang: the verb goes on about X
     says_more = clause.complement is None or _is_marked(phrases[i])
     return phrases[i].span.start if phrases[i].kind in ("verb", "copula") and says_more else None
+
+
+def _is_fronted(clause: Clause, after: Sequence[Phrase]) -> bool:
+    """Tell a verb closed by a comma whose subject comes behind it: *dengan mengamati hal itu, **Kenya** menyerang*."""
+    closed = [phrase.kind for phrase in after] in (["noun", "comma"], ["comma"], ["comma", "noun"])
+    return closed and clause.subject is not None and clause.subject.span.start > after[0].span.start
 
 
 def _goes_on(one: Analysed, i: int, *, narrow: bool) -> bool:

@@ -20,6 +20,7 @@ class Traits:
     listed: frozenset[str] = frozenset()
     utterances: frozenset[str] = frozenset()
     punctual: frozenset[str] = frozenset()
+    begun: frozenset[str] = frozenset()
     occasions: frozenset[str] = frozenset()
     once: frozenset[str] = frozenset()
     by_entity: frozenset[str] = frozenset()

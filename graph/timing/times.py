@@ -145,7 +145,7 @@ def _read_time(line: Line, at: int, chained: bool) -> _Found | None:
     point = _read_any(line, start, cue or ("list" if chained else ""))
     if point is None:
         return None
-    return _finish(line, at, cue, point)
+    return _finish(line, at, cue, point, listed=chained)
 
 
 def _may_begin(token: Token, words: TimeWords) -> bool:
@@ -212,13 +212,18 @@ def _read_part_of_now(line: Line, at: int, part: str) -> Point | None:
     return Point(at + 1, "part-of-now", edtf=edtf, part=part)
 
 
-def _finish(line: Line, at: int, cue: str, point: Point) -> _Found:
-    """Read on to the end of a range or of the time of day, and resolve what was read."""
+def _finish(line: Line, at: int, cue: str, point: Point, *, listed: bool = False) -> _Found:
+    """Read on to the end of a range or of the time of day, and resolve what was read.
+
+    What is ``listed`` behind another time begins no stretch: of *2001, 2005 dan 2006* each is on its own.
+    """
     ahead = _is_ahead(line, at)
     point = _borrowing(line, point)
     if cue == "since" and point.stamp is not None and point.direction is Direction.NEAR:
         point = replace(point, direction=Direction.PAST)
     joined = _read_until_now(line, cue, point, ahead) or _read_second(line, cue, point, ahead)
+    if joined is not None and listed and joined.rule.startswith("conjoined"):
+        joined = None
     if joined is not None:
         return replace(joined, start=at, end=_after_time(line, joined.end))
     edtf = _apply(cue, _value(line, point, ahead and (bool(cue) or point.weekday is None)), point.rule)
