@@ -16,10 +16,21 @@ def fill_right(clause: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> N
     i = right_of(clause, phrases)
     if i < len(phrases) and phrases[i].kind == "noun":
         _take_noun(clause, phrases[i])
+        clause.adverbs |= _said_of_object(phrases, i)
     own_dates = grammar.lists["nouns.examples"] | grammar.lists["nouns.own_date"]
     for k in run_behind(clause, phrases):
         if not dates_event_before(phrases, k, own_dates):
             _take(clause, phrases[k])
+
+
+def _said_of_object(phrases: Sequence[Phrase], i: int) -> frozenset[str]:
+    """Return the words that say how the object is: *menyebut usul itu **memalukan***."""
+    closed = phrases[i].units[-1].word_class == "determiner"
+    after = phrases[i + 1] if closed and i + 1 < len(phrases) else None
+    plain = after is not None and after.kind == "noun" and not any(unit.mention for unit in after.units)
+    return (
+        frozenset(word for part in after.parts for word in part.words) if after is not None and plain else frozenset()
+    )
 
 
 def right_of(clause: Clause, phrases: Sequence[Phrase]) -> int:

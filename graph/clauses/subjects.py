@@ -52,7 +52,9 @@ def _relate(clause: Clause, phrases: Sequence[Phrase], i: int, verbs: dict[int, 
     held = passive and not stems.isdisjoint(lists["light.located"])
     happens |= passive and not stems.isdisjoint(lists["light.contents"])
     hosts = lists["light.within"] if held and not happens else frozenset[str]()
-    clause.subject = _antecedent(phrases, i, event=happens or held, hosts=hosts)
+    clause.subject = _paper_before(clause, phrases, i, grammar) or _antecedent(
+        phrases, i, event=happens or held, hosts=hosts
+    )
     if clause.subject is None and i and phrases[i - 1].kind == "coordinator":
         clause.subject = _said_alike(clause.governor)
     clause.subject_rule = "antecedent of the relative word"
@@ -65,7 +67,9 @@ def _coordinate(clause: Clause, phrases: Sequence[Phrase], i: int, verbs: dict[i
     apart = i > 0 and phrases[i - 1].kind == "comma"
     apart |= not grammar.lists["governing.finite"].isdisjoint(clause.marks)
     before = verb_before(verbs, i)
-    voice = _uttering(clause, before, grammar)
+    voice = _uttering(clause, before, grammar) or (
+        _asking(before, grammar) if apart and kind == "adversative" else None
+    )
     source = voice or (_reporting(clause, before, grammar) if apart else before)
     _inherit(clause, source, apart=apart or bool(voice))
     if clause.voice is Voice.ACTIVE and clause.trigger.text.endswith(grammar.affixes.clitic):
@@ -143,6 +147,17 @@ def _antecedent(phrases: Sequence[Phrase], relative: int, *, event: bool, hosts:
         elif kind not in (*ASIDE, "comma", "close", "quote"):
             return nearest
     return nearest
+
+
+def _paper_before(clause: Clause, phrases: Sequence[Phrase], relative: int, grammar: Grammar) -> Phrase | None:
+    """Return the paper that asks, behind whom it is sent to: *nota kepada Kedutaan X **yang meminta** Y pergi*."""
+    sent = phrases[relative - 1] if relative > 1 else None
+    paper = phrases[relative - 2] if sent is not None and sent.kind == "preposition" else None
+    asks = any(form.stem in grammar.lists["speech.utterances"] for form in clause.forms)
+    if paper is None or sent is None or paper.kind != "noun" or not asks or clause.voice is not Voice.ACTIVE:
+        return None
+    issued = bool(paper.parts) and paper.parts[-1].noun in grammar.lists["nouns.issued"]
+    return paper if issued and sent.word in grammar.lists["nouns.sent_to"] else None
 
 
 def _person_from(phrases: Sequence[Phrase], i: int, relative: int) -> Phrase | None:
@@ -284,6 +299,13 @@ def _uttering(clause: Clause, before: Clause | None, grammar: Grammar) -> Clause
     utterances = grammar.lists["speech.utterances"]
     goes_on = own & utterances and not between & utterances and above & (utterances | grammar.lists["speech.verbs"])
     return governor if goes_on and governor.subject.mentions and not governor.noun else None
+
+
+def _asking(before: Clause | None, grammar: Grammar) -> Clause | None:
+    """Go back to who asks or accuses another, behind *but*: *X mendesak Y mundur, **namun** menolak campur tangan*."""
+    governor = before.governor if before is not None and before.linker in ("purpose", "wish", "complement") else None
+    asks = governor is not None and any(form.stem in grammar.lists["speech.utterances"] for form in governor.forms)
+    return governor if asks and governor is not None and governor.voice is Voice.ACTIVE and governor.subject else None
 
 
 def _reporting(clause: Clause, before: Clause | None, grammar: Grammar) -> Clause | None:

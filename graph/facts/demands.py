@@ -88,7 +88,7 @@ def _is_upon(clause: Clause, grammar: Grammar) -> bool:
 
 def _around_words(clause: Clause) -> frozenset[str]:
     governor = clause.governor.adverbs if clause.noun and clause.governor else frozenset[str]()
-    return clause.adverbs | governor | _words(clause.object) | _words(clause.patient)
+    return clause.adverbs | governor | _words(clause.object) | _words(clause.patient) | _words(clause.by)
 
 
 def _all_words(clause: Clause, grammar: Grammar) -> frozenset[str]:

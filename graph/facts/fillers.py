@@ -173,13 +173,23 @@ def _complement_words(clause: Clause, around: Surroundings) -> Iterator[Filler]:
     if governed is None:
         return
     becomes = {form.stem for form in governed.forms} & around.grammar.lists["governing.result"]
-    start = governed.object.span.start if becomes and governed.object is not None else governed.span.start
-    spans = [oblique.phrase.span for oblique in governed.obliques]
-    spans += [phrase.span for phrase in (governed.object, governed.by) if phrase is not None]
-    end = max([governed.span.end, *(span.end for span in spans if span.start > governed.span.start)])
+    said = around.phrases[governed.at] if governed.negated and governed.at < len(around.phrases) else governed
+    start = governed.object.span.start if becomes and governed.object is not None else said.span.start
+    last = _deepest(governed)
+    spans = [oblique.phrase.span for oblique in last.obliques]
+    spans += [phrase.span for phrase in (last.object, last.by) if phrase is not None]
+    end = max([last.span.end, *(span.end for span in spans if span.start > governed.span.start)])
     words = " ".join(around.text[start:end].split())
     if len(words) <= _WIDEST:
         yield Filler(literal=Literal(words), why="governed clause")
+
+
+def _deepest(clause: Clause) -> Clause:
+    """Return the last verb of a row in which each governs the next: *gagal **mengatasi** korupsi*."""
+    seen = clause
+    while seen.complement is not None and seen.complement.linker == "complement" and seen.complement.at > seen.at:
+        seen = seen.complement
+    return seen
 
 
 def _literals(phrases: Iterable[Phrase], around: Surroundings, part: str) -> Iterator[Filler]:

@@ -179,6 +179,8 @@ def _verb_reports(one: Analysed, grammar: Grammar, printed: frozenset[int]) -> l
             continue  # what one does not say, or is to say, nobody has said
         narrow = all(grammar.is_in("speech.narrow", form.stem) for form in clause.forms)
         start = _reported_from(one, clause, narrow=narrow) or _claimed_from(clause, grammar)
+        if start is not None and _is_attitude(one, clause, grammar):
+            start = one.sentence.span.end  # who speaks, and when, but nothing is reported
         if start is None:
             continue
         direct = any(phrase.kind == "quote" and phrase.span.start >= clause.span.end for phrase in one.phrases)
@@ -270,6 +272,15 @@ def _is_fronted(clause: Clause, after: Sequence[Phrase]) -> bool:
     """Tell a verb closed by a comma whose subject comes behind it: *dengan mengamati hal itu, **Kenya** menyerang*."""
     closed = [phrase.kind for phrase in after] in (["noun", "comma"], ["comma"], ["comma", "noun"])
     return closed and clause.subject is not None and clause.subject.span.start > after[0].span.start
+
+
+def _is_attitude(one: Analysed, clause: Clause, grammar: Grammar) -> bool:
+    """Tell what one feels about a thing, which so happens: *menyatakan keprihatinan atas meningkatnya ketegangan*."""
+    phrase = clause.object
+    at = next((i for i, other in enumerate(one.phrases) if other is phrase), len(one.phrases))
+    about = at + 1 < len(one.phrases) and one.phrases[at + 1].kind == "preposition"
+    word = phrase.parts[0].noun if phrase is not None and phrase.parts else ""
+    return about and word.removesuffix(grammar.affixes.clitic) in grammar.lists["speech.attitudes"]
 
 
 def _goes_on(one: Analysed, i: int, *, narrow: bool) -> bool:

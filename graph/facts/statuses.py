@@ -115,6 +115,8 @@ def _adverbial_status(clause: Clause, governor: Clause, grammar: Grammar) -> Sta
         return Status.CLAIMED if charged else None  # *disalahkan* karena menyerang
     if clause.adverbs & grammar.lists["classes.until"]:
         return Status.POSSIBLE if _is_to_come(governor, grammar) else None
+    if clause.adverbs & grammar.lists["light.within"]:
+        return _own_status(governor, grammar)  # *akan* bergabung dengan X dalam memutuskan hubungan
     return _by_prior_noun(clause, grammar)
 
 

@@ -454,6 +454,7 @@ def _subjects(clause: Clause) -> tuple[Mention, ...]:
 def _is_said_to_be(clause: Clause, place: Mention, grammar: Grammar) -> bool:
     heads = ("nations",) if place.kind is Kind.NATION else ("places", "capitals", "centres")
     nouns = {part.noun for part in clause.object.parts} if clause.object is not None else set()
+    nouns |= {noun.split()[-1] for noun in nouns if noun}  # salah satu *negara*
     return any(grammar.is_in(f"locations.{head}", noun) for head in heads for noun in nouns)
 
 

@@ -132,7 +132,8 @@ LISTS: dict[str, str] = {
     "titles": "plain portfolio_heads portfolio tail former acting not_holding for of since holds holding_verbs "
     "singular linking ordinal fronting upper placed at copulas fields ruling stops coordinators "
     "deputies local regional serving including nominal_beginnings nominal_endings gaining into losing out_of "
-    "appointing unseating between formerly doubting articles doubling noble matters ruling_ranks not_led home_organs",
+    "appointing unseating between formerly doubting articles doubling noble matters ruling_ranks not_led home_organs "
+    "commanding",
     "persons": "alias filial "
     "honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations "
     "given_like_words never_endings address not_after",

@@ -197,6 +197,9 @@ class History:
         if anaphor.region:
             return self._regional_pair(self.members.get(anaphor.region, frozenset()), line)
         here = self._named(line, None, bool(anaphor.head))
+        main, rule = self._main_pair()
+        if here and main and not set(here) & set(main):
+            return main, rule  # a third asks or mediates
         if len(here) == 2:
             return here, "the two named in the same sentence"
         if len(self.pair) == 2:

@@ -25,6 +25,7 @@ def likely_owner(reading: Reading, view: View, spot: Spot, office: Office) -> st
         _same_office(reading, view, spot, office),
         _listed_with(reading, view, spot, office),
         _giver(reading, view, office),
+        _superior(reading, view, spot, office),
         _nation_nearby(reading, view, spot),
         _nation_spoken_of(reading, view),
         _only_with_office(reading, office),
@@ -38,6 +39,13 @@ def likely_owner(reading: Reading, view: View, spot: Spot, office: Office) -> st
 def _giver(reading: Reading, view: View, office: Office) -> str | None:
     """Return the nation of who gives an office or takes it: the subject of the clause."""
     return reading.history.subject_nation(view.line.number) if office.given else None
+
+
+def _superior(reading: Reading, view: View, spot: Spot, office: Office) -> str | None:
+    """Return the nation of who sends, orders or takes along the holder of a lower office: the subject of the clause."""
+    before = spot.first - 1 - view.is_word("agents.before", spot.first - 1)
+    serves = view.is_word("titles.commanding", before) and office.full not in reading.known.wording.ruling
+    return reading.history.subject_nation(view.line.number) if serves else None
 
 
 def _place_nearby(reading: Reading, view: View) -> str | None:
