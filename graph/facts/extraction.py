@@ -35,6 +35,7 @@ from ..model import (
     Status,
     Time,
 )
+from .answers import REACH, Answering, name_answered
 from .dating import (
     Calendar,
     Told,
@@ -123,11 +124,13 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     told: list[Told] = []
     calendar = Calendar(found.document.issued, {}, rules.frames, rules.states, rules.traits, rules.lexicon.grammar)
     spoken = tuple(zip(analysed, reports, strict=True))
-    for one, said in spoken:
-        around = replace(everywhere, phrases=one.phrases)
+    answering = Answering(rules.frames, rules.traits, rules.lexicon.grammar, everywhere.owners)
+    for k, (one, said) in enumerate(spoken):
+        around, since = replace(everywhere, phrases=one.phrases), len(told)
         for fact, clause in _sentence_facts(one, said, around, rules, found):
             told.append((date_fact(fact, clause, one, calendar), clause))
             remember_date(calendar, told[-1][0])
+        name_answered(told, since, analysed[max(0, k - REACH) : k + 1], answering)
         told.extend((fact, None) for fact in _facts_of_phrases(one, atlas, found.document, rules.lexicon.grammar))
         date_pointed_event(told, one, rules.frames, rules.lexicon.grammar)
     grammar = rules.lexicon.grammar

@@ -19,6 +19,7 @@ class Traits:
     per_pair: frozenset[str] = frozenset()
     listed: frozenset[str] = frozenset()
     utterances: frozenset[str] = frozenset()
+    answers: frozenset[str] = frozenset()
     punctual: frozenset[str] = frozenset()
     begun: frozenset[str] = frozenset()
     occasions: frozenset[str] = frozenset()

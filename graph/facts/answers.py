@@ -1,0 +1,76 @@
+"""Find who is answered: *Iran membantah tuduhan itu* denies what somebody accused it of before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..clauses.clause import Clause
+from ..clauses.phrases import Part
+from ..knowledge.grammar import Grammar
+from ..knowledge.traits import Traits
+from ..model import Fact, Filler, Span
+from .dating import Told
+from .matching import FrameIndex
+from .reports import Analysed
+
+#: How many sentences before, and facts, what is answered may be told.
+REACH, _FACTS = 2, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Hold what tells who is answered; ``owners`` are those for whom somebody acts."""
+
+    frames: FrameIndex
+    traits: Traits
+    grammar: Grammar
+    owners: Mapping[str, str]
+
+
+def name_answered(told: list[Told], since: int, before: Sequence[Analysed], answering: Answering) -> None:
+    """Give the answers among the facts told since a place whose act they answer, where words only point to it."""
+    near = frozenset(one.sentence.span for one in before)
+    for i in range(since, len(told)):
+        fact, clause = told[i]
+        if clause is None or fact.name not in answering.traits.answers or fact.fillers("recipient"):
+            continue
+        part = _pointing_part(clause, answering.grammar)
+        answered = _answered(told[max(0, i - _FACTS) : i], fact, part, near, answering) if part is not None else ()
+        if answered:
+            roles = (*fact.roles, *(("recipient", filler) for filler in answered))
+            told[i] = (replace(fact, roles=tuple(sorted(roles, key=lambda one: (one[0], one[1].identity)))), clause)
+
+
+def _pointing_part(clause: Clause, grammar: Grammar) -> Part | None:
+    """Return what a verb answers if its words only point back: *tuduhan itu*, *usulan tersebut*."""
+    phrase = clause.patient or clause.object
+    part = phrase.parts[0] if clause.noun is None and phrase is not None and len(phrase.parts) == 1 else None
+    pointing = part is not None and part.units[-1].word_class == "determiner"
+    return part if pointing and part is not None and part.head is None and not part.of else None
+
+
+def _answered(
+    told: Sequence[Told], answer: Fact, part: Part, near: Collection[Span], answering: Answering
+) -> tuple[Filler, ...]:
+    """Return who did what is answered: the last act of its class by another, one done to who answers first."""
+    ours = _sides(answer, "actor", answering)
+    names = {frame.fact_class for word in part.words for frame in answering.frames.nouns.get(word, ())}
+    any_act = not part.words.isdisjoint(answering.grammar.lists["nouns.answered"])
+    acts = [fact for fact, clause in told if clause is not None and fact.evidence[0].span in near]
+    acts = [fact for fact in acts if fact.name in names or (any_act and not names)]
+    acts = [fact for fact in acts if (who := _sides(fact, "actor", answering)) and not who & ours]
+    first = [fact for fact in acts if fact.name not in answering.traits.answers]
+    acts = first if any_act and first else acts  # what several answer in turn is what came first
+    to_us = [fact for fact in acts if _sides(fact, "recipient", answering) & ours]
+    found = (to_us or acts)[-1:]
+    if not to_us and len({frozenset(_sides(fact, "actor", answering)) for fact in acts}) > 1:
+        return ()  # two who may be meant are none
+    keys = [filler.entity for fact in found for filler in fact.fillers("actor") if filler.entity]
+    return tuple(Filler(entity=key, why="who is answered") for key in keys)
+
+
+def _sides(fact: Fact, role: str, answering: Answering) -> frozenset[str]:
+    """Return who fills a role, and those for whom they act."""
+    keys = [filler.entity for filler in fact.fillers(role) if filler.entity]
+    return frozenset((*keys, *(answering.owners.get(key, key) for key in keys)))
