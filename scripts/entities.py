@@ -117,6 +117,23 @@ def nation_rows(checked: Path, hand: dict[str, Any]) -> Iterator[Row]:
             "valid_from": str(hand["valid_from"].get(key, "")),
             "valid_to": row["valid_to"],
         }
+    yield from state_rows(hand)
+
+
+def state_rows(hand: dict[str, Any]) -> Iterator[Row]:
+    """Give the rows of states of the past that the checked list lacks."""
+    for key, (label, english, start, end, regions, *more) in hand["states"].items():
+        yield {
+            "key": key,
+            "label": label,
+            "label_en": english,
+            "names": joined([label, *more, english]),
+            "names_en": english,
+            **dict.fromkeys(("iso2", "iso3", "wikidata", "capitals"), ""),
+            "regions": joined(regions),
+            "valid_from": str(start),
+            "valid_to": str(end),
+        }
 
 
 def organisation_rows(checked: Path, hand: dict[str, Any]) -> Iterator[Row]:

@@ -90,6 +90,7 @@ class KnownNames:
     historic: Mapping[str, int] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
     leaders: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    nicknames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def load_names(folder: Path, faults: list[str]) -> KnownNames:
@@ -117,6 +118,7 @@ def load_names(folder: Path, faults: list[str]) -> KnownNames:
         wording=load_wording(folder, faults),
         decisions=_decisions(folder, faults),
         leaders=_leaders(folder, entities, faults),
+        nicknames=_nicknames(folder, faults),
         historic={k.key: k.years[1] for k in entities.values() if k.years[1]},
     )
 
@@ -202,6 +204,19 @@ def _leaders(folder: Path, entities: Mapping[str, Known], faults: list[str]) -> 
         for name in {" ".join(words), words[-1]}:
             found.setdefault(name, set()).add(row["nation"])
     return {name: frozenset(nations) for name, nations in found.items()}
+
+
+def _nicknames(folder: Path, faults: list[str]) -> dict[str, tuple[str, ...]]:
+    """Return the full names of persons whom everybody knows by a shorter one, or by another spelling."""
+    found: dict[str, tuple[str, ...]] = {}
+    rows = list(read_rows(folder / "entities" / "nicknames.csv"))
+    full_names = {" ".join(split_words(row["full"])) for row in rows}
+    for number, row in enumerate(rows, start=2):
+        name = " ".join(split_words(row["name"]))
+        if name in found or name in full_names:
+            faults.append(f"ontology/entities/nicknames.csv: row {number}: {row['name']!r} is somebody else's; drop it")
+        found[name] = tuple(row["full"].split(" "))
+    return found
 
 
 def _metonyms(

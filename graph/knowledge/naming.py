@@ -95,6 +95,7 @@ class Wording:
     counts: Mapping[str, int]
     sorts: Mapping[str, frozenset[str]]
     meeting_heads: Mapping[str, str]
+    islands: frozenset[str]
     home: str
     ordinal: str
     possessive: str
@@ -133,13 +134,13 @@ LISTS: dict[str, str] = {
     "singular linking ordinal fronting upper placed at copulas fields ruling stops coordinators "
     "deputies local regional serving including nominal_beginnings nominal_endings gaining into losing out_of "
     "appointing unseating between formerly doubting articles doubling noble matters ruling_ranks not_led home_organs "
-    "commanding",
+    "definite commanding",
     "persons": "alias filial "
     "honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations "
     "given_like_words never_endings address not_after",
     "speech": "before after saying uttering uttered",
     "places": "motion prepositions nouns heads tails passive visiting tongues currencies not_names "
-    "transparent sides settlements lying one_of realms",
+    "transparent sides settlements lying one_of realms state_forms",
     "agents": "day_before days after before against verb_beginnings not_verbs passives",
     "organisations": "heads words named tails linking gatherings gathering_heads dash_words "
     "appositive apposed nouns loose_nouns not_before",
@@ -147,7 +148,7 @@ LISTS: dict[str, str] = {
     "groups": "quantifiers numerals modifiers linking led_by",
     "anaphora": "relative possessive cataphoric pair sides both pair_persons plural ends nations nation_words places "
     "owners organisations persons_he persons_role role_words pair_organisations head_of_state self "
-    "near each they clause_openers subordinators contrasts own_nation prepositions pair_titles pair_joins",
+    "near each they islets clause_openers subordinators contrasts own_nation prepositions pair_titles pair_joins",
     "home": "outlets",
     "common": "more",
 }
@@ -159,7 +160,7 @@ STARTING = (
     "anaphora.pair anaphora.both anaphora.pair_persons "
     "anaphora.plural anaphora.nations anaphora.places anaphora.organisations anaphora.persons_he "
     "anaphora.persons_role anaphora.they anaphora.pair_organisations anaphora.head_of_state anaphora.self "
-    "organisations.appositive organisations.nouns groups.speaking.heads"
+    "organisations.appositive organisations.nouns groups.speaking.heads places.realms"
 )
 TABLES = {"bodies": ("alone",), "groups": ("alone", "collective", "speaking")}
 
@@ -195,6 +196,7 @@ def load_wording(folder: Path, faults: list[str]) -> Wording:
         counts=counts,
         sorts=_sets_of(table.get("anaphora", {}).get("sorts", {})),
         meeting_heads=dict(table.get("organisations", {}).get("meetings", {})),
+        islands=frozenset(table.get("anaphora", {}).get("islands", ())),
         home=str(table.get("home", {}).get("nation", "")),
         ordinal="".join(table.get("titles", {}).get("ordinal", [])),
         person_suffix="".join(table.get("persons", {}).get("key_suffix", [])),

@@ -90,8 +90,9 @@ def find_body_alone(view: View, at: int) -> Spot | None:
             continue
         found = view.match(view.wording.phrases["bodies.wordings"], at)
         if found and found[0] == size:
-            sort = "alone" if name == "heads" else "mission"
-            return Spot(at, end, Kind.BODY, "an organ without its owner", anaphor=Anaphor(sort, head=found[1]))
+            sort, homely = ("alone" if name == "heads" else "mission"), bool(view.size("bodies.alone.homely", at))
+            anaphor = Anaphor(sort, head=found[1], homely=homely)
+            return Spot(at, end, Kind.BODY, "an organ without its owner", anaphor=anaphor)
     return None
 
 

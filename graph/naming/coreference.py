@@ -60,6 +60,8 @@ class History:
     owners: dict[str, str] = field(default_factory=dict)
     organisations: frozenset[str] = frozenset()
     defined: str | None = None
+    islands: frozenset[str] = frozenset()
+    home: str | None = None
 
     def add(self, seen: Seen) -> None:
         """Remember one thing."""
@@ -430,6 +432,14 @@ class History:
         keys, rule = self._holder(full, nation)
         return tuple(keys), rule
 
+    def holder_alike(self, full: str) -> tuple[tuple[str, ...], str]:
+        """Return the person named last who holds an office whose name goes on: *menteri itu* of foreign affairs."""
+        alike = (held for name, held in self.offices.items() if name.startswith(f"{full} "))
+        holders = {person for held in alike for person, _ in held}
+        persons = (seen for seen in reversed(self.seen) if seen.kind is Kind.PERSON)
+        found = next((s.key for s in persons if s.key in holders or s.label.startswith(f"{full} ")), None)
+        return ((found,), "the one named last with such an office") if found else ((), "")
+
     # -- things ----------------------------------------------------------------------------------
 
     def _last(self, line: int, fits: Callable[[Seen], bool], kinds: tuple[Kind, ...]) -> tuple[list[str], str]:
@@ -455,7 +465,10 @@ class History:
     def _places(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         """A place of the sort the word names, or with the word in its name: kota itu is no hospital."""
         head = anaphor.head.split(" ")[0]
-        return self._last(line, lambda seen: self._is_place(seen, anaphor.sorts, head), (Kind.PLACE,))
+        keys, rule = self._last(line, lambda seen: self._is_place(seen, anaphor.sorts, head), (Kind.PLACE,))
+        if keys or not anaphor.island:
+            return keys, rule
+        return self._last(line, lambda seen: seen.key in self.islands, (Kind.NATION,))
 
     def _is_place(self, seen: Seen, sorts: frozenset[str], head: str) -> bool:
         return not sorts or head in seen.label.casefold().split() or seen.sort in (*sorts, "", "place")
@@ -481,6 +494,8 @@ class History:
         keys, rule = self._last_called(Kind.BODY, line, anaphor.head)
         if keys:
             return keys, rule
+        if anaphor.homely and self.home:
+            return [self.home], "an organ of the outlet's own nation"
         here = self._named(line)
         main = self.main_nation()
         if len(here) == 1 and here[0] == (main or here[0]):

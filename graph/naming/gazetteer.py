@@ -45,11 +45,23 @@ def _hits(line: Line, known: KnownNames) -> Iterator[Hit]:
         hit = _longest(line, known, at, min(longest, length - at)) if longest else None
         if hit and hit.last - at > 1 and line.words[at].text[0].islower() and _is_outreached(line, known, hit):
             hit = None
+        hit = hit or _full_name(line, known, at)
         if hit:
             yield hit
             at = hit.last
         else:
             at += 1
+
+
+def _full_name(line: Line, known: KnownNames, at: int) -> Hit | None:
+    """Return a nation by its name behind the form of its state: *Republik* Kenya."""
+    size = known.wording.phrases["places.state_forms"].length(line.folds, at)
+    start = at + size
+    if not size or not line.is_capital(at) or not all(line.joined(i) for i in range(at + 1, start + 1)):
+        return None
+    hit = _longest(line, known, start, min(known.reach.get(line.fold(start), 0), len(line) - start))
+    named = hit is not None and known.entities[hit.key].kind is Kind.NATION and line.is_capital(start)
+    return Hit(at, hit.last, hit.form) if hit and named else None
 
 
 def _is_outreached(line: Line, known: KnownNames, hit: Hit) -> bool:

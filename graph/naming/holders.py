@@ -43,7 +43,8 @@ def _with_name(view: View, at: int, title: Title) -> Spot | None:
     """Return the person whose name follows a title."""
     start, *offices = title
     start = _skip_noble(view, start)
-    if view.line.marks(start) not in ("", ",", ")", "),", '"', "“") or not _may_be_named(view, at, start):
+    marks = "" if view.line.joined(start) else view.line.marks(start)
+    if marks not in ("", ",", ")", "),", '"', "“") or not _may_be_named(view, at, start):
         return None
     found = read_person(view, start, titled=True)
     if found is None or not _is_holder(view, skip_honorifics(view, start), found):
@@ -114,7 +115,7 @@ def _may_be_named(view: View, first: int, at: int) -> bool:
     """Tell whether the words after a title can be the holder's name."""
     if view.line.marks(at) == "," and (view.is_word("titles.fronting", first - 1) or _ends_name(view, first)):
         return False
-    if view.line.marks(at) in ("", ")"):
+    if view.line.marks(at) == ")" or view.line.joined(at):
         return True
     hit = view.hits.get(at)
     unknown = hit is None or is_absorbed(view, at)
@@ -167,15 +168,21 @@ def _unnamed(view: View, at: int, end: int, office: Office) -> Spot | None:
     if pointing and view.line.joined(end):
         end += pointing
         named = read_person(view, end, titled=False) if view.line.marks(end) == "," else None
-        if named and len(named[1]) > 1 and office.owner:
+        if named and len(named[1]) > 1 and not view.is_common(end):
             return _named(view, at, named, office)
-    elif not _is_singular(view, office) or (office.owner is None and not view.line.is_capital(at)):
+    elif not _is_singular(view, office) or not (office.owner or _is_definite(view, at)):
         return None
     return Spot(at, end, Kind.PERSON, "a title alone", offices=(office,), anaphor=Anaphor("role", head=office.full))
 
 
+def _is_definite(view: View, at: int) -> bool:
+    """Tell whether a title alone means somebody: *Presiden tiba*, *sang presiden tiba*."""
+    return view.line.is_capital(at) or view.is_word("titles.definite", at - 1)
+
+
 def _is_singular(view: View, office: Office) -> bool:
-    return office.full.split(" ")[0] in view.wording.words["titles.singular"]
+    """Tell an office that one person holds: *presiden Ghana*, *ketua parlemen Ghana*, not *anggota parlemen Ghana*."""
+    return view.wording.phrases["titles.singular"].length(office.full.split(" "), 0) > 0
 
 
 def _listed_owners(view: View, at: int, office: Office) -> tuple[Owner, ...]:

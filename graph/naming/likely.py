@@ -5,10 +5,11 @@ from __future__ import annotations
 from ..knowledge.naming import fold
 from ..model import Kind
 from .bodies import GOVERNED
+from .gazetteer import Hit
 from .metonyms import claimant
 from .owners import Reading, owner_key
 from .spots import Office, Spot, View
-from .standing import is_addressed, is_listed
+from .standing import is_addressed, is_governed, is_listed
 from .survey import LONGEST
 
 
@@ -179,4 +180,9 @@ def _nation_nearby(reading: Reading, view: View, spot: Spot) -> str | None:
         return None
     named = [claimant(hit, "", reading.known, survey.words, survey.counts) for hit in before]
     main = reading.history.main_nation()
-    return main if main in named else named[-1]
+    return named[-1] if main not in named or _is_met_there(view, spot, before[-1]) else main
+
+
+def _is_met_there(view: View, spot: Spot, last: Hit) -> bool:
+    """Tell whether somebody is met in the nation gone to: *tiba di Ghana untuk menemui Presiden Mahama*."""
+    return view.is_word("places.motion", last.first - 1) and is_governed(view, spot)

@@ -12,6 +12,8 @@ from ..model import Sentence, SentenceKind, Span, Token
 
 # What may stand between two words of one name: nothing, a hyphen, an apostrophe, an ampersand.
 JOINERS = frozenset(("", "-", "'", "’", "&", "‘", "ʼ"))
+# A word of so many letters may be one shortened before a point: Moh. Amin.
+LONGEST_SHORTENED = 3
 PIECE = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 
@@ -47,8 +49,9 @@ class Line:
         """Tell whether a word goes on from the one before without a dividing mark."""
         if not 0 < at < len(self.words):
             return False
-        before = self.words[at].before
-        return before in JOINERS or (before == "." and len(self.words[at - 1].text) <= 2)
+        before, last = self.words[at].before, self.words[at - 1].text
+        shortened = len(last) <= 2 or (len(last) == LONGEST_SHORTENED and last.istitle())
+        return before in JOINERS or (before == "." and shortened)
 
     def follows(self, at: int) -> bool:
         """Tell whether a word goes on from the one before, a closed bracket aside."""

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ..knowledge.entities import KnownNames
-from ..model import Document, Kind, Naming, Sentence, SentenceKind, Span
+from ..model import Document, Kind, Naming, Sentence, SentenceKind
 from .bodies import bracketed, find_body, find_body_alone, find_group
 from .gazetteer import Hit, find_known
 from .holders import find_person_or_titled, find_served, find_shared, find_titled, with_office_behind
 from .holding import Told, find_led, find_told
 from .line import read_lines
 from .organisations import find_described, find_gathering, find_organisation
-from .persons import NUMERALS, is_latin
 from .places import find_place, find_realm
 from .pointers import find_pointer
+from .recognised import Extra, add_recognised, agree, is_no_name, read_recognised
 from .resolver import resolve
 from .sayers import find_sayer
 from .spots import Owner, Spot, View, open_view
 
 # What a clause may say of: he holds the office, both hold it.
 SPOKEN_OF = ("persons_he", "both")
-Extra = Sequence[tuple[Span, Kind]]
 Recognise = Callable[[Sequence[Sentence]], Sequence[Extra]]
 
 
@@ -42,6 +40,7 @@ def find_names(
         extra = recognise([views[i].line.sentence for i in unsure])
         for i, seen in zip(unsure, extra, strict=True):
             spots[i] = _with_extra(views[i], spots[i], seen)
+        spots = agree(views, spots)
     return resolve(document, views, spots, known)
 
 
@@ -50,7 +49,7 @@ def _is_unsure(view: View, spots: Sequence[Spot]) -> bool:
     sure = {i for spot in spots if spot.sure or spot.offices for i in range(spot.first, spot.last)}
     line = view.line
     open_words = (i for i in range(len(line)) if i not in sure and line.is_capital(i))
-    return line.sentence.kind is not SentenceKind.HEADING and any(not _is_no_name(view, i) for i in open_words)
+    return line.sentence.kind is not SentenceKind.HEADING and any(not is_no_name(view, i) for i in open_words)
 
 
 def find_spots(view: View) -> Iterator[Spot]:
@@ -112,15 +111,8 @@ def _find_spot(view: View, at: int, claimed: bool) -> Spot | None:
         or find_group(view, at)
         or find_body_alone(view, at)
         or find_sayer(view, at)
-        or (
-            capital
-            and (
-                find_realm(view, at)
-                or find_organisation(view, at)
-                or find_place(view, at)
-                or find_person_or_titled(view, at)
-            )
-        )
+        or find_realm(view, at)
+        or (capital and (find_organisation(view, at) or find_place(view, at) or find_person_or_titled(view, at)))
         or None
     )
 
@@ -168,13 +160,8 @@ def _is_given_name(view: View, at: int) -> bool:
 
 def _with_extra(view: View, spots: list[Spot], extra: Extra) -> list[Spot]:
     """Add a recogniser's spans where nothing was found, or only capitals."""
-    if not extra or not view.line.words:
-        return spots
-    added = [s for span, kind in extra if (s := _extra_spot(view, span, kind))]
-    free = [_with_offices(view, s) for s in added if not any(_holds(o, s) for o in spots)]
-    used = {i for s in free for i in range(s.first, s.last)}
-    kept = [s for s in spots if not used & set(range(s.first, s.last))]
-    return sorted([*kept, *free], key=lambda s: s.first)
+    seen = [_with_offices(view, spot) for spot in read_recognised(view, extra)]
+    return add_recognised(spots, seen) if seen else spots
 
 
 def _with_offices(view: View, spot: Spot) -> Spot:
@@ -183,61 +170,3 @@ def _with_offices(view: View, spot: Spot) -> Spot:
         return spot
     titled = with_office_behind(view, spot)
     return _with_told(titled, _told(view, titled))
-
-
-def _holds(found: Spot, added: Spot) -> bool:
-    """Tell whether a spot stays against a recogniser's: a sure one, capitals beyond what it saw, no place's name."""
-    if found.last <= added.first or added.last <= found.first:
-        return False
-    beyond = len(found.person) > 1 and not (added.first <= found.first and found.last <= added.last)
-    long = len(found.person) > 1 and added.kind is Kind.PLACE
-    return found.sure or bool(found.offices) or beyond or long
-
-
-def _is_no_name(view: View, at: int) -> bool:
-    """Tell a word that alone names nobody: an ordinary word, a number, a month, a doctrine."""
-    ended = view.line.fold(at).endswith(tuple(view.wording.words["persons.never_endings"]))
-    ended = ended or view.is_word("organisations.nouns", at)
-    return view.is_common(at) or view.line.words[at].text.isdigit() or view.is_word("persons.never", at) or ended
-
-
-def _kind_by_words(view: View, first: int, last: int, kind: Kind) -> Kind:
-    """Return the kind that the first or last word of a name tells, whatever a recogniser thought: X Palace."""
-    if view.size("places.heads", first) or (last - first > 1 and view.is_word("places.tails", last - 1)):
-        return Kind.PLACE
-    if view.size("organisations.heads", first) or (last - first > 1 and view.is_word("organisations.tails", last - 1)):
-        return Kind.ORGANISATION
-    return kind
-
-
-def _goes_on_nation(view: View, first: int, last: int) -> bool:
-    """Tell whether one word only goes on a nation's name, as that of an older state: Serbia *Moravia*."""
-    before = next((h for h in (view.hits.get(first - n) for n in (1, 2, 3)) if h and h.last == first), None)
-    return last - first == 1 and view.line.joined(first) and before is not None and view.kind(before) is Kind.NATION
-
-
-def _is_like_a_name(view: View, first: int, last: int) -> bool:
-    """Tell whether words can be a person's name: in Latin letters, not letters alone as of visas or vitamins."""
-    texts = [word.text for word in view.line.words[first:last]]
-    return (len(texts[0]) > 1 and all(is_latin(text) for text in texts)) or (len(texts[0]) == 1 and texts[0] == "I")
-
-
-def _extra_spot(view: View, span: Span, kind: Kind) -> Spot | None:
-    words = view.line.words
-    first = bisect_left(words, span.start, key=lambda word: word.start)
-    last = bisect_right(words, span.end, key=lambda word: word.end)
-    if first >= last:
-        return None
-    if all(_is_no_name(view, i) for i in range(first, last)):
-        return None
-    kind = _kind_by_words(view, first, last, kind)
-    if set(view.line.text(first, last)) <= NUMERALS:
-        return None
-    rule = "seen by the trained recogniser"
-    if kind is Kind.PERSON:
-        plain = view.is_common(first) and not view.is_word("persons.given_like_words", first)
-        strange = plain or _goes_on_nation(view, first, last) or not _is_like_a_name(view, first, last)
-        if strange or view.is_word("persons.not_after", first - 1):
-            return None
-        return Spot(first, last, kind, rule, person=tuple(view.line.text(first, last).split(" ")))
-    return Spot(first, last, kind, rule, label=view.line.text(first, last))

@@ -133,11 +133,21 @@ def _defined(view: View, at: int) -> Spot | None:
         return None
     short = line.words[end].text
     initials = "".join(line.words[i].text[0] for i in range(at, end) if line.is_capital(i))
+    if _is_persons(view, at, end):
+        return None
     spoken = short.istitle() and 3 < len(short) <= len(initials) + 1
     short = short.upper() if spoken else short
     if not short.isupper() or len(short) < 2 or short[0] != initials[:1] or not _spells(short, initials):
         return None
     return Spot(at, end + 1, Kind.ORGANISATION, f"spelt out before {short!r}", label=line.text(at, end))
+
+
+def _is_persons(view: View, at: int, end: int) -> bool:
+    """Tell whether words are the name of somebody known, or end as names do at home: Susilo Bambang Yudhoyono (SBY)."""
+    known = " ".join(view.line.folds[at:end]) in view.known.leaders
+    endings = tuple(view.wording.words["persons.home_endings"])
+    plain = any(view.is_common(i) or i in view.inside for i in range(at, end - 1))
+    return known or (not plain and view.line.fold(end - 1).endswith(endings))
 
 
 def _may_be_spelt(view: View, at: int) -> bool:

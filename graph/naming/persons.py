@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from ..knowledge.naming import split_words
+from ..knowledge.naming import Wording, split_words
 from ..model import Kind
 from .spots import Spot, View
 
@@ -178,11 +178,11 @@ class PersonBook:
         self,
         sure: Iterable[tuple[str, ...]],
         others: Iterable[tuple[str, ...]],
-        particles: frozenset[str],
-        filial: frozenset[str],
+        wording: Wording,
         leading: Collection[tuple[str, ...]] = (),
+        spellings: Mapping[tuple[str, ...], tuple[str, ...]] | None = None,
     ) -> None:
-        self._particles, self._filial = particles, filial
+        self._particles, self._filial = (wording.words[f"persons.{name}"] for name in ("particles", "filial"))
         self._leading = frozenset(leading)
         self.persons: list[tuple[str, ...]] = []
         self._by_part: dict[str, list[tuple[str, ...]]] = {}
@@ -194,6 +194,9 @@ class PersonBook:
             for name in names:
                 if len(name) > 1:
                     self._add(name)
+        for other, name in (spellings or {}).items():
+            self._add(name)
+            self._add_spelling(self.find(name) or name, other)
         for name in longest[0]:
             self._add(name)
 
@@ -236,6 +239,13 @@ class PersonBook:
         words = _folded(nickname)
         self._by_part[words] = [full]
         self._whole.pop(words, None)
+
+    def _add_spelling(self, name: tuple[str, ...], other: tuple[str, ...]) -> None:
+        """Let another spelling of a person's name, and its parts, mean the person."""
+        for part in dict.fromkeys(self._parts(other)):
+            same = self._by_part.setdefault(part, [])
+            if name not in same:
+                same.append(name)
 
     def find(self, name: tuple[str, ...]) -> tuple[str, ...] | None:
         """Return the full name that a name or part of one means, None where two are as good."""

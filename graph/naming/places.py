@@ -10,10 +10,12 @@ LONGEST = 9
 
 
 def find_realm(view: View, at: int) -> Spot | None:
-    """Find a state no table knows by what it was: *Dinasti Safawi*, *Kesultanan Sokoto*."""
+    """Find a state no table knows by what it was: *Dinasti Safawi*, *kesultanan Sokoto*."""
     size = view.size("places.realms", at)
     start = at + size
-    if not size or not view.line.is_capital(at) or not view.line.joined(start) or view.line.marks(start):
+    if not size or not view.line.is_capital(start) or not view.line.joined(start) or view.line.marks(start):
+        return None
+    if not view.line.is_capital(at) and (start in view.hits or view.is_common(start)):
         return None
     known = view.hits.get(start)
     if known is not None and view.kind(known) is not Kind.PLACE:

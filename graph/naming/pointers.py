@@ -112,6 +112,8 @@ def _thing(view: View, at: int) -> Spot | None:
         spot = _last_named(view, at, name, kind)
         if spot:
             return spot
+    if view.size("titles.plain", at) == 1 and view.is_word("anaphora.ends", at + 1):
+        return None  # one who holds an office: menteri itu
     for name, kind in (("bodies", Kind.BODY), ("groups", Kind.GROUP)):
         found = view.match(view.wording.phrases[f"{name}.wordings"], at)
         if found and view.is_word("anaphora.ends", at + found[0]) and view.line.joined(at + found[0]):
@@ -130,7 +132,9 @@ def _last_named(view: View, at: int, name: str, kind: Kind) -> Spot | None:
     if not size or not view.is_word("anaphora.ends", at + size) or not view.line.joined(at + size):
         return None
     head = " ".join(view.line.folds[at : at + size])
-    anaphor = Anaphor(name, head=head, sorts=view.wording.sorts.get(head, frozenset()))
+    sorts = view.wording.sorts.get(head) or view.wording.sorts.get(view.line.fold(at), frozenset())
+    island = view.size("anaphora.islets", at) == size
+    anaphor = Anaphor(name, head=head, sorts=sorts, island=island)
     return Spot(at, at + size + 1, kind, f"the {name} named last", anaphor=anaphor)
 
 

@@ -100,11 +100,13 @@ def _role(reading: Reading, view: View, spot: Spot, span: Span) -> Mention | Non
     if keys:
         return Mention(span, Kind.PERSON, keys, f"{words!r}: {rule}", anaphoric=True)
     pointed = office.owner is not None and office.owner.anaphor is not None
-    pointing = view.is_word("anaphora.ends", spot.last - 1) and not pointed
-    if owner is None and not pointing:
-        return None
+    definite = view.is_word("titles.definite", spot.first - 1)
+    pointing = (view.is_word("anaphora.ends", spot.last - 1) or definite) and not pointed
+    if pointing and owner is None:
+        keys, rule = reading.history.holder_alike(office.full)
+        return Mention(span, Kind.PERSON, keys, f"{words!r}: {rule or 'nobody certain'}", anaphoric=True)
     if owner is None:
-        return Mention(span, Kind.PERSON, (), f"{words!r}: nobody certain", anaphoric=True)
+        return None
     key = _unnamed_holder(reading, office, owner, words)
     return Mention(span, Kind.PERSON, (key,), "an office whose holder is not named") if key else None
 

@@ -46,7 +46,8 @@ class Anaphor:
     """Hold what words stand for a name: what sort of thing, how many, where.
 
     Of an object, ``doer`` is the word where the name of who does something to it starts, where it stands by the verb;
-    ``near`` is *ini*, ``starts`` that a sentence starts with it.
+    ``near`` is *ini*, ``starts`` that a sentence starts with it, ``island`` that it may be an island nation,
+    ``homely`` that outlets leave out its nation at home.
     """
 
     sort: str
@@ -59,6 +60,8 @@ class Anaphor:
     owned: bool = False
     near: bool = False
     starts: bool = False
+    island: bool = False
+    homely: bool = False
     sorts: frozenset[str] = frozenset()
 
 

@@ -109,6 +109,8 @@ def open_history(survey: Survey) -> History:
     )
     history.organisations = frozenset(k for k in headline if is_known_side(k, known))
     history.defined = defined_nation(survey.views)
+    history.islands = known.wording.islands
+    history.home = known.wording.home if survey.home and _is_about_home(survey) else None
     for view, spot in _held(survey):
         full = survey.book.find(spot.person)
         namesake = full is not None and survey.is_namesake(view, spot, full)
@@ -116,6 +118,12 @@ def open_history(survey: Survey) -> History:
         for office in spot.offices:
             history.add_office(office.full, key, survey.office_nation(view, office))
     return history
+
+
+def _is_about_home(survey: Survey) -> bool:
+    """Tell whether a document names the outlet's own nation about as often as any."""
+    most = max(survey.counts.values(), default=0)
+    return 0 < most <= 2 * survey.counts[survey.known.wording.home]
 
 
 def _held(survey: Survey) -> Iterator[tuple[View, Spot]]:
@@ -134,16 +142,22 @@ def _find_ruled(survey: Survey) -> dict[str, set[str]]:
 
 def _read_book(views: Sequence[View], spots: Sequence[list[Spot]], known: KnownNames) -> PersonBook:
     """Learn the names of the document's persons, short names in brackets with them."""
-    particles, filial = (known.wording.words[f"persons.{name}"] for name in ("particles", "filial"))
     persons = [s for line in spots for s in line if s.person]
-    sure = [s.person for s in persons if s.sure]
-    leading = [s.person for line in spots[:1] for s in line if len(s.person) > 1][:1]
-    book = PersonBook(sure, [s.person for s in persons if len(s.person) > 1], particles, filial, leading)
+    spellings = {s.person: full for s in persons if (full := _full_name(s.person, known))}
+    names = [(spellings.get(s.person, s.person), s.sure) for s in persons]
+    leading = [spellings.get(s.person, s.person) for s in spots[0] if len(s.person) > 1][:1] if spots else []
+    sure, others = [name for name, told in names if told], [name for name, _ in names if len(name) > 1]
+    book = PersonBook(sure, others, known.wording, leading, spellings)
     for view, line in zip(views, spots, strict=True):
         for spot in line:
             for nickname in _nicknames(view, spot) if spot.person else ():
                 book.add_nickname(spot.person, *nickname)
     return book
+
+
+def _full_name(name: tuple[str, ...], known: KnownNames) -> tuple[str, ...] | None:
+    """Return the full name of somebody whom everybody knows by a shorter one, or by another spelling."""
+    return known.nicknames.get(" ".join(split_words(" ".join(name))))
 
 
 def _nicknames(view: View, spot: Spot) -> Iterator[tuple[str, ...]]:

@@ -300,6 +300,9 @@ def _skip_since(view: View, at: int) -> int:
 
 def _read_owners(view: View, at: int, plain: bool = True) -> tuple[int, Owner | None, str]:
     """Read who a title belongs to, and the words that say to whom it is sent."""
+    regional = _read_regional(view, at)
+    if regional:
+        return regional
     owner = _read_one_owner(view, at, plain)
     end = owner.last if owner else at
     bracket = view.line.bracket_end(end) if owner else end
@@ -310,7 +313,24 @@ def _read_owners(view: View, at: int, plain: bool = True) -> tuple[int, Owner | 
         hit = view.hits.get(end)
         end = hit.last if hit and view.kind(hit) is Kind.NATION else end
     last = _sent_end(view, end)
+    placed = owner is None and last and view.is_word("titles.at", last) and view.line.joined(last)
+    held_in = _read_one_owner(view, last + 1, plain) if placed else None
+    if held_in:
+        return held_in.last, held_in, view.line.text(end, last)
     return (last, owner, view.line.text(end, last)) if last else (end, owner, "")
+
+
+def _read_regional(view: View, at: int) -> tuple[int, Owner, str] | None:
+    """Read which part of the world an organ's official is for: Dirjen *Amerika dan Eropa* Kemlu RI."""
+    end = at
+    while end in view.hits and view.line.joined(end) and view.kind(view.hits[end]) in (Kind.PLACE, Kind.NATION):
+        end = view.hits[end].last
+        end += view.is_word("titles.linking", end) and end + 1 in view.hits and view.line.joined(end)
+    body = find_body(view, end) if end > at and view.line.joined(end) else None
+    if body is None or body.owner is None or not view.line.is_capital(end):
+        return None
+    owner = Owner(end, body.last, body.owner.key, body.owner.anaphor, body.label)
+    return body.last, owner, view.line.text(at, end)
 
 
 def _sent_end(view: View, at: int) -> int:
@@ -329,18 +349,29 @@ def _sent_end(view: View, at: int) -> int:
 
 
 def _field_end(view: View, at: int) -> int:
-    """Return the word after what an office is for: untuk Urusan Antisemitisme."""
+    """Return the word after what an office is for: untuk Urusan Antisemitisme, untuk urusan Asia Timur dan Pasifik."""
     end = at
     capital = view.line.is_capital(at)
     if not capital and not view.is_word("titles.fields", at):
         return at
-    while end < len(view.line) and end - at < LONGEST_FIELD and view.line.joined(end) and end not in view.inside:
-        if view.line.is_capital(end) != capital and not view.is_word("titles.linking", end):
-            break
-        if view.is_word("titles.stops", end) and not view.is_word("titles.linking", end):
-            break
-        end += 1
+    while (
+        end < len(view.line) and end - at < LONGEST_FIELD and view.line.joined(end) and not _ends_field(view, at, end)
+    ):
+        end = view.hits[end].last if end in view.hits else end + 1
+    while end > at and view.is_word("titles.linking", end - 1):
+        end -= 1
     return end
+
+
+def _ends_field(view: View, start: int, at: int) -> bool:
+    """Tell whether a word does not go on what an office is for: a verb, a name where none was told of."""
+    links = view.is_word("titles.linking", at)
+    if at in view.hits:
+        told = at > start or view.is_word("titles.matters", at - 1)
+        return not told or view.kind(view.hits[at]) not in (Kind.PLACE, Kind.NATION)
+    alike = view.line.is_capital(at) == view.line.is_capital(start)
+    named = at > start + 1 and view.line.is_capital(at) and not view.is_common(at)
+    return not links and (not alike or named or view.is_word("titles.stops", at))
 
 
 def _read_one_owner(view: View, at: int, plain: bool = True) -> Owner | None:

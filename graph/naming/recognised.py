@@ -1,0 +1,151 @@
+"""Take what a trained recogniser saw where names and titles found nothing, in agreement with the rest of a document."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ..model import Kind, Span
+from .persons import NUMERALS, is_latin
+from .spots import Spot, View
+from .standing import is_listed
+from .survey import LONGEST
+
+Extra = Sequence[tuple[Span, Kind]]
+RULE = "seen by the trained recogniser"
+# What a name may be of which a word of place, or the words that say what it is, stand once in a document.
+TELLING = (
+    "a state by its first word",
+    "a place by its first word",
+    "a name after a word of place",
+    "a name beside a word of place",
+    "an organisation by its first word",
+    "a name behind what it is",
+)
+LOCATED = (Kind.PLACE, Kind.NATION)
+
+
+def read_recognised(view: View, extra: Extra) -> list[Spot]:
+    """Turn a recogniser's spans into spots, but for those that cannot be names."""
+    return [s for span, kind in extra if (s := _spot(view, span, kind))] if view.line.words else []
+
+
+def add_recognised(spots: list[Spot], seen: Sequence[Spot]) -> list[Spot]:
+    """Add a recogniser's spots where nothing was found, or only capitals."""
+    free = [s for s in seen if not any(_holds(o, s) for o in spots)]
+    used = {i for s in free for i in range(s.first, s.last)}
+    kept = [s for s in spots if not used & set(range(s.first, s.last))]
+    return sorted([*kept, *free], key=lambda s: s.first)
+
+
+def _holds(found: Spot, added: Spot) -> bool:
+    """Tell whether a spot stays against a recogniser's: a sure one, capitals beyond what it saw, no place's name."""
+    if found.last <= added.first or added.last <= found.first:
+        return False
+    beyond = len(found.person) > 1 and not (added.first <= found.first and found.last <= added.last)
+    long = len(found.person) > 1 and added.kind is Kind.PLACE
+    return found.sure or bool(found.offices) or beyond or long
+
+
+def is_no_name(view: View, at: int) -> bool:
+    """Tell a word that alone names nobody: an ordinary word, a number, a month, a doctrine."""
+    ended = view.line.fold(at).endswith(tuple(view.wording.words["persons.never_endings"]))
+    ended = ended or view.is_word("organisations.nouns", at)
+    return view.is_common(at) or view.line.words[at].text.isdigit() or view.is_word("persons.never", at) or ended
+
+
+def _kind_by_words(view: View, first: int, last: int, kind: Kind) -> Kind:
+    """Return the kind that the first or last word of a name tells, whatever a recogniser thought: X Palace."""
+    if view.size("places.heads", first) or (last - first > 1 and view.is_word("places.tails", last - 1)):
+        return Kind.PLACE
+    if view.size("organisations.heads", first) or (last - first > 1 and view.is_word("organisations.tails", last - 1)):
+        return Kind.ORGANISATION
+    return kind
+
+
+def _goes_on_nation(view: View, first: int, last: int) -> bool:
+    """Tell whether one word only goes on a nation's name, as that of an older state: Serbia *Moravia*."""
+    before = next((h for h in (view.hits.get(first - n) for n in (1, 2, 3)) if h and h.last == first), None)
+    return last - first == 1 and view.line.joined(first) and before is not None and view.kind(before) is Kind.NATION
+
+
+def _is_like_a_name(view: View, first: int, last: int) -> bool:
+    """Tell whether words can be a person's name: in Latin letters, not letters alone as of visas or vitamins."""
+    texts = [word.text for word in view.line.words[first:last]]
+    return (len(texts[0]) > 1 and all(is_latin(text) for text in texts)) or (len(texts[0]) == 1 and texts[0] == "I")
+
+
+def _spot(view: View, span: Span, kind: Kind) -> Spot | None:
+    words = view.line.words
+    first = bisect_left(words, span.start, key=lambda word: word.start)
+    last = bisect_right(words, span.end, key=lambda word: word.end)
+    if first >= last:
+        return None
+    if all(is_no_name(view, i) for i in range(first, last)):
+        return None
+    kind = _kind_by_words(view, first, last, kind)
+    if set(view.line.text(first, last)) <= NUMERALS:
+        return None
+    if kind is Kind.PERSON:
+        plain = view.is_common(first) and not view.is_word("persons.given_like_words", first)
+        strange = plain or _goes_on_nation(view, first, last) or not _is_like_a_name(view, first, last)
+        if strange or view.is_word("persons.not_after", first - 1):
+            return None
+        return Spot(first, last, kind, RULE, person=tuple(view.line.text(first, last).split(" ")))
+    return Spot(first, last, kind, RULE, label=view.line.text(first, last))
+
+
+def agree(views: Sequence[View], spots: list[list[Spot]]) -> list[list[Spot]]:
+    """Give each name that only a recogniser saw one kind in the whole document: as told, as listed, as mostly seen."""
+    told = _told_kinds(spots)
+    seen = _seen_kinds(views, spots)
+    if not seen:
+        return spots
+    return [[_agreed(s, told, seen) if s.rule == RULE else s for s in line] for line in spots]
+
+
+def _name(spot: Spot) -> str:
+    return " ".join(spot.person) or spot.label or ""
+
+
+def _told_kinds(spots: Sequence[Sequence[Spot]]) -> dict[str, Kind]:
+    """Return the kinds of names that the words beside them tell; a person's title tells more than a word of place."""
+    told: dict[str, Kind] = {}
+    for spot in (s for line in spots for s in line if s.rule in TELLING and s.label):
+        told.setdefault(spot.label or "", spot.kind)
+    for spot in (s for line in spots for s in line if s.person and s.offices):
+        told[_name(spot)] = Kind.PERSON
+    return told
+
+
+def _seen_kinds(views: Sequence[View], spots: Sequence[list[Spot]]) -> dict[str, Kind]:
+    """Return the kind that each name was mostly seen as; one that only lists places name is a place."""
+    votes: dict[str, Counter[Kind]] = {}
+    for view, line in zip(views, spots, strict=True):
+        for at, spot in enumerate(line):
+            if spot.rule == RULE:
+                kind = Kind.PLACE if _is_among_places(view, line, at) else spot.kind
+                votes.setdefault(_name(spot), Counter())[kind] += 1
+    return {name: counted.most_common(1)[0][0] for name, counted in votes.items()}
+
+
+def _is_among_places(view: View, line: Sequence[Spot], at: int) -> bool:
+    """Tell whether a name stands in a list of places: Hongaria, *Transylvania*, Kroasia."""
+    if len(view.line) > LONGEST or line[at].last - line[at].first > 1:
+        return False
+    before = at > 0 and is_listed(view, line[at - 1].last, line[at].first)
+    behind = at + 1 < len(line) and is_listed(view, line[at].last, line[at + 1].first)
+    return before and behind and all(line[i].kind in LOCATED and line[i].rule != RULE for i in (at - 1, at + 1))
+
+
+def _agreed(spot: Spot, told: Mapping[str, Kind], seen: Mapping[str, Kind]) -> Spot:
+    """Return a recogniser's spot as the kind that the document's names of these words have."""
+    name = _name(spot)
+    kind = told.get(name) or seen.get(name) or spot.kind
+    if kind is spot.kind or spot.offices:
+        return spot
+    if kind is Kind.PERSON:
+        return replace(spot, kind=kind, person=tuple(name.split(" ")), label=None)
+    return replace(spot, kind=kind, person=(), label=name)

@@ -1,0 +1,38 @@
+"""What a recogniser saw agrees with what the document says elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.model import Kind, Span
+from graph.naming.names import find_spots
+from graph.naming.recognised import add_recognised, agree, read_recognised
+from graph.naming.survey import Survey
+
+Look = Callable[..., Survey]
+
+
+def kinds(survey: Survey, seen: dict[str, Kind]) -> dict[str, Kind]:
+    """Return the kinds of the names in a text after a recogniser saw some of them as it did."""
+    text, spots = survey.document.text, []
+    for view in survey.views:
+        places = [(Span(text.index(name), text.index(name) + len(name)), kind) for name, kind in seen.items()]
+        within = [(span, kind) for span, kind in places if view.line.sentence.span.covers(span)]
+        spots.append(add_recognised(list(find_spots(view)), read_recognised(view, within)))
+    agreed = zip(survey.views, agree(survey.views, spots), strict=True)
+    return {view.line.text(spot.first, spot.last): spot.kind for view, line in agreed for spot in line}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "seen", "wanted"),
+    [
+        ("Ghana, Zwentia, dan Kenya menang.", "Zwentia", Kind.PERSON, Kind.PLACE),
+        ("Ghana bertemu Zwentia kemarin.", "Zwentia", Kind.PERSON, Kind.PERSON),
+        ("Itu kehendak Zwentia. Mereka tiba di kota Zwentia kemarin.", "Zwentia", Kind.PERSON, Kind.PLACE),
+        ("Itu kehendak Zwentia. Presiden Ghana Zwentia tiba.", "Zwentia", Kind.PLACE, Kind.PERSON),
+    ],
+)
+def test_one_name_has_one_kind(look: Look, text: str, name: str, seen: Kind, wanted: Kind) -> None:
+    assert kinds(look(text), {name: seen})[name] is wanted
