@@ -108,7 +108,7 @@ def run(phrases: Sequence[Phrase], start: int) -> Iterator[int]:
         kind = phrases[i].kind
         if kind in RUN or is_measure(phrases[i]):
             yield i
-        elif _is_address(phrases, i):
+        elif _is_address(phrases, i) or _is_apposed(phrases, i):
             pass
         elif kind not in ("comma", "coordinator", "adverb", "close", "open") or not _run_goes_on(phrases, i + 1):
             return
@@ -136,9 +136,19 @@ def _is_address(phrases: Sequence[Phrase], i: int) -> bool:
     return name and beyond in ("comma", "time", "preposition", "mark", "stop", "bracket", "quote")
 
 
+def _is_apposed(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell a name between commas that says who or what was meant before: *kapalnya, **HMS Bulwark**, ke Malta*."""
+    if not 0 < i < len(phrases) - 2 or phrases[i].kind != "noun" or phrases[i + 2].kind not in RUN:
+        return False
+    enclosed = phrases[i - 1].kind == phrases[i + 1].kind == "comma"
+    return enclosed and all(unit.upper or unit.mention is not None for unit in phrases[i].units)
+
+
 def _run_goes_on(phrases: Sequence[Phrase], i: int) -> bool:
     """Tell whether the phrases after a comma still belong to the clause before it, not to the next one's front."""
-    if i >= len(phrases) or not (phrases[i].kind in RUN or _is_address(phrases, i)):
+    if _is_apposed(phrases, i):
+        i += 2
+    elif i >= len(phrases) or not (phrases[i].kind in RUN or _is_address(phrases, i)):
         return False
     while i < len(phrases) and phrases[i].kind in (*RUN, "comma", "adverb"):
         i += 1

@@ -102,11 +102,26 @@ def pass_on_place(clause: Clause, grammar: Grammar) -> None:
     """Pass on the place in front of a sentence to the verbs that go on from its first: *Di X, Y menyerang dan …*."""
     before = clause.governor if clause.linker == "coordinated" else None
     within = grammar.lists["locations.within"]
+    if before is not None and _goes_without_place(before, clause):
+        before.obliques.extend(oblique for oblique in clause.obliques if oblique.word in within)
+        before.times.extend(() if before.times else clause.times)
+        return
     if before is None or before.subject is None or any(oblique.word in within for oblique in clause.obliques):
         return
     start = before.subject.span.start
     fronted = (o for o in before.obliques if o.word in within and o.phrase.span.end <= start)
     clause.obliques.extend(fronted)
+
+
+def _goes_without_place(before: Clause, clause: Clause) -> bool:
+    """Tell a verb that only what the next one ends with places: *menembak 15 orang dan menculik dua **di X***."""
+    alike = before.voice is Voice.ACTIVE and clause.voice is Voice.ACTIVE and before.subject is clause.subject
+    nameless = (
+        before.object is not None
+        and not before.obliques
+        and not any(part.head is not None or part.of for part in before.object.parts)
+    )
+    return alike and nameless and clause.object is not None and before.at < clause.at
 
 
 def _dates_governor(clause: Clause, governor: Clause, grammar: Grammar) -> bool:

@@ -151,7 +151,8 @@ def _single(unit: Unit, grammar: Grammar) -> Phrase:
 
 
 def _plain(word: str, grammar: Grammar) -> str:
-    """Return *di* for *di wilayah*, *di seluruh*, which say no more than where."""
+    """Return *di* for *di wilayah*, *di seluruh*, which say no more than where, and *di dekat* for *tak jauh dari*."""
+    word = grammar.same.get(word, word)
     return word.split(maxsplit=1)[0] if grammar.is_in("nouns.wide", word) else word
 
 

@@ -88,7 +88,7 @@ def _date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calen
     if time is not None and time.rule == SINCE_EVENT and fact.name in calendar.traits.punctual:
         time = None
     if time is None and not lasts and _is_told_by_sentence(clause):
-        time = opening_time(one)
+        time = _time_it_falls_on(opening_time(one), clause)
     if time is None:
         held = (_time_until_left(clause, one, grammar) or _time_of_owner(clause, grammar)) if lasts else None
         time = held if lasts else _time_in_sequel(fact, clause, one, calendar)
@@ -103,6 +103,12 @@ def opening_time(one: Analysed) -> Time | None:
         if phrase.kind not in _ASIDE:
             return None
     return None
+
+
+def _time_it_falls_on(time: Time | None, clause: Clause) -> Time | None:
+    """Return the time of a sentence, unless it only says since when: *sejak 2019 X dilanda krisis setelah kudeta Y*."""
+    open_ended = time is not None and (time.edtf or "").endswith("/..")
+    return None if open_ended and clause.noun is not None else time
 
 
 def settle_times(clauses: Sequence[Clause], phrases: Sequence[Phrase], issued: date | None, grammar: Grammar) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from ..clauses.clause import SPEAKER, Clause
+from ..clauses.clause import SPEAKER, Clause, Oblique
 from ..clauses.phrases import Part, Phrase
 from ..knowledge.frames import Frame
 from ..knowledge.grammar import Grammar
@@ -85,8 +85,28 @@ def phrases_at(
         yield Phrase("noun", clause.part.units, parts=(clause.part,))
         return
     holders = (clause, *(light_verbs(clause, grammar) if frame.light else ()))
-    found = [oblique.phrase for holder in holders for oblique in holder.obliques if oblique.word == part]
+    found = [one.phrase for holder in holders for one in _own_obliques(holder, frame, grammar) if one.word == part]
     yield from found or said_of_done(part, clause, phrases)
+
+
+def _own_obliques(clause: Clause, frame: Frame, grammar: Grammar) -> Iterator[Oblique]:
+    """Yield the phrases of a verb, but for those of an event before it: *dilakukan setelah bentrokan **di X***.
+
+    An event that the frame itself asks for, *tewas setelah serangan **di X***, is no other one.
+    """
+    asked = {word for part, _ in frame.demands for word in part.split("|")}
+    opens = grammar.lists["classes.sequel"] | grammar.lists["classes.prior"]
+    end = None
+    for one in clause.obliques:
+        if end is None or one.phrase.span.start < end:
+            yield one
+        if not clause.noun and one.word in opens - asked and _is_nameless_event(one.phrase):
+            end = one.phrase.span.end
+
+
+def _is_nameless_event(phrase: Phrase) -> bool:
+    part = phrase.parts[-1]
+    return part.head is None and not part.of and any(unit.noun for unit in part.units)
 
 
 def said_of_done(part: str, clause: Clause, phrases: Sequence[Phrase]) -> Iterator[Phrase]:

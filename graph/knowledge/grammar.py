@@ -14,10 +14,11 @@ from .morphology import Affixes, Form, Voice, guess_voice, load_affixes, verb_fo
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Hold the word lists of ``ontology/id/grammar.toml``, each under its dotted name."""
+    """Hold the word lists of ``ontology/id/grammar.toml``, each under its dotted name, and what is short for what."""
 
     lists: Mapping[str, frozenset[str]]
     affixes: Affixes
+    same: Mapping[str, str] = field(default_factory=dict)
 
     def is_in(self, name: str, word: str) -> bool:
         """Tell whether a word stands in the list of that name."""
@@ -66,7 +67,7 @@ def load_grammar(folder: Path) -> Grammar:
     """Read the grammar lists and the affix rules."""
     table = read_table(folder / "id" / "grammar.toml")
     lists = {name: frozenset(words) for name, words in _named_lists("", table)}
-    return Grammar(lists, load_affixes(folder))
+    return Grammar(lists, load_affixes(folder), table["same"])
 
 
 def build_lexicon(grammar: Grammar, frames: Sequence[Frame]) -> Lexicon:

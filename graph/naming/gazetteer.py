@@ -105,6 +105,8 @@ def _is_barred(line: Line, at: int, size: int, form: Form, known: KnownNames) ->
         return True
     if _is_currency_mark(line, at, size) or _is_organ_of_nation(line, at, size, known):
         return True
+    if size == 1 and _counts_what_follows(line, at, known):
+        return True
     entity = known.entities[form.keys[0]]
     if size == 1 and line.fold(at) in words["places.transparent"] and line.is_capital(at + 1):
         return True
@@ -115,6 +117,20 @@ def _is_currency_mark(line: Line, at: int, size: int) -> bool:
     """Tell letters of a currency, *AS$ 5 juta*, from a name before a sum: *Kenya $5 juta*."""
     short = size == 1 and line.words[at].text.isupper() and len(line.words[at].text) <= _LETTERS_OF_CURRENCY
     return short and line.marks(at + size).startswith("$")
+
+
+def _counts_what_follows(line: Line, at: int, known: KnownNames) -> bool:
+    """Tell a number that begins a sentence from the town of that name: *Lima tentara tewas*, *Lima menolak itu*."""
+    words, after = known.wording.words, line.fold(at + 1)
+    first = at == 0 or line.marks(at) != ""
+    if not first or line.fold(at) not in words["groups.numerals"] or not line.joined(at + 1) or line.is_capital(at + 1):
+        return False
+    if known.wording.phrases["groups.wordings"].length(line.folds, at + 1):
+        return True
+    prefixes = (*words["agents.verb_beginnings"], *words["places.passive"])
+    verb = after.startswith(prefixes) or after in words["agents.after"]
+    joint = any(after in words[name] for name in ("places.prepositions", "titles.coordinators", "titles.copulas"))
+    return known.wording.is_common(after) and not verb and not joint
 
 
 def _is_organ_of_nation(line: Line, at: int, size: int, known: KnownNames) -> bool:
