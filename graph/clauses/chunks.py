@@ -107,7 +107,9 @@ def _noun_size(units: Sequence[Unit], start: int, grammar: Grammar) -> int:
 def _continues_noun(units: Sequence[Unit], i: int, start: int, grammar: Grammar) -> bool:
     unit, before = units[i], units[i - 1]
     if unit.word_class == "dash":
-        return bool(before.mention and i + 1 < len(units) and units[i + 1].mention)
+        after = units[i + 1] if i + 1 < len(units) else None
+        glued = after is not None and before.span.end == unit.span.start and unit.span.end == after.span.start
+        return bool(after is not None and after.mention and (before.mention or glued))  # *Perang Arab-Israel*
     if before.word_class == "determiner" and i - 1 > start:
         return False
     if unit.word_class == "pronoun":

@@ -97,7 +97,8 @@ def _may_join(
     """Refuse a member that is the subject of its own verb, unless the list itself is a subject."""
     start, follower = members
     verb_after = follower + 1 < len(phrases) and phrases[follower + 1].kind in ("verb", "copula")
-    if verb_after and governed and not (_closes_relative(phrases, start, follower) or _is_in_subject(phrases, start)):
+    subject = verb_after and not (_closes_relative(phrases, start, follower) or _is_in_subject(phrases, start))
+    if (subject and governed) or (verb_after and _begins_clause(phrases, start, follower)):
         return False
     if governed and (_unlike(phrases[start], phrases[follower]) or _has_own_place(phrases, start, follower)):
         return False
@@ -110,6 +111,12 @@ def _may_join(
         goes_on = first.units[-1].mention is not None and second.units[0].mention is not None
         return (first.head is None) == (second.head is None) or goes_on
     return True
+
+
+def _begins_clause(phrases: Sequence[Phrase], start: int, follower: int) -> bool:
+    """Tell an object from the next clause behind a comma, for no two are listed so: *mengakui X, dan **Y** V*."""
+    apart = [phrase.kind for phrase in phrases[start + 1 : follower]] == ["comma", "coordinator"]
+    return apart and start > 0 and phrases[start - 1].kind == "verb"
 
 
 def _closes_relative(phrases: Sequence[Phrase], start: int, follower: int) -> bool:

@@ -50,7 +50,9 @@ def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: d
     found = governor_of(phrases[i], verbs.values()) or _verb_of_subject_before(i, phrases, verbs)
     clause.governor = found or _verb_of_list_before(i, part.noun, phrases, verbs)
     clause.marks = () if clause.governor is not None else _standing_mark(i, phrases)
-    about = (verb for verb in verbs.values() if verb.linker == "relative" and verb.subject is phrases[i])
+    link = clause.governor if clause.governor is not None and clause.governor.is_copula else None
+    meant = [phrases[i], *([link.object] if link is not None and link.subject is phrases[i] else [])]
+    about = (verb for verb in verbs.values() if verb.linker == "relative" and any(verb.subject is one for one in meant))
     clause.complement = _content_of(clause, phrases, verbs)
     _take_measure(clause, phrases, verbs)
     clause.relative = next(about, None) if part is phrases[i].parts[-1] else None

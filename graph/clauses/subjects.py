@@ -50,7 +50,7 @@ def _relate(clause: Clause, phrases: Sequence[Phrase], i: int, verbs: dict[int, 
     happens = not stems.isdisjoint(lists["light.results"] | lists["light.happen"])
     passive = clause.voice is Voice.PASSIVE
     held = passive and not stems.isdisjoint(lists["light.located"])
-    happens |= passive and not stems.isdisjoint(lists["light.contents"])
+    happens |= passive and not stems.isdisjoint(lists["light.contents"] | lists["light.done"])
     hosts = lists["light.within"] if held and not happens else frozenset[str]()
     clause.subject = _paper_before(clause, phrases, i, grammar) or _antecedent(
         phrases, i, event=happens or held, hosts=hosts

@@ -335,9 +335,15 @@ def _is_verb_here(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
         return False
     if voice is Voice.BARE:
         return _bare_verb_here(units, i)
-    if i and units[i - 1].classes == {"preposition"} and lexicon.grammar.is_in("nouns.bare_verbs", unit.text):
-        return False  # atas *usul* Kenya
+    if i and lexicon.grammar.is_in("nouns.bare_verbs", unit.text) and _is_object_here(units, i):
+        return False
     return not (i and _only_describes(unit, units[i - 1], lexicon))
+
+
+def _is_object_here(units: Sequence[Unit], i: int) -> bool:
+    """Tell a noun of a bare verb's letters from the verb: atas *usul* Kenya, menolak *usul* itu."""
+    pointed_at = i + 1 < len(units) and units[i + 1].word_class == "determiner"
+    return units[i - 1].classes == {"preposition"} or (pointed_at and units[i - 1].voice is Voice.ACTIVE)
 
 
 def _is_closed(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:

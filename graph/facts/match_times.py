@@ -105,7 +105,7 @@ def time_of(frame: Frame, clause: Clause, grammar: Grammar) -> Time | None:
         clause.shared,
         *(_times_shared(light, clause) for light in light_verbs(clause, grammar)),
     ]
-    if clause.relative is not None and any(f.stem in grammar.lists["light.contents"] for f in clause.relative.forms):
+    if clause.relative is not None and any(form.stem in _telling(clause, grammar) for form in clause.relative.forms):
         pools.append(clause.relative.times)  # pertemuan yang *dimediasi* X pada Senin
     if governor is not None and (governor.voice is Voice.PASSIVE or _is_attended(clause, governor, grammar)):
         pools.append(_times_shared(governor, clause))
@@ -117,6 +117,12 @@ def time_of(frame: Frame, clause: Clause, grammar: Grammar) -> Time | None:
         if known:
             return next((time for time in known if time.rule.startswith(SINCE)), _narrowest(known))
     return None
+
+
+def _telling(clause: Clause, grammar: Grammar) -> frozenset[str]:
+    """Return the verbs whose time is that of a noun: *Perjanjian X adalah pakta yang **diteken** pada 1972*."""
+    contents, verbs = grammar.lists["light.contents"], grammar.lists["light.verbs"]
+    return contents | verbs if clause.governor is not None and clause.governor.is_copula else contents
 
 
 def _times_shared(verb: Clause, clause: Clause) -> list[Time]:

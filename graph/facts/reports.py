@@ -247,7 +247,7 @@ def _reported_from(one: Analysed, clause: Clause, *, narrow: bool) -> int | None
     phrases = one.phrases
     while i < len(phrases) and phrases[i].kind in ("preposition", "time", "bracket", "adverb"):
         i += 1
-    if i >= len(phrases) or _is_fronted(clause, phrases[i : i + 2]):
+    if i >= len(phrases) or _is_fronted(clause, phrases[i:]):
         return None
     if phrases[i].kind in ("that", "colon", "quote"):
         return phrases[i].span.end
@@ -269,9 +269,15 @@ def _reported_from(one: Analysed, clause: Clause, *, narrow: bool) -> int | None
 
 
 def _is_fronted(clause: Clause, after: Sequence[Phrase]) -> bool:
-    """Tell a verb closed by a comma whose subject comes behind it: *dengan mengamati hal itu, **Kenya** menyerang*."""
-    closed = [phrase.kind for phrase in after] in (["noun", "comma"], ["comma"], ["comma", "noun"])
-    return closed and clause.subject is not None and clause.subject.span.start > after[0].span.start
+    """Tell a verb before the main one that a comma closes: *dengan mengamati hal itu, **Kenya** menyerang*.
+
+    So is one behind a subordinator: *setelah Kenya menyatakan kemerdekaannya dari X, Uganda menyerang*.
+    """
+    own = after[1:] if after and after[0].kind == "noun" else after
+    beyond = next((phrase for phrase in own if phrase.kind not in ("preposition", "time", "bracket")), None)
+    behind = clause.subject is not None and clause.subject.span.start > after[0].span.start
+    ahead = clause.linker == "adverbial" and own is not after
+    return (behind or ahead) and beyond is not None and beyond.kind == "comma"
 
 
 def _is_attitude(one: Analysed, clause: Clause, grammar: Grammar) -> bool:

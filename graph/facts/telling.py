@@ -82,11 +82,19 @@ def _pairs(fact: Fact, homes: Mapping[str, str]) -> Iterator[Fact]:
     for actor in fact.fillers("actor") or (None,):
         for recipient in fact.fillers("recipient") or (None,):
             pair = [("actor", actor), ("recipient", recipient)]
+            if _resides(recipient, others, homes):
+                continue
             beside = _places_within(recipient, others, homes)
             roles = tuple(
                 sorted([*beside, *((r, f) for r, f in pair if f)], key=lambda item: (item[0], item[1].identity))
             )
             yield replace(fact, roles=roles)
+
+
+def _resides(recipient: Filler | None, roles: Roles, homes: Mapping[str, str]) -> bool:
+    """Tell whether what is elsewhere lies there: *diwakili di Maroko oleh kedutaan besarnya di Rabat* is no other's."""
+    nation = recipient.entity if recipient is not None else None
+    return any(role == "origin" and nation in (f.entity, homes.get(f.entity or "")) for role, f in roles)
 
 
 def _places_within(recipient: Filler | None, roles: Roles, homes: Mapping[str, str]) -> Roles:

@@ -148,7 +148,8 @@ LISTS: dict[str, str] = {
     "groups": "quantifiers numerals modifiers linking led_by",
     "anaphora": "relative possessive cataphoric pair sides both pair_persons plural ends nations nation_words places "
     "owners organisations persons_he persons_role role_words pair_organisations head_of_state self "
-    "near each they islets clause_openers subordinators contrasts own_nation prepositions pair_titles pair_joins",
+    "near each they collective told_of islets clause_openers subordinators contrasts own_nation prepositions "
+    "pair_titles pair_joins",
     "home": "outlets",
     "common": "more",
 }

@@ -391,12 +391,12 @@ class History:
         return self._land_spoken_of(line) if subject and not anaphor.object else ([], "")
 
     def _land_spoken_of(self, line: int) -> tuple[list[str], str]:
-        """Return the nation or organisation the sentence before is about: ***Kosovo** … **Ia** diakui oleh Malta*."""
-        doers = [s for s in self.in_line(line - 1) if s.subject]
+        """Return the nation or organisation that is the subject before: ***Kosovo** … **Ia** diakui oleh Malta*."""
+        doers = [s for s in self.in_line(line) if s.subject] or [s for s in self.in_line(line - 1) if s.subject]
         about = doers[0] if len({s.key for s in doers}) == 1 else None
         if about is None or about.kind not in (Kind.NATION, Kind.ORGANISATION) or len(self._run_from(about)) > 1:
             return [], ""
-        return [about.key], "what the sentence before is about"
+        return [about.key], "what was the subject before"
 
     def _is_doer_before(self, line: int) -> bool:
         """Tell whether the sentence before has a person for its subject: *dalam pertemuan dengan X, ia* is no X."""

@@ -93,9 +93,12 @@ def _told_of_pair(view: View, at: int, size: int, name: str) -> str:
 
 def _counted(view: View, at: int) -> Spot | None:
     count = view.wording.counts.get(view.line.fold(at), 0)
-    if not count or not view.size("anaphora.nations", at + 1) or not view.is_word("anaphora.ends", at + 2):
+    if not count or not view.size("anaphora.nations", at + 1):
         return None
-    return Spot(at, at + 3, Kind.NATION, f"all {count}", anaphor=Anaphor("count", count=count))
+    ended = view.is_word("anaphora.ends", at + 2)
+    if not ended and not (view.is_word("anaphora.collective", at) and view.is_word("anaphora.told_of", at + 2)):
+        return None
+    return Spot(at, at + 2 + ended, Kind.NATION, f"all {count}", anaphor=Anaphor("count", count=count))
 
 
 def _plural(view: View, at: int) -> Spot | None:
