@@ -143,9 +143,12 @@ def _capitals(naming: Naming, names: KnownNames) -> dict[str, str]:
 
 
 def _homes(naming: Naming, names: KnownNames) -> dict[str, str]:
-    """Map every known place that is mentioned to the nation it lies in."""
-    places = (names.entities[key] for key in naming.entities if key in names.entities)
-    return {place.key: place.of for place in places if place.kind is Kind.PLACE and place.of in naming.entities}
+    """Map every place that is mentioned to the nation it lies in, as far as that is known, or its name says so."""
+    entities = naming.entities
+    nations = {key for key, one in entities.items() if one.kind is Kind.NATION}
+    parts = {one.key: one.of for one in entities.values() if one.kind is Kind.PLACE and one.of in nations}
+    places = (names.entities[key] for key in entities if key in names.entities)
+    return parts | {place.key: place.of for place in places if place.kind is Kind.PLACE and place.of in entities}
 
 
 def _with_members(naming: Naming, names: KnownNames, members: Mapping[str, Sequence[str]]) -> Naming:

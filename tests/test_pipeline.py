@@ -17,3 +17,9 @@ def test_without_the_parser_there_are_names_but_no_trees() -> None:
     found = find_all(Document("contoh", "Peru mengecam Irak.", "", "0", "contoh.txt"), load_reader(parser=False))
     assert len(found.naming.mentions) == 2
     assert found.trees == {}
+
+
+def test_a_part_of_a_nation_lies_in_it() -> None:
+    text = "Pasukan Kenya menembaki Togo Selatan."
+    found = find_all(Document("contoh", text, "", "0", "contoh.txt"), load_reader())
+    assert found.homes["togo-selatan"] == "togo"

@@ -85,6 +85,7 @@ def phrases_at(
         yield Phrase("noun", clause.part.units, parts=(clause.part,))
         return
     holders = (clause, *(light_verbs(clause, grammar) if frame.light else ()))
+    holders += tuple(_contents(clause, grammar)) if part in grammar.lists["locations.within"] else ()
     found = [one.phrase for holder in holders for one in _own_obliques(holder, frame, grammar) if one.word == part]
     yield from found or said_of_done(part, clause, phrases)
 
@@ -107,6 +108,13 @@ def _own_obliques(clause: Clause, frame: Frame, grammar: Grammar) -> Iterator[Ob
 def _is_nameless_event(phrase: Phrase) -> bool:
     part = phrase.parts[-1]
     return part.head is None and not part.of and any(unit.noun for unit in part.units)
+
+
+def _contents(clause: Clause, grammar: Grammar) -> Iterator[Clause]:
+    """Yield the verb that says what an event consists in, which is where it is: *pertemuan yang dipimpin X di Y*."""
+    said = clause.relative if clause.noun else None
+    if said is not None and any(form.stem in grammar.lists["light.contents"] for form in said.forms):
+        yield said
 
 
 def said_of_done(part: str, clause: Clause, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
