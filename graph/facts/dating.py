@@ -235,6 +235,10 @@ def _anchors(clause: Clause, one: Analysed, grammar: Grammar) -> Iterator[tuple[
             yield from ((phrase, True) for phrase in _noun_after(oblique.phrase, one.phrases))
         elif first_day:
             yield oblique.phrase, False
+    for oblique in (*clause.obliques, *(clause.governor.obliques if clause.noun and clause.governor else ())):
+        pointed = oblique.phrase.parts and oblique.phrase.parts[0].units[-1].word_class == "determiner"
+        if pointed and oblique.word in grammar.lists["nouns.occasion"]:
+            yield oblique.phrase, False  # *dalam kunjungan itu* ia bertemu X
 
 
 def _noun_after(phrase: Phrase, phrases: Sequence[Phrase]) -> Iterator[Phrase]:

@@ -86,7 +86,7 @@ def find_body_alone(view: View, at: int) -> Spot | None:
             continue
         if name == "heads" and not _stands_free(view, at):
             continue
-        if _is_named_on(view, at, end):
+        if _is_named_on(view, at, end) or (view.line.joined(end) and view.is_word("bodies.alone.others", end)):
             continue
         found = view.match(view.wording.phrases["bodies.wordings"], at)
         if found and found[0] == size:
