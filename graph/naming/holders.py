@@ -275,7 +275,8 @@ def _read_behind(view: View, at: int) -> Title | None:
     serving = _read_serving(view, title)
     if serving:
         return serving
-    for reading in (read_twofold(view, title), _read_from(view, title), title, loose):
+    short = title is not None and title[1].owner is None and loose is not None and loose[1].owner is not None
+    for reading in (read_twofold(view, title), _read_from(view, title), *((loose, title) if short else (title, loose))):
         if reading and closes(view, reading):
             if start > at and not view.line.marks(reading[0]):
                 return None  # somebody else: … Ruto, seorang juru bicara mengatakan …

@@ -127,18 +127,21 @@ def _is_doubted(view: View, at: int) -> bool:
     return any(view.is_word("titles.doubting", before) for before in (at - 1, at - 2))
 
 
-def find_led(view: View, first: int, before: Spot | None) -> Office | None:
-    """Find what a person leads: partai yang dipimpin *Shukla*, pasukan pimpinan *Shukla*; no delegation or meeting."""
+def find_led(view: View, first: int, before: Spot | None, end: int) -> Office | None:
+    """Find what a person leads: partai yang dipimpin *Shukla*, pasukan pimpinan *Shukla*; no delegation or meeting.
+
+    ``end`` is the word after what is named before, and after where that is: partai *di Kenya* yang dipimpin …
+    """
     if before is None or before.kind not in LED or not view.line.joined(first):
         return None
     found = _leading_before(view, first)
     if found is None:
         return None
     at = first - found[0]
-    while at > before.last and view.is_word("titles.between", at - 1):
+    while at > end and view.is_word("titles.between", at - 1):
         at -= 1
     only_met = any(view.size(name, i) for i in range(before.first, before.last) for name in MET)
-    if at != before.last or only_met or any(view.line.marks(i) not in ("", ",") for i in range(at, first)):
+    if at != end or only_met or any(view.line.marks(i) not in ("", ",", ")", "),") for i in range(at, first)):
         return None
     return Office(found[1], found[1], owner_of(before))
 

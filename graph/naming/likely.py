@@ -27,8 +27,10 @@ def likely_owner(reading: Reading, view: View, spot: Spot, office: Office) -> st
         _listed_with(reading, view, spot, office),
         _giver(reading, view, office),
         _superior(reading, view, spot, office),
-        _nation_nearby(reading, view, spot),
+        _nation_nearby(reading, view, spot, office),
+        _spoken_for(reading, view, spot, office),
         _nation_spoken_of(reading, view),
+        _next_to_main(reading, office),
         _only_with_office(reading, office),
     )
     led = reading.survey.led(spot.person)
@@ -47,6 +49,14 @@ def _superior(reading: Reading, view: View, spot: Spot, office: Office) -> str |
     before = spot.first - 1 - view.is_word("agents.before", spot.first - 1)
     serves = view.is_word("titles.commanding", before) and office.full not in reading.known.wording.ruling
     return reading.history.subject_nation(view.line.number) if serves else None
+
+
+def _spoken_for(reading: Reading, view: View, spot: Spot, office: Office) -> str | None:
+    """Return the nation that does something, where who speaks for its government says so: …, kata juru bicara X."""
+    serves = view.wording.phrases["titles.serving"].length(office.full.split(" "), 0) > 0
+    quoted = view.line.marks(spot.first - 1).strip(",.?!") != ""
+    speaks = serves and is_addressed(view, spot) and not quoted
+    return reading.history.subject_nation(view.line.number) if speaks else None
 
 
 def _place_nearby(reading: Reading, view: View) -> str | None:
@@ -148,6 +158,15 @@ def _nation_spoken_of(reading: Reading, view: View) -> str | None:
     return main
 
 
+def _next_to_main(reading: Reading, office: Office) -> str | None:
+    """Return the nation a document names most but for its main one, where that one has no such office: a king."""
+    main = reading.history.main_nation()
+    if main is None or _may_have(reading, main, office):
+        return None
+    others = [(n, count) for n, count in reading.survey.counts.most_common(3) if n != main]
+    return others[0][0] if others and (len(others) == 1 or others[0][1] > others[1][1]) else None
+
+
 def _leading_nation(reading: Reading) -> str | None:
     """Return the nation the document names first, if it names none more often."""
     counts = reading.survey.counts
@@ -162,7 +181,7 @@ def _are_two_sides(view: View, spot: Spot, end: int, start: int) -> bool:
     return start - end < 3 or is_addressed(view, spot)
 
 
-def _nation_nearby(reading: Reading, view: View, spot: Spot) -> str | None:
+def _nation_nearby(reading: Reading, view: View, spot: Spot, office: Office) -> str | None:
     """Return the one nation a title without one most likely means: the last one before it in the sentence."""
     if len(view.line) > LONGEST:
         return None
@@ -178,7 +197,10 @@ def _nation_nearby(reading: Reading, view: View, spot: Spot) -> str | None:
     ]
     if not before or (len(before) > 1 and _are_two_sides(view, spot, before[-2].last, before[-1].first)):
         return None
-    named = [claimant(hit, "", reading.known, survey.words, survey.counts) for hit in before]
+    claimed = (claimant(hit, "", reading.known, survey.words, survey.counts) for hit in before)
+    named = [nation for nation in claimed if nation and _may_have(reading, nation, office)]
+    if not named:
+        return None
     main = reading.history.main_nation()
     return named[-1] if main not in named or _is_met_there(view, spot, before[-1]) else main
 

@@ -22,6 +22,8 @@ from .spots import Owner, Spot, View, open_view
 
 # What a clause may say of: he holds the office, both hold it.
 SPOKEN_OF = ("persons_he", "both")
+# What tells where something is.
+LOCATED = (Kind.PLACE, Kind.NATION)
 Recognise = Callable[[Sequence[Sentence]], Sequence[Extra]]
 
 
@@ -54,14 +56,15 @@ def _is_unsure(view: View, spots: Sequence[Spot]) -> bool:
 
 def find_spots(view: View) -> Iterator[Spot]:
     """Find what a line names, from left to right, nothing twice."""
-    at, claimed, before = 0, range(0), None
+    at, claimed, before, end = 0, range(0), None, 0
     while at < len(view.line):
         found = _find_at(view, at, at in claimed)
         for spot in found:
             told = _told(view, spot)
             claimed = range(told.first, told.last) if told else claimed
-            yield _with_led(view, _with_told(spot, told), before)
-            before = spot
+            yield _with_led(view, _with_told(spot, told), before, end)
+            placed = spot.kind in LOCATED and spot.first == end + 1 and view.is_word("places.prepositions", end)
+            before, end = before if placed else spot, spot.last
         at = found[-1].last if found and found[-1].last > at else at + 1
 
 
@@ -80,9 +83,10 @@ def _with_told(spot: Spot, told: Told | None) -> Spot:
     return replace(spot, offices=(*spot.offices, *more), sure=True)
 
 
-def _with_led(view: View, spot: Spot, before: Spot | None) -> Spot:
+def _with_led(view: View, spot: Spot, before: Spot | None, end: int) -> Spot:
     """Add the office of who leads what is named right before."""
-    led = find_led(view, spot.first, before) if spot.person else None
+    ruled = before is not None and before.kind is Kind.BODY and bool(spot.offices)
+    led = find_led(view, spot.first, before, end) if spot.person and not ruled else None
     return replace(spot, offices=(*spot.offices, led), sure=True) if led else spot
 
 

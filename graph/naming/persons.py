@@ -146,10 +146,13 @@ def _acts(view: View, at: int) -> bool:
     """Tell whether an ordinary word alone does or says something: the document's fuller names tell if it is Budi."""
     if view.heading or view.is_word("titles.stops", at) or view.is_word("persons.particles", at):
         return False
+    titled = view.line.marks(at + 1) == "," and (
+        view.size("titles.former", at + 1) or view.size("titles.plain", at + 1)
+    )
     verb = view.line.fold(at + 1).startswith(tuple(view.wording.words["agents.verb_beginnings"]))
     doing = view.is_word("agents.after", at + 1) or (verb and not view.line.is_capital(at + 1))
     said = view.is_word("speech.before", at - 1) and not view.line.is_capital(at + 1)
-    return said or (doing and not view.line.marks(at + 1))
+    return said or bool(titled) or (doing and not view.line.marks(at + 1))
 
 
 def _may_begin(view: View, at: int) -> bool:

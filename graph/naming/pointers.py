@@ -132,13 +132,21 @@ def find_thing_pointer(view: View, at: int) -> Spot | None:
 
 def _last_named(view: View, at: int, name: str, kind: Kind) -> Spot | None:
     size = view.size(f"anaphora.{name}", at)
-    if not size or not view.is_word("anaphora.ends", at + size) or not view.line.joined(at + size):
+    end = _after_owner(view, at + size) if name == "organisations" else at + size
+    if not size or not view.is_word("anaphora.ends", end) or not view.line.joined(end):
         return None
     head = " ".join(view.line.folds[at : at + size])
     sorts = view.wording.sorts.get(head) or view.wording.sorts.get(view.line.fold(at), frozenset())
     island = view.size("anaphora.islets", at) == size
     anaphor = Anaphor(name, head=head, sorts=sorts, island=island)
-    return Spot(at, at + size + 1, kind, f"the {name} named last", anaphor=anaphor)
+    return Spot(at, end + 1, kind, f"the {name} named last", anaphor=anaphor)
+
+
+def _after_owner(view: View, at: int) -> int:
+    """Return the word after a nation that says whose the thing is: partai *Kenya* itu."""
+    hit = view.hits.get(at) if view.line.joined(at) else None
+    owned = hit is not None and view.kind(hit) is Kind.NATION and view.is_word("anaphora.ends", hit.last)
+    return hit.last if hit and owned else at
 
 
 def _role(view: View, at: int) -> Spot | None:

@@ -245,6 +245,8 @@ def _run(view: View, at: int, words: str) -> int:
             break
         if view.size("places.transparent", at) > 1 or find_thing_pointer(view, at) or _joins_title(view, at):
             break
+        if view.is_word("titles.ruling", at) and view.line.is_capital(at) and not view.line.is_capital(at - 1):
+            break
         at += 1
     while at > start and view.line.fold(at - 1) in view.wording.words["titles.linking"]:
         at -= 1
@@ -380,13 +382,13 @@ def _read_one_owner(view: View, at: int, plain: bool = True) -> Owner | None:
     spelt = find_organisation_by_end(view, at)
     if spelt:
         return Owner(at, spelt.last, body=spelt.label)
+    thing = find_thing_pointer(view, at)
+    if thing:
+        return Owner(at, thing.last, anaphor=thing.anaphor)
     group = find_group(view, at)
     body = find_body(view, at) or (group if group and group.owner and group.owner.first > at else None)
     if body and body.owner:
         return Owner(at, body.last, body.owner.key, body.owner.anaphor, body.label)
-    thing = find_thing_pointer(view, at)
-    if thing:
-        return Owner(at, thing.last, anaphor=thing.anaphor)
     part = _read_part(view, at)
     if part:
         return part
