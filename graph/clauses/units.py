@@ -241,8 +241,8 @@ def _choose_classes(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """Choose from right to left, since what a joining word is depends on what follows it."""
     for i in range(len(units) - 1, -1, -1):
         if not units[i].word_class:
-            copula = _stands_for_copula(units, i, lexicon)
-            units[i] = replace(units[i], word_class="copula" if copula else _choose(units, i, lexicon))
+            plain = "copula" if _stands_for_copula(units, i, lexicon) else _choose(units, i, lexicon)
+            units[i] = replace(units[i], word_class="coordinator" if _ends_list(units, i, lexicon) else plain)
     return [_as_passive(units, i) for i in range(len(units))]
 
 
@@ -275,6 +275,17 @@ def _choose(units: Sequence[Unit], i: int, lexicon: Lexicon) -> str:
     if lexicon.grammar.is_in("classes.negated_copula", unit.text) and not verb_next:
         return _negated_copula(units, i)
     return _choose_joining(units, i, verb_next=verb_next)
+
+
+def _ends_list(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Tell a word before the last of several names: *Peru, Chile, **hingga** Kuba*."""
+    if not lexicon.grammar.is_in("nouns.list_ends", units[i].text) or not 2 <= i < len(units) - 1:
+        return False
+    comma = units[i - 1].word_class == "comma"
+    before = units[i - 1 - comma].mention
+    listed = comma or (i > 2 and units[i - 2].word_class == "comma" and units[i - 3].mention is not None)
+    last = units[i + 1].mention
+    return listed and before is not None and last is not None and before.kind is last.kind
 
 
 def _says_how(units: Sequence[Unit], i: int, lexicon: Lexicon, *, verb_next: bool) -> bool:

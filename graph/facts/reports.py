@@ -333,7 +333,10 @@ def _according_reports(one: Analysed, grammar: Grammar) -> list[Report]:
                 return []  # who speaks has been said: *…, kata X, menurut laporan Y*
             speakers = _sources(phrase, grammar)
             if speakers:
-                return [Report(_around(one.sentence.span, phrase.span), speakers, None, False, phrase.span)]
+                within = i > 0 and one.phrases[i - 1].kind == "relative"  # puncak *yang menurut X* terjal
+                told = Span(phrase.span.end, one.sentence.span.end)
+                span = told if within else _around(one.sentence.span, phrase.span)
+                return [Report(span, speakers, None, False, phrase.span)]
     return []
 
 

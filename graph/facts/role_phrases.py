@@ -96,7 +96,7 @@ def _own_obliques(clause: Clause, frame: Frame, grammar: Grammar) -> Iterator[Ob
     An event that the frame itself asks for, *tewas setelah serangan **di X***, is no other one.
     """
     asked = {word for part, _ in frame.demands for word in part.split("|")}
-    opens = grammar.lists["classes.sequel"] | grammar.lists["classes.prior"]
+    opens = grammar.lists["classes.sequel"] | grammar.lists["classes.prior"] | grammar.lists["nouns.topics"]
     end = None
     for one in clause.obliques:
         if end is None or one.phrase.span.start < end:
@@ -149,11 +149,18 @@ def _around(part: str, clause: Clause, phrases: Sequence[Phrase], grammar: Gramm
 def _governing(clause: Clause, grammar: Grammar, *, beside: bool) -> Iterator[Phrase]:
     """Yield who does what the governing verb says; who speaks at the end of a sentence governs nothing before."""
     governor = clause.governor
-    if governor is None or (beside and not _is_beside(clause, grammar)):
+    if governor is None or (beside and not _is_beside(clause, grammar)) or _is_only_topic(clause, governor, grammar):
         return
     doer = governor.agent or (governor.subject if _is_own(clause, grammar) else None)
     if doer is not None and (governor.subject_rule != SPEAKER or governor.at < clause.at):
         yield _stand_in(doer, governor, grammar)
+
+
+def _is_only_topic(clause: Clause, governor: Clause, grammar: Grammar) -> bool:
+    """Tell an event that its verb is only about, with nobody beside it: *berunding **tentang perang** di X*."""
+    about = (o.phrase for o in governor.obliques if o.word in grammar.lists["nouns.topics"])
+    alone = not any(oblique.word in grammar.lists["nouns.companions"] for oblique in clause.obliques)
+    return alone and clause.part is not None and any(clause.part in phrase.parts for phrase in about)
 
 
 def _captioned(clause: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> Iterator[Phrase]:

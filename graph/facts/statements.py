@@ -191,7 +191,7 @@ def _topic(report: Report, text: str) -> str:
 def _statement(report: Report, topic: str, when: Time | None, evidence: Evidence) -> Fact:
     speaker = report.speakers[0]
     roles = (
-        ("actor", Filler(entity=speaker, why="speaker")),
+        *(("actor", Filler(entity=key, why="speaker")) for key in report.speakers),
         ("topic", Filler(literal=Literal(topic), why="reported words")),
     )
     frame = "statement.direct" if report.direct else "statement.reported"

@@ -57,14 +57,18 @@ def _is_unsure(view: View, spots: Sequence[Spot]) -> bool:
 def find_spots(view: View) -> Iterator[Spot]:
     """Find what a line names, from left to right, nothing twice."""
     at, claimed, before, end = 0, range(0), None, 0
+    nearest: Spot | None = None
+    officer: Spot | None = None
     while at < len(view.line):
         found = _find_at(view, at, at in claimed)
         for spot in found:
             told = _told(view, spot)
             claimed = range(told.first, told.last) if told else claimed
-            yield _with_led(view, _with_told(spot, told), before, end)
+            named = _with_peer(view, _with_led(view, _with_told(spot, told), before, end), nearest, officer)
+            yield named
             placed = spot.kind in LOCATED and spot.first == end + 1 and view.is_word("places.prepositions", end)
             before, end = before if placed else spot, spot.last
+            nearest, officer = spot, named if named.person and named.offices else officer
         at = found[-1].last if found and found[-1].last > at else at + 1
 
 
@@ -88,6 +92,18 @@ def _with_led(view: View, spot: Spot, before: Spot | None, end: int) -> Spot:
     ruled = before is not None and before.kind is Kind.BODY and bool(spot.offices)
     led = find_led(view, spot.first, before, end) if spot.person and not ruled else None
     return replace(spot, offices=(*spot.offices, led), sure=True) if led else spot
+
+
+def _with_peer(view: View, spot: Spot, before: Spot | None, officer: Spot | None) -> Spot:
+    """Add the office of whoever is another's counterpart: *Presiden Peru menelepon mitranya dari Chile, Ana Rios*."""
+    if not spot.person or spot.offices or officer is None or before is None or before.hit is None:
+        return spot
+    joined = before.last == spot.first and view.line.marks(spot.first) in ("", ",")
+    peer = view.is_word("titles.peers", before.first - 2) and view.is_word("titles.peer_of", before.first - 1)
+    if not (joined and peer) or before.kind is not Kind.NATION or officer.offices[0].former:
+        return spot
+    owner = Owner(before.first, before.last, before.hit.key)
+    return replace(spot, offices=(replace(officer.offices[0], owner=owner),), sure=True)
 
 
 def _find_at(view: View, at: int, claimed: bool) -> tuple[Spot, ...]:

@@ -226,7 +226,7 @@ def _finish(line: Line, at: int, cue: str, point: Point, *, listed: bool = False
         joined = None
     if joined is not None:
         return replace(joined, start=at, end=_after_time(line, joined.end))
-    edtf = _apply(cue, _value(line, point, ahead and (bool(cue) or point.weekday is None)), point.rule)
+    edtf = _apply(cue, _value(line, point, ahead), point.rule)
     rule = point.rule if cue in _PLAIN else f"{cue.replace('starting', 'since')}-{point.rule}"
     return _Found(at, _after_time(line, point.end), edtf, rule)
 
