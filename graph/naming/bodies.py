@@ -199,6 +199,8 @@ def _alone(view: View, at: int, start: int) -> Spot | None:
     pointing = view.size("anaphora.ends", end) if view.line.joined(end) else 0
     if end == start + size and not view.size("groups.alone.plain", start):
         return None
+    if view.line.joined(end) and view.line.is_capital(end) and not view.heading and not view.is_common(end):
+        return None  # kelompok militan *Ansar Dine* has a name
     label = once(view, start, end)
     return Spot(at, end + pointing, Kind.GROUP, "people without a name", label=label)
 
