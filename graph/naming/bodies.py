@@ -197,7 +197,8 @@ def _alone(view: View, at: int, start: int) -> Spot | None:
     while view.line.joined(end) and view.size("groups.modifiers", end) and end not in view.hits:
         end += view.size("groups.modifiers", end)
     pointing = view.size("anaphora.ends", end) if view.line.joined(end) else 0
-    if end == start + size and not view.size("groups.alone.plain", start):
+    counted = start > at  # ribuan buruh
+    if end == start + size and not counted and not view.size("groups.alone.plain", start):
         return None
     if view.line.joined(end) and view.line.is_capital(end) and not view.heading and not view.is_common(end):
         return None  # kelompok militan *Ansar Dine* has a name
