@@ -100,7 +100,8 @@ def _may_join(
     subject = verb_after and not (_closes_relative(phrases, start, follower) or _is_in_subject(phrases, start))
     if (subject and governed) or (verb_after and _begins_clause(phrases, start, follower)):
         return False
-    if governed and (_unlike(phrases[start], phrases[follower]) or _has_own_place(phrases, start, follower)):
+    others = (_unlike, _has_own_place, _goes_on_with_another)
+    if governed and any(other(phrases, start, follower) for other in others):
         return False
     if governed and not closed and _is_set_before(phrases, start, follower):
         return False
@@ -149,9 +150,18 @@ def _is_where(phrases: Sequence[Phrase], start: int, grammar: Grammar) -> bool:
     return i >= 0 and grammar.is_in("locations.within", phrases[i].word)
 
 
-def _unlike(first: Phrase, second: Phrase) -> bool:
+def _goes_on_with_another(phrases: Sequence[Phrase], start: int, follower: int) -> bool:
+    """Tell another of whom something is said from a list of things: *yang mengirim vaksin, dan **Kenya** yang …*."""
+    heads = [phrases[i].parts[0].head for i in (start, follower)]
+    said_of = follower + 1 < len(phrases) and phrases[follower + 1].kind == "relative"
+    verb = phrases[start - 1].kind == "verb"
+    return verb and said_of and heads[0] is None and heads[1] is not None and heads[1].kind is not Kind.PERSON
+
+
+def _unlike(phrases: Sequence[Phrase], start: int, follower: int) -> bool:
     """Tell a place and a person, who are no list: *mengungsi ke Lebanon, Arafat dan Fatah …*."""
-    kinds = [phrase.parts[0].head.kind if phrase.parts[0].head else None for phrase in (first, second)]
+    heads = [phrase.parts[0].head for phrase in (phrases[start], phrases[follower])]
+    kinds = [head.kind if head else None for head in heads]
     return kinds[0] in (Kind.PLACE, Kind.NATION) and kinds[1] is Kind.PERSON
 
 

@@ -615,7 +615,8 @@ def subjects_named_beside(clauses: Collection[Clause], phrases: Sequence[Phrase]
     """
     for clause in clauses:
         subject = clause.subject
-        if clause.linker != "relative" or subject is None or subject.mentions or not _is_somebody(subject, grammar):
+        named_already = subject is None or any(mention.kind is not Kind.GROUP for mention in subject.mentions)
+        if clause.linker != "relative" or subject is None or named_already or not _is_somebody(subject, grammar):
             continue
         copula = next((one for one in clauses if one.is_copula and one.subject is subject), None)
         named = copula.object if copula is not None and not copula.negated else _listed_after(clause, clauses, grammar)

@@ -414,6 +414,8 @@ def _choose_joining(units: Sequence[Unit], i: int, *, verb_next: bool) -> str:
     opens_clause = sorted(classes & {"purpose", "wish"}) if verb_next else []
     if opens_clause:
         return opens_clause[0]
+    if {"preposition", "adverb"} <= classes and not classes & _SURE:
+        return "preposition" if i + 1 < len(units) and units[i + 1].word_class in NOMINAL else "adverb"
     if _opens_clause(units, i, verb_next=verb_next):
         return "subordinator"
     if {"coordinator", "adverb"} <= classes and not classes & _SURE:

@@ -13,6 +13,7 @@ from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..knowledge.traits import Traits
 from ..model import Fact, Figure, FigureKind, Status, Time
+from .match_times import SINCE
 from .matching import FrameIndex
 from .reports import Analysed
 
@@ -74,6 +75,8 @@ def _date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calen
         return fact
     grammar, lasts = calendar.grammar, fact.name in calendar.states
     if fact.name in calendar.traits.utterances and _dates_what_it_is_about(fact, clause, calendar.issued):
+        fact = replace(fact, time=None)
+    if fact.name in calendar.traits.punctual and _is_first_since(fact.time, one, grammar):
         fact = replace(fact, time=None)
     founded = _time_since_founding(clause, one, calendar.issued, grammar) if lasts else None
     if founded is not None:
@@ -280,6 +283,14 @@ def _dates_what_it_is_about(fact: Fact, clause: Clause, issued: date | None) -> 
         return False
     event = time.span.start > clause.span.end and any(unit.noun for unit in about.units)
     return event and time.latest < issued - FRESH
+
+
+def _is_first_since(time: Time | None, one: Analysed, grammar: Grammar) -> bool:
+    """Tell since when nothing of the kind happened: *kunjungan pertama ke X **sejak 1990***."""
+    if time is None or not time.rule.startswith(SINCE):
+        return False
+    before = (unit for unit in one.units if unit.mention is None and unit.span.end <= time.span.start)
+    return any(not grammar.lists["nouns.firsts"].isdisjoint(unit.text.lower().split()) for unit in before)
 
 
 def _time_until_left(clause: Clause, one: Analysed, grammar: Grammar) -> Time | None:

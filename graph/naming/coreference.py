@@ -217,10 +217,11 @@ class History:
         if self.headline and sides and set(last) != set(self.headline) and not self._is_pair(line - 1):
             return list(self.headline), "the two in the headline"
         whole = list(dict.fromkeys([*here, *after]))
-        if len(whole) == 2:
+        told = not here and len(last) == 2 and not anaphor.apposed  # kedua negara mengecam invasi *X ke Y*
+        if len(whole) == 2 and not told:
             return whole, "the two the sentence names"
         main, rule = self._main_pair()
-        if last and (not main or set(main) & set(last)):
+        if last and (told or not main or set(main) & set(last)):
             return last, "the two named last"
         behind = [] if last else self._pair_behind(line)
         return (behind, "the nations of the two named last") if behind else (main, rule)

@@ -61,6 +61,7 @@ def _meant(reading: Reading, view: View, spot: Spot, anaphor: Anaphor, subject: 
         doer=doer_before(view, spot, reading.survey.beside(view)),
         speaker=is_addressed(view, spot),
         owned=is_owned(view, spot),
+        apposed=_is_apposed(view, spot),
     )
     keys, rule = history.resolve(anaphor, number, subject, after)
     if anaphor.sort == "persons_role" and not keys:
@@ -85,8 +86,16 @@ def _named_after(reading: Reading, view: View, spot: Spot, anaphor: Anaphor) -> 
     reach = range(spot.last, min(spot.last + LONGEST_LIST, len(view.line)))
     nations = [h for h in (view.hits.get(at) for at in reach) if h and view.kind(h) is Kind.NATION]
     survey = reading.survey
-    keys = [claimant(hit, "", reading.known, survey.words, survey.counts) for hit in nations]
+    named = nations[:2] if anaphor.sort == "pair" and _is_apposed(view, spot) else nations
+    keys = [claimant(hit, "", reading.known, survey.words, survey.counts) for hit in named]
     return tuple(dict.fromkeys(key for key in keys if key))
+
+
+def _is_apposed(view: View, spot: Spot) -> bool:
+    """Tell whether those meant are named right behind a comma: *kedua negara, Kenya dan Togo, …*."""
+    first = view.hits.get(spot.last) if view.line.marks(spot.last) == "," else None
+    joined = first is not None and view.is_word("titles.coordinators", first.last)
+    return first is not None and joined and first.last + 1 in view.hits
 
 
 def _role(reading: Reading, view: View, spot: Spot, span: Span) -> Mention | None:

@@ -47,7 +47,7 @@ class Anaphor:
 
     Of an object, ``doer`` is the word where the name of who does something to it starts, where it stands by the verb;
     ``near`` is *ini*, ``starts`` that a sentence starts with it, ``island`` that it may be an island nation,
-    ``homely`` that outlets leave out its nation at home.
+    ``homely`` that outlets leave out its nation at home, ``apposed`` that who is meant stands right behind a comma.
     """
 
     sort: str
@@ -58,6 +58,7 @@ class Anaphor:
     doer: int = -1
     speaker: bool = False
     owned: bool = False
+    apposed: bool = False
     near: bool = False
     starts: bool = False
     island: bool = False
