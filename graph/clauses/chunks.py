@@ -33,6 +33,18 @@ def without_inner_quotes(units: Sequence[Unit]) -> list[Unit]:
     return [unit for unit in kept if unit.word_class]
 
 
+def without_place_brackets(units: Sequence[Unit]) -> list[Unit]:
+    """Leave out the marks around names of places: *dua konsulat (di Hamburg dan Munich)* says where they are."""
+    left: set[int] = set()
+    for i in (i for i, unit in enumerate(units) if unit.word_class == "open"):
+        inside = units[i + 1 : i + _bracket_size(units, i) - 1]
+        places = [unit.mention for unit in inside if unit.mention is not None]
+        joints = all(unit.mention is not None or unit.word_class in _JOINTS for unit in inside[1:])
+        if inside and inside[0].word_class == "preposition" and joints and all(m.kind is Kind.PLACE for m in places):
+            left |= {i, i + len(inside) + 1}
+    return [unit for i, unit in enumerate(units) if i not in left]
+
+
 def chunk(units: Sequence[Unit], grammar: Grammar) -> list[Phrase]:
     """Cut units into noun phrases, verb groups, brackets and single words."""
     phrases: list[Phrase] = []

@@ -57,6 +57,7 @@ def _relate(clause: Clause, phrases: Sequence[Phrase], i: int, verbs: dict[int, 
     )
     if clause.subject is None and i and phrases[i - 1].kind == "coordinator":
         clause.subject = _said_alike(clause.governor)
+    clause.subject = _said_to_be(phrases, i, grammar) or clause.subject
     clause.subject_rule = "antecedent of the relative word"
     _speak_through(clause, grammar)
 
@@ -147,6 +148,17 @@ def _antecedent(phrases: Sequence[Phrase], relative: int, *, event: bool, hosts:
         elif kind not in (*ASIDE, "comma", "close", "quote"):
             return nearest
     return nearest
+
+
+def _said_to_be(phrases: Sequence[Phrase], relative: int, grammar: Grammar) -> Phrase | None:
+    """Return who is said to be what does it: ***Peru** tercatat sebagai negara pertama **yang** mengakui X*."""
+    before = phrases[max(relative - 3, 0) : relative]
+    kinds = [phrase.kind for phrase in before]
+    if kinds not in (["noun", "auxiliary", "preposition"], ["noun", "verb", "preposition"]):
+        return None
+    named, _, role = before
+    told = role.word in grammar.lists["governing.as"] and not role.mentions and role.parts[0].noun is not None
+    return named if told and named.parts[-1].head is not None and len(role.parts) == 1 else None
 
 
 def _paper_before(clause: Clause, phrases: Sequence[Phrase], relative: int, grammar: Grammar) -> Phrase | None:

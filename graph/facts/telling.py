@@ -88,7 +88,19 @@ def _pairs(fact: Fact, homes: Mapping[str, str]) -> Iterator[Fact]:
             roles = tuple(
                 sorted([*beside, *((r, f) for r, f in pair if f)], key=lambda item: (item[0], item[1].identity))
             )
-            yield replace(fact, roles=roles)
+            yield from _each_place(replace(fact, roles=roles), homes)
+
+
+def _each_place(fact: Fact, homes: Mapping[str, str]) -> Iterator[Fact]:
+    """Give one fact for each of the places in one nation: *konsulat di Hamburg dan Munich* are two."""
+    places = [place for place in fact.fillers("place") if homes.get(place.entity or "")]
+    if len(places) < 2 or len({homes[place.entity or ""] for place in places}) > 1:
+        yield fact
+        return
+    others = tuple((role, filler) for role, filler in fact.roles if filler not in places)
+    for place in places:
+        roles = sorted([*others, ("place", place)], key=lambda item: (item[0], item[1].identity))
+        yield replace(fact, roles=tuple(roles))
 
 
 def _resides(recipient: Filler | None, roles: Roles, homes: Mapping[str, str]) -> bool:

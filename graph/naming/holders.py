@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from ..model import Kind
 from .bodies import read_owner
-from .holding import is_verb, read_further
+from .holding import read_further
 from .persons import find_person, is_absorbed, read_person, skip_honorifics
-from .spots import Anaphor, Office, Owner, Spot, View
+from .spots import Anaphor, Office, Owner, Spot, View, is_verb
 from .titles import (
     Title,
     closes,

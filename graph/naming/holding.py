@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 
 from ..knowledge.naming import Wordings
 from ..model import Kind
-from .spots import Office, Owner, Spot, View
+from .spots import Office, Owner, Spot, View, is_verb
 from .titles import closes, read_loose_words, read_title
 
 # How many words may stand between a person and the verb, between the verb and the office, and in a bracket.
 LONGEST_LINK, LONGEST_WAY, LONGEST_BRACKET = 9, 7, 16
 # How many offices one clause may tell.
 MOST = 5
-SHORTEST_VERB = 5
 # Who may be led, in how many words, and what is only met in: a delegation, a conference.
 LED = (Kind.ORGANISATION, Kind.BODY, Kind.GROUP)
 LONGEST_LEADING = 4
@@ -79,13 +78,6 @@ def _after_way(view: View, at: int, ways: str) -> int:
         if is_verb(view, start):
             return 0
     return 0
-
-
-def is_verb(view: View, at: int) -> bool:
-    """Tell whether a word looks like a verb."""
-    word = view.line.fold(at)
-    beginnings = (*view.wording.words["agents.verb_beginnings"], *view.wording.words["places.passive"])
-    return len(word) > SHORTEST_VERB - 1 and word.startswith(beginnings) and not view.line.is_capital(at)
 
 
 def _is_between(view: View, at: int) -> bool:

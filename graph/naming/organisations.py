@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model import Kind
 from .bodies import bracketed
 from .places import LONGEST, read_capitals
-from .spots import Owner, Spot, View
+from .spots import Owner, Spot, View, is_verb
 
 # How many words an organisation's name may go on beyond those that say what it is.
 LONGEST_REST = 3
@@ -243,9 +243,11 @@ def read_described(view: View, at: int) -> Owner | None:
 
 
 def _describes(view: View, at: int) -> bool:
-    """Tell whether a word goes on to say what an organisation is, or of which nation."""
-    if not view.line.joined(at) or view.is_word("titles.stops", at):
+    """Tell whether a word goes on to say what an organisation is, or of which nation; its deeds do not."""
+    if not view.line.joined(at) or view.is_word("titles.stops", at) or view.line.fold(at).isdigit():
         return False
+    if at - 1 in view.inside and is_verb(view, at) and not view.is_word("organisations.apposed", at):
+        return False  # perusahaan Prancis *membeli* X
     return _is_of(view, at) or not view.line.is_capital(at)
 
 

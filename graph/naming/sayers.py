@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from ..model import Kind
 from .bodies import once
-from .holding import is_verb
-from .spots import Anaphor, Spot, View
+from .spots import Anaphor, Spot, View, is_verb
 
 #: How many words may say more of who speaks, and how many may stand between him and the verb of speech.
 LONGEST = 6

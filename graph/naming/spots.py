@@ -10,6 +10,9 @@ from ..model import Kind
 from .gazetteer import Hit
 from .line import Line, is_heading
 
+# How many letters a word has at least that looks like a verb.
+SHORTEST_VERB = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -144,3 +147,10 @@ def open_view(line: Line, hits: dict[int, Hit], known: KnownNames) -> View:
     """Make the view of a line."""
     inside = frozenset(i for hit in hits.values() for i in range(hit.first, hit.last))
     return View(line, hits, known, is_heading(line), inside)
+
+
+def is_verb(view: View, at: int) -> bool:
+    """Tell whether a word looks like a verb."""
+    word = view.line.fold(at)
+    beginnings = (*view.wording.words["agents.verb_beginnings"], *view.wording.words["places.passive"])
+    return len(word) >= SHORTEST_VERB and word.startswith(beginnings) and not view.line.is_capital(at)
