@@ -194,6 +194,7 @@ def _control(clause: Clause, linker: str, governor: Clause | None, grammar: Gram
     asks = any(form.stem in grammar.lists["governing.object_control"] for form in governor.forms)
     addressed = next((o.phrase for o in governor.obliques if o.word in grammar.lists["governing.addressee"]), None)
     asked = None if _is_willed(governor.patient, grammar) else governor.patient or addressed
+    asks |= linker == "purpose" and _sends_somebody(governor, grammar)
     if asks and asked is not None:
         clause.subject, clause.subject_rule = asked, "object of the governing verb"
     elif asks and linker == "wish":
@@ -208,6 +209,13 @@ def _is_brought(clause: Clause, governor: Clause, grammar: Grammar) -> bool:
     """Tell what somebody is taken somewhere for: *membawa **mereka** ke sini untuk diadili*."""
     passive = clause.voice is Voice.PASSIVE and governor.voice is Voice.ACTIVE and governor.object is not None
     return passive and any(form.stem in grammar.lists["governing.brings"] for form in governor.forms)
+
+
+def _sends_somebody(governor: Clause, grammar: Grammar) -> bool:
+    """Tell a verb whose object, a person, is to do what it is for: *mengirim **utusan X** untuk bertemu Y*."""
+    sends = any(form.stem in grammar.lists["governing.sending"] for form in governor.forms)
+    sent = governor.patient.mentions if governor.patient is not None else ()
+    return sends and any(mention.kind is Kind.PERSON for mention in sent)
 
 
 def _own_purpose(clause: Clause, phrases: Sequence[Phrase], purpose: int, grammar: Grammar) -> None:

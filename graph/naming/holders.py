@@ -24,6 +24,8 @@ from .titles import (
     serves,
 )
 
+# An age has fewer digits than this.
+_LONGEST_AGE = 4
 # How many words may say more of a holder between a title and a comma.
 LONGEST_ASIDE = 9
 
@@ -259,12 +261,26 @@ def with_office_behind(view: View, spot: Spot) -> Spot:
     bracket = view.line.bracket_end(follow)
     if bracket > follow and view.line.marks(bracket).startswith("),"):
         follow = bracket  # an age or another name
+    follow = _skip_age(view, follow)
     if view.line.marks(follow).startswith((",", "),")) or view.line.marks(follow) == "(":
         title = _read_behind(view, follow)
-        if title:
+        if title and not _is_next_ones(view, title[0]):
             rule = f"named before the title {title[1].title!r}"
             return Spot(at, title[0], Kind.PERSON, rule, person=spot.person, offices=title[1:], sure=spot.sure)
     return spot
+
+
+def _skip_age(view: View, at: int) -> int:
+    """Return the word behind an age between commas: Ruto, *56*, presiden Kenya."""
+    aged = view.line.marks(at) == "," and view.line.fold(at).isdigit() and len(view.line.fold(at)) < _LONGEST_AGE
+    return at + 1 if aged and view.line.marks(at + 1) == "," else at
+
+
+def _is_next_ones(view: View, end: int) -> bool:
+    """Tell a title that a name of its own follows: bersama Ruto, Menteri Luar Negeri Ghana, *Ama Badu*, menyatakan …"""
+    named = read_person(view, end, titled=False) if view.line.marks(end) == "," else None
+    told = named is not None and len(named[1]) > 1 and view.line.marks(named[0]) == "," and is_verb(view, named[0])
+    return told and end not in view.inside
 
 
 def _read_behind(view: View, at: int) -> Title | None:
