@@ -58,8 +58,17 @@ def _relate(clause: Clause, phrases: Sequence[Phrase], i: int, verbs: dict[int, 
     if clause.subject is None and i and phrases[i - 1].kind == "coordinator":
         clause.subject = _said_alike(clause.governor)
     clause.subject = _said_to_be(phrases, i, grammar) or clause.subject
+    if passive and stems & lists["governing.befall"] and clause.subject is not None and clause.governor is not None:
+        clause.subject = (_is_where(clause.subject, grammar) and clause.governor.object) or clause.subject
     clause.subject_rule = "antecedent of the relative word"
     _speak_through(clause, grammar)
+
+
+def _is_where(phrase: Phrase, grammar: Grammar) -> bool:
+    """Tell where something is, which nobody accuses or arrests: *menahan kapal **di X**, yang dituduh …*."""
+    head = phrase.parts[-1].head if phrase.kind == "preposition" and phrase.parts else None
+    at = phrase.word.partition(" ")[0] in grammar.lists["classes.at"]
+    return at and head is not None and head.kind in (Kind.PLACE, Kind.NATION)
 
 
 def _coordinate(clause: Clause, phrases: Sequence[Phrase], i: int, verbs: dict[int, Clause], grammar: Grammar) -> None:

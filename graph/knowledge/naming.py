@@ -140,7 +140,7 @@ LISTS: dict[str, str] = {
     "given_like_words never_endings address not_after",
     "speech": "before after saying uttering uttered",
     "places": "motion prepositions nouns heads tails passive visiting tongues currencies not_names "
-    "transparent sides settlements lying one_of realms state_forms",
+    "transparent sides settlements lying one_of conquering realms state_forms",
     "agents": "day_before days after before against verb_beginnings not_verbs passives",
     "organisations": "heads words named tails linking gatherings gathering_heads dash_words "
     "appositive apposed nouns loose_nouns not_before",

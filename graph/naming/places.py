@@ -45,6 +45,7 @@ def find_place(view: View, at: int) -> Spot | None:
         return None
     after_word = moved or view.is_word("places.nouns", at - 1)
     after_word |= view.is_word("places.visiting", at - 1) and _is_placed(view, end)
+    after_word |= view.is_word("places.conquering", at - 1) and end == at + 1 and not view.is_common(at)
     if view.line.joined(at) and (after_word or _is_side_of_place(view, at - 1)):
         return _place(view, at, end, "a name after a word of place")
     return _place(view, at, end, "a name beside a word of place") if _is_called_place(view, at, end) else None
