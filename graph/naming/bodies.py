@@ -20,6 +20,8 @@ def read_owner(view: View, at: int) -> Owner | None:
     if at > 0 and view.line.marks(at) not in ("", "-", ")"):
         return None
     hit = view.hits.get(at)
+    if hit and view.is_word("bodies.nobodys", at):
+        return None
     if hit:
         return Owner(at, bracketed(view, hit), hit.key) if view.kind(hit) is not Kind.STATUS else None
     pointer = find_nation_pointer(view, at)

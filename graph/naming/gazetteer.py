@@ -76,15 +76,18 @@ def _longest(line: Line, known: KnownNames, at: int, size: int) -> Hit | None:
         form = known.forms.get(" ".join(line.folds[at : at + taken]))
         if form is None or not all(line.joined(i) for i in range(at + 1, at + taken)):
             continue
-        if _is_written_so(line, at, taken, form) and not _is_barred(line, at, taken, form, known):
+        if _is_written_so(line, at, taken, form, known) and not _is_barred(line, at, taken, form, known):
             return Hit(at, at + taken, form)
     return None
 
 
-def _is_written_so(line: Line, at: int, size: int, form: Form) -> bool:
+def _is_written_so(line: Line, at: int, size: int, form: Form, known: KnownNames) -> bool:
+    """Tell whether a name's capitals fit; its first word may be small where it says what it is: *partai* Republik."""
     text = line.words[at].text
     if size > 1:
-        lower = any(spelling[0].islower() for spelling in form.spellings)
+        heads = known.wording.words["organisations.heads"]
+        sort = line.fold(at) in heads and all(line.is_capital(i) for i in range(at + 1, at + size))
+        lower = sort or any(spelling[0].islower() for spelling in form.spellings)
         return lower or (any(line.words[i].text[0].isupper() for i in (at, at + size - 1)) and not text.islower())
     if text in form.spellings or any(
         s.startswith(text) and not s[len(text)].isalnum() for s in form.spellings if len(s) > len(text)

@@ -44,6 +44,8 @@ def find_titled(view: View, at: int) -> Spot | None:
 def _with_name(view: View, at: int, title: Title) -> Spot | None:
     """Return the person whose name follows a title."""
     start, *offices = title
+    if view.is_word("titles.articles", at - 1) and serves(view, offices[0]) and not view.line.marks(start):
+        return None  # seorang juru bicara X: whom he serves
     start = _skip_noble(view, start)
     marks = "" if view.line.joined(start) else view.line.marks(start)
     if marks not in ("", ",", ")", "),", '"', "“") or not _may_be_named(view, at, start):

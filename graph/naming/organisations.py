@@ -127,6 +127,8 @@ def _is_bare_body(view: View, at: int, end: int) -> bool:
 def _defined(view: View, at: int) -> Spot | None:
     """Find capitalised words whose first letters a bracket spells: Asia Maritime Transparency Initiative (AMTI)."""
     line, end = view.line, at
+    if view.is_word("organisations.events", at):
+        return None
     while end < len(line) and end - at < LONGEST and (end == at or line.joined(end)) and _may_be_spelt(view, end):
         end += 1
     if end - at < 2 or end >= len(line) or line.marks(end) != "(" or line.bracket_end(end) != end + 1:

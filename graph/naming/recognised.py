@@ -58,6 +58,8 @@ def is_no_name(view: View, at: int) -> bool:
 
 def _kind_by_words(view: View, first: int, last: int, kind: Kind) -> Kind:
     """Return the kind that the first or last word of a name tells, whatever a recogniser thought: X Palace."""
+    if last - first > 1 and kind is not Kind.PLACE and set(view.line.words[last - 1].text) <= NUMERALS:
+        return Kind.PERSON
     if view.size("places.heads", first) or (last - first > 1 and view.is_word("places.tails", last - 1)):
         return Kind.PLACE
     if view.size("organisations.heads", first) or (last - first > 1 and view.is_word("organisations.tails", last - 1)):
@@ -83,7 +85,7 @@ def _spot(view: View, span: Span, kind: Kind) -> Spot | None:
     last = bisect_right(words, span.end, key=lambda word: word.end)
     if first >= last:
         return None
-    if all(is_no_name(view, i) for i in range(first, last)):
+    if all(is_no_name(view, i) for i in range(first, last)) or view.is_word("organisations.events", first):
         return None
     kind = _kind_by_words(view, first, last, kind)
     if set(view.line.text(first, last)) <= NUMERALS:

@@ -150,7 +150,16 @@ def _made(reading: Reading, view: View, spot: Spot, span: Span) -> Mention | Non
         if key is None:
             return Mention(span, spot.kind, (), "its owner is not certain", anaphoric=True)
         return Mention(span, spot.kind, (nodes.body(spot.label, key, spot.kind, met),), spot.rule)
+    return _labelled(reading, view, spot, span)
+
+
+def _labelled(reading: Reading, view: View, spot: Spot, span: Span) -> Mention | None:
+    """Return the mention of what the document alone knows by a name: a person's, a known place's, or its own."""
+    met, nodes = view.line.text(spot.first, spot.last), reading.nodes
     label = spot.label or met
+    defined = reading.survey.abbreviations.get(label)
+    if defined and defined.label and defined.label != label:
+        return _made(reading, view, defined.grown(spot.first, spot.last), span)
     person = reading.survey.book.find(tuple(label.split(" "))) if spot.kind is not Kind.GROUP else None
     if person:
         whole = " ".join(person)

@@ -337,7 +337,7 @@ def _read_regional(view: View, at: int) -> tuple[int, Owner, str] | None:
 
 def _sent_end(view: View, at: int) -> int:
     """Return the word after whom or what an office is for, 0 without: untuk Asia Timur dan Pasifik, urusan Politik."""
-    if not view.line.joined(at):
+    if not view.line.joined(at) or view.heading:
         return 0
     field = not view.line.is_capital(at) and view.is_word("titles.matters", at)
     if view.size("titles.for", at) != 1 and not field:

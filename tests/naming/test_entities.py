@@ -106,3 +106,15 @@ def test_an_abbreviation_holds_after_its_definition(read: Callable[..., Naming])
 def test_a_body_has_only_the_names_that_were_met(read: Callable[..., Naming]) -> None:
     names = read("Tentara AS bertemu prajurit Amerika Serikat.").entities["militer-amerika-serikat"].names
     assert names == {"militer Amerika Serikat", "Tentara AS", "prajurit Amerika Serikat"}
+
+
+def test_an_abbreviation_is_what_it_was_defined_as(read: Callable[..., Naming]) -> None:
+    text = "Department of Fish Taxes (DOFT) dibubarkan. Kenya memuji DOFT."
+    assert "doft" not in read(text).entities
+
+
+def test_a_nickname_that_is_a_full_name_is_reported(ontology: Path) -> None:
+    spoil(ontology / "entities" / "nicknames.csv", "Joko Widodo,Jokowi")
+    faults: list[str] = []
+    load_names(ontology, faults)
+    assert any("nicknames.csv" in fault for fault in faults)

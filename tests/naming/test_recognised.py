@@ -36,3 +36,15 @@ def kinds(survey: Survey, seen: dict[str, Kind]) -> dict[str, Kind]:
 )
 def test_one_name_has_one_kind(look: Look, text: str, name: str, seen: Kind, wanted: Kind) -> None:
     assert kinds(look(text), {name: seen})[name] is wanted
+
+
+def test_what_happens_is_nobody(look: Look) -> None:
+    assert "Perdamaian Zwentia" not in kinds(
+        look("Itu tertulis dalam Perdamaian Zwentia."), {"Perdamaian Zwentia": Kind.PLACE}
+    )
+
+
+def test_a_number_behind_a_name_is_a_rulers(look: Look) -> None:
+    assert (
+        kinds(look("Itu kehendak Zwentibold II."), {"Zwentibold II": Kind.ORGANISATION})["Zwentibold II"] is Kind.PERSON
+    )
