@@ -204,6 +204,9 @@ def _control(clause: Clause, linker: str, governor: Clause | None, grammar: Gram
     addressed = next((o.phrase for o in governor.obliques if o.word in grammar.lists["governing.addressee"]), None)
     asked = None if _is_willed(governor.patient, grammar) else governor.patient or addressed
     asks |= linker == "purpose" and _sends_somebody(governor, grammar)
+    if addressed is not None and linker == "purpose" and _grants(governor, grammar):
+        clause.subject, clause.subject_rule = addressed, "to whom it is granted"
+        return
     if asks and asked is not None:
         clause.subject, clause.subject_rule = asked, "object of the governing verb"
     elif asks and linker == "wish":
@@ -218,6 +221,14 @@ def _is_brought(clause: Clause, governor: Clause, grammar: Grammar) -> bool:
     """Tell what somebody is taken somewhere for: *membawa **mereka** ke sini untuk diadili*."""
     passive = clause.voice is Voice.PASSIVE and governor.voice is Voice.ACTIVE and governor.object is not None
     return passive and any(form.stem in grammar.lists["governing.brings"] for form in governor.forms)
+
+
+def _grants(governor: Clause, grammar: Grammar) -> bool:
+    """Tell a verb that gives another leave, time or orders: *memberi izin kepada X **untuk** masuk*."""
+    parts = governor.object.parts if governor.object is not None else ()
+    nouns = {part.noun for part in parts} | {part.noun.split()[0] for part in parts if part.noun}
+    nouns.update(governor.trigger.text.split()[1:])  # memberi *izin*
+    return not nouns.isdisjoint(grammar.lists["governing.granted"])
 
 
 def _sends_somebody(governor: Clause, grammar: Grammar) -> bool:
