@@ -197,6 +197,8 @@ def surroundings_of(found: Found, rules: Rules) -> Surroundings:
     """Return what the matches of a document may look at beside their clauses; each sentence adds its phrases."""
     entities, owners = found.naming.entities, _owners(found)
     persons = (entity for entity in entities.values() if entity.kind is Kind.PERSON)
+    groups = (entity.key for entity in entities.values() if entity.kind is Kind.GROUP)
+    unnamed = frozenset((*groups, *(person.key for person in persons if is_described(person.label))))
     return Surroundings(
         found.document.text,
         (),
@@ -205,9 +207,10 @@ def surroundings_of(found: Found, rules: Rules) -> Surroundings:
         owners,
         found.homes,
         kinds={owner: entities[owner].kind for owner in owners.values() if owner in entities},
-        unnamed=frozenset(person.key for person in persons if is_described(person.label)),
+        unnamed=unnamed,
         members=found.members,
         nations=frozenset(entity.key for entity in entities.values() if entity.kind is Kind.NATION),
+        utterances=rules.traits.utterances,
     )
 
 

@@ -27,6 +27,8 @@ _ROLE_KINDS: Mapping[str, frozenset[Kind]] = {
 _WHERE = frozenset({"place", "origin", "destination"})
 #: The rule by which a name inside a phrase is that of whom a body or group belongs to.
 _WHOSE = "whose it is"
+#: The rule by which *kami* in quoted words is who speaks; an official without a name speaks for his nation.
+_OURS = "we, whoever speaks"
 #: Why the nation in which a place lies takes part, and why where the deed is another nation's.
 _LIES, ABROAD = "where it lies: ", "struck abroad: "
 _NAMES = {kind.value.lower(): kind for kind in Kind}
@@ -212,8 +214,10 @@ def _entity_fillers(
         return
     if role in _WHERE and mention.rule == _WHOSE and mention.kind is Kind.NATION:
         return  # tentara Kenya need not be in Kenya
+    ours = mention.rule == _OURS and frame.fact_class not in around.utterances
     for key in mention.keys:
-        owner = around.owners.get(key) if role in frame.owner else None
+        speaks_for = ours and key in around.unnamed
+        owner = around.owners.get(key) if role in frame.owner or speaks_for else None
         why = f"{source.part}{'.' + source.facet if source.facet else ''}: {mention.rule}"
         yield Filler(entity=owner or key, why=why)
 
@@ -320,7 +324,7 @@ def _heads(phrase: Phrase, around: Surroundings) -> Iterator[Mention]:
         elif part.of and around.grammar.is_in("nouns.acts", part.noun):
             yield part.of[0]
         elif part.noun in around.grammar.lists["classes.first_person"] and around.speakers:
-            yield Mention(part.span, Kind.PERSON, around.speakers[:1], "who speaks")
+            yield Mention(part.span, Kind.PERSON, around.speakers[:1], _OURS)
 
 
 def _is_owned_event(part: Part, around: Surroundings) -> bool:

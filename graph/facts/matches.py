@@ -27,10 +27,10 @@ class Surroundings:
     """Hold what a match may look at beside the clause.
 
     ``pair`` are the two nations the text is about, ``owners`` whose a body or person is, ``homes`` where places
-    lie, ``kinds`` what the owners are, ``unnamed`` who is known by office alone, ``speakers`` whose words the clause
-    reports.
+    lie, ``kinds`` what the owners are, ``unnamed`` who is known by office alone, or by whose they are, ``speakers``
+    whose words the clause reports.
     ``conditional`` tells that the sentence makes a condition, ``members`` whom the name of a gathering names,
-    ``nations`` who of those the text names is a nation.
+    ``nations`` who of those the text names is a nation, ``utterances`` the classes of what is itself something said.
     """
 
     text: str
@@ -45,3 +45,4 @@ class Surroundings:
     conditional: bool = False
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     nations: frozenset[str] = frozenset()
+    utterances: frozenset[str] = frozenset()

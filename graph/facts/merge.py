@@ -198,7 +198,14 @@ def _literals_agree(known: Fact, fact: Fact, traits: Traits) -> bool:
         theirs = {filler.identity for filler in fact.fillers(role)}
         if ours and theirs and ours != theirs:
             return False
-    return True
+    return not _one_ranks_one_measures(known, fact)
+
+
+def _one_ranks_one_measures(known: Fact, fact: Fact) -> bool:
+    """Tell a rank, *mitra dagang terbesar ketiga*, from an amount that another sentence tells of the same two."""
+    told = [[bool(one.fillers(role)) for role in ("rank", "amount")] for one in (known, fact)]
+    apart = set(known.evidence).isdisjoint(fact.evidence)
+    return apart and sorted(told) == [[False, True], [True, False]]
 
 
 def _titles_agree(known: Fact, fact: Fact) -> bool:

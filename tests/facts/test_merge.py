@@ -140,3 +140,9 @@ def test_help_that_names_nobody_is_for_the_one_whom_all_other_help_is_for() -> N
     assert [[filler.entity for filler in one.fillers("recipient")] for one in carried] == [["p"], ["b"], []]
     several = (*helps, fact("Aid", 3, actor="a", recipient="d"))
     assert tuple(carry_recipients(several, ties)) == several
+
+
+def test_a_rank_and_an_amount_that_two_sentences_tell_are_two_facts() -> None:
+    ranked = fact("Trade", 0, party=("a", "b"), rank=Literal("ketiga", Decimal(3)))
+    valued = fact("Trade", 5, "2016", party=("a", "b"), amount=Literal("5 juta", Decimal(5)))
+    assert len(merged(ranked, valued)) == 2
