@@ -137,14 +137,14 @@ LISTS: dict[str, str] = {
     "definite commanding peers peer_of",
     "persons": "alias filial "
     "honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations "
-    "given_like_words never_endings address not_after",
+    "given_like_words never_endings address not_after things",
     "speech": "before after saying uttering uttered",
     "places": "motion prepositions nouns heads tails passive visiting tongues currencies not_names "
-    "transparent sides settlements lying one_of conquering realms state_forms",
+    "transparent sides settlements lying one_of conquering realms state_forms until called",
     "agents": "day_before days after before against verb_beginnings not_verbs passives",
     "organisations": "heads words named tails linking gatherings gathering_heads dash_words "
-    "appositive apposed nouns loose_nouns not_before events",
-    "bodies": "modifiers generic nobodys domestic",
+    "appositive apposed nouns loose_nouns loose_heads purposes not_before events",
+    "bodies": "modifiers generic nobodys domestic joint",
     "groups": "quantifiers numerals modifiers linking led_by",
     "anaphora": "relative possessive cataphoric pair sides both pair_persons plural ends nations nation_words places "
     "owners organisations persons_he persons_role role_words pair_organisations head_of_state self "

@@ -131,10 +131,16 @@ def _owned(view: View, at: int, wordings: Wordings, modifiers: str, kind: Kind) 
     for start in dict.fromkeys((modified, end)):
         home = _home_nation(view, at, start)  # where it stands is a place besides
         owner = home or _linked_owner(view, start, kind, _is_counted(view, at))
-        if owner:
+        if owner and not _is_joint(view, start, owner):
             words = view.line.text(at, start)
             return Spot(at, start if home else owner.last, kind, f"{words!r} with its owner", label=label, owner=owner)
     return None
+
+
+def _is_joint(view: View, start: int, owner: Owner) -> bool:
+    """Tell whether an organ is several nations' together: pasukan gabungan *Kenya dan Uganda*."""
+    listed = view.is_word("titles.coordinators", owner.last) and owner.last + 1 in view.hits
+    return view.is_word("bodies.joint", start - 1) and listed and view.line.joined(owner.last)
 
 
 def _is_noun_before(view: View, at: int) -> bool:

@@ -20,7 +20,8 @@ class Seen:
     """Hold one thing named or meant so far: who, which nation stands behind it, where and whether as the subject.
 
     ``listed`` tells that only a comma or a joining word stands between it and the one before, ``possessor`` that a
-    noun stands right before: *langkah **Spanyol***, ``beside`` that it begins a clause set beside the first.
+    noun stands right before: *langkah **Spanyol***, ``beside`` that it begins a clause set beside the first,
+    ``dateline`` that it only says where the report was written.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Seen:
     listed: bool = False
     possessor: bool = False
     beside: bool = False
+    dateline: bool = False
 
 
 def _is_called(label: str, wanted: str) -> bool:
@@ -472,7 +474,8 @@ class History:
         return self._last(line, lambda seen: seen.key in self.islands, (Kind.NATION,))
 
     def _is_place(self, seen: Seen, sorts: frozenset[str], head: str) -> bool:
-        return not sorts or head in seen.label.casefold().split() or seen.sort in (*sorts, "", "place")
+        called = head in seen.label.casefold().split()
+        return called or (seen.sort in (*sorts, "", "place") if sorts else not seen.dateline)
 
     def _organisations(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         """An organisation or organ of the sort the word names, or with the word in its name; agencies only report."""

@@ -37,7 +37,9 @@ def _is_place(view: View, hit: Hit) -> bool:
     at = hit.first
     dateline = at < view.line.dateline
     before = ("places.prepositions", "places.nouns", "places.visiting")
-    named = view.is_word("places.nouns", at)
+    named = view.is_word("places.nouns", at) or (
+        view.is_word("places.called", hit.last) and view.size("places.settlements", hit.last + 1) > 0
+    )
     return dateline or named or _lies_in(view, hit) or any(view.is_word(name, at - 1) for name in before)
 
 

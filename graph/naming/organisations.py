@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from ..model import Kind
-from .bodies import bracketed
+from .bodies import NOT_OWNERS, bracketed
+from .gazetteer import Hit
 from .places import LONGEST, read_capitals
 from .spots import Owner, Spot, View, is_verb
 
 # How many words an organisation's name may go on beyond those that say what it is.
 LONGEST_REST = 3
+# How many letters an abbreviation has that hardly two organisations share.
+SHORTEST_TELLING = 4
 
 
 def find_gathering(view: View, at: int) -> Spot | None:
@@ -107,9 +110,28 @@ def find_organisation(view: View, at: int) -> Spot | None:
     if defined:
         return defined
     found = None if view.heading else read_organisation(view, at, plain=False)
-    if found and found.last - at > 1 and not _is_bare_body(view, at, found.last):
+    if found and found.last - at > 1 and not _is_bare_body(view, at, found.last) and not _is_quality(view, at, found):
+        inner = _known_in_bracket(view, found)
+        if inner:
+            return Spot(at, found.last, Kind.ORGANISATION, "a known name behind what it is", hit=inner)
         return Spot(at, found.last, Kind.ORGANISATION, "an organisation by its first word", label=found.body)
     return _by_last_word(view, at)
+
+
+def _is_quality(view: View, at: int, found: Owner) -> bool:
+    """Tell whether only a direction or a faith follows a word that is a quality or a crowd as well: Persatuan Barat."""
+    size = view.size("organisations.loose_heads", at)
+    return size > 0 and at + size == found.last - 1 and view.is_word("persons.never", found.last - 1)
+
+
+def _known_in_bracket(view: View, found: Owner) -> Hit | None:
+    """Return the known organisation that a bracket says a name to be: Gerakan Perlawanan Islam (Hamas)."""
+    hit = view.hits.get(found.last - 1)
+    if hit is None or "(" not in view.line.marks(hit.first) or hit.last != found.last:
+        return None
+    known = view.known.entities[hit.key]
+    certain = len(hit.form.keys) == 1 and len(view.line.words[hit.first].text) >= SHORTEST_TELLING
+    return hit if certain and known.kind is Kind.ORGANISATION and known.sort not in NOT_OWNERS else None
 
 
 def find_named_organisation(view: View, at: int, plain: bool = True) -> Owner | None:
@@ -149,7 +171,14 @@ def _is_persons(view: View, at: int, end: int) -> bool:
     known = " ".join(view.line.folds[at:end]) in view.known.leaders
     endings = tuple(view.wording.words["persons.home_endings"])
     plain = any(view.is_common(i) or i in view.inside for i in range(at, end - 1))
-    return known or (not plain and view.line.fold(end - 1).endswith(endings))
+    two = end - at == 2 and len(view.line.words[end].text) == 2 and not _is_no_part(view, end - 1)
+    return known or (not plain and (two or view.line.fold(end - 1).endswith(endings)))
+
+
+def _is_no_part(view: View, at: int) -> bool:
+    """Tell a word that ends no person's name: an ordinary one, a known name, one that organisations end in."""
+    tail = view.is_word("organisations.tails", at) or view.is_word("persons.never", at)
+    return tail or view.is_common(at) or at in view.inside
 
 
 def _may_be_spelt(view: View, at: int) -> bool:
@@ -181,12 +210,26 @@ def _by_last_word(view: View, at: int) -> Spot | None:
     ):
         end += 1
     for name, kind in (("organisations.tails", Kind.ORGANISATION), ("places.tails", Kind.PLACE)):
-        if end - at > 1 and view.is_word(name, end - 1) and not view.heading and not (at == 0 and view.is_common(at)):
+        long = end - at > 1 or (kind is Kind.ORGANISATION and _with_purpose(view, end) > end)
+        if long and view.is_word(name, end - 1) and not view.heading and not (at == 0 and view.is_common(at)):
             if end - at == 2 and at in view.hits and view.hits[at].last == end:
                 continue
-            rule = "by its last word"
+            rule, end = "by its last word", _with_purpose(view, end) if kind is Kind.ORGANISATION else end
             return Spot(at, view.line.bracket_end(end), kind, rule, label=view.line.text(at, end))
     return None
+
+
+def _with_purpose(view: View, end: int) -> int:
+    """Return where a name in English goes on to say for what or of what: Madrid School *for Social Research*."""
+    start = end + 1
+    if not (view.is_word("organisations.purposes", end) and view.line.joined(end) and view.line.joined(start)):
+        return end
+    last = start
+    while last < start + LONGEST and view.line.joined(last) and _may_be_spelt(view, last):
+        last += 1
+    while last > start and not view.line.is_capital(last - 1):
+        last -= 1
+    return last if last > start else end
 
 
 def read_apposed(view: View, at: int) -> Owner | None:
@@ -238,10 +281,17 @@ def read_described(view: View, at: int) -> Owner | None:
     if not bare and view.wording.phrases["groups.wordings"].ends_before(view.line.folds, start):
         return None
     end = read_capitals(view, start)
-    names = (i for i in range(start, end) if len(view.line.words[i].text) > 1)
-    if all(view.is_common(i) or view.is_word("persons.never", i) for i in names):
+    names = [i for i in range(start, end) if len(view.line.words[i].text) > 1]
+    plain = all(view.is_common(i) or view.is_word("persons.never", i) for i in names)
+    if plain and (bare or not _is_armed_name(view, at, names)):
         return None
     return Owner(at, view.line.bracket_end(end), body=view.line.text(start, end))
+
+
+def _is_armed_name(view: View, at: int, names: list[int]) -> bool:
+    """Tell whether ordinary words are an armed group's name: kelompok bersenjata terlarang *Pemuda Beriman*."""
+    titled = any(view.is_word("persons.never", i) or view.size("titles.plain", i) for i in names)
+    return len(names) > 1 and not titled and not view.heading and view.size("groups.alone.heads", at) > 0
 
 
 def _describes(view: View, at: int) -> bool:

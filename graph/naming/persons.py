@@ -11,6 +11,9 @@ from .spots import Spot, View
 LONGEST_NAME = 8
 # Kings and popes: Margrethe II.
 NUMERALS = frozenset("IVX")
+# How long a clipped first name is at least, and how much of the name it leaves out.
+SHORTEST_CLIPPED = 4
+LEFT_OUT = 3
 
 
 def read_person(view: View, at: int, titled: bool) -> tuple[int, tuple[str, ...]] | None:
@@ -51,8 +54,9 @@ def _goes_on(view: View, start: int, at: int, titled: bool) -> bool:
         return False
     if not line.is_capital(at):
         return (at > start and line.marks(at) in ("-", "'", "’")) or _is_particle(view, at)
-    if at in view.inside and not _is_absorbed(view, start, at, at in view.hits):
-        return False
+    hyphened = at > start and line.marks(at) == "-" and view.is_word("persons.lower_particles", at - 1)
+    if at in view.inside and not (hyphened or _is_absorbed(view, start, at, at in view.hits)):
+        return False  # Houthi is an organisation, Badruddin al-Houthi is none
     return not _is_foreign(view, start, at, titled) and _is_name_word(view, start, at, titled)
 
 
@@ -132,6 +136,8 @@ def _untitled(view: View, at: int, end: int, words: tuple[str, ...]) -> Spot | N
     start = skip_honorifics(view, at)
     particle = view.is_word("persons.lower_particles", start)
     cue = _cue(view, at, end)
+    if not cue and view.line.joined(at) and _is_things(view, at):
+        return None
     given = view.is_word("persons.given_like_words", start) and end - start > 1
     if not particle and view.is_common(start) and not given and (start == 0 or view.heading or end - start == 1):
         return None
@@ -140,6 +146,11 @@ def _untitled(view: View, at: int, end: int, words: tuple[str, ...]) -> Spot | N
         return None
     rule = f"a name {cue}" if cue else "capitalised words"
     return Spot(at, end, Kind.PERSON, rule, person=words, sure=bool(cue))
+
+
+def _is_things(view: View, at: int) -> bool:
+    """Tell whether the word before says that a name is a weapon's, a ship's or a tongue's."""
+    return view.is_word("persons.not_after", at - 1) or view.is_word("places.tongues", at - 1)
 
 
 def _acts(view: View, at: int) -> bool:
@@ -206,11 +217,24 @@ class PersonBook:
     def _add(self, name: tuple[str, ...]) -> None:
         if self.find(name) is not None or self.find_inside(name) is not None:
             return
+        whole = self._clipped_from(name)
+        if whole is not None:
+            self._by_part[_folded(name)] = [whole]
+            return
         self.persons.append(name)
         self._whole[_folded(name)] = name
         self._by_ends.setdefault(_ends(name), []).append(name)
         for part in dict.fromkeys(self._parts(name)):
             self._by_part.setdefault(part, []).append(name)
+
+    def _clipped_from(self, name: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Return the one person whose first name a single word shortens: Rama is Ramawijaya Sutanto."""
+        short = _folded(name)
+        if len(name) > 1 or len(short) < SHORTEST_CLIPPED:
+            return None
+        firsts = [(full, _folded(full[:1])) for full in self.persons if len(full) > 1]
+        found = [full for full, first in firsts if first.startswith(short) and len(first) >= len(short) + LEFT_OUT]
+        return found[0] if len(found) == 1 else None
 
     def _parts(self, name: tuple[str, ...]) -> Iterator[str]:
         """Give every way the rest of a document may shorten a name."""

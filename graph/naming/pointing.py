@@ -16,6 +16,8 @@ from .standing import doer_before, is_addressed, is_object, is_owned, is_quoted,
 LONGEST_LIST = 60
 # Those of a list that the sentence may only go on to name.
 LISTED = ("count", "pair")
+# Those whose an organ is: not a person's, who has his nation's.
+OWNERS = (Kind.NATION, Kind.ORGANISATION, Kind.PLACE)
 # Those that are no mention where nobody certain is meant.
 OPTIONAL = ("alone", "mission", "they")
 
@@ -30,10 +32,9 @@ def point(reading: Reading, view: View, spot: Spot, span: Span, subject: bool) -
         return None
     if sort in ("owned", "own") and is_shared_out(view, spot):
         return Mention(span, spot.kind, (), "each has its own", anaphoric=True)
-    beside = _beside(reading, view, spot) if sort == "owned" else None
-    if beside:
-        key = reading.nodes.body(spot.anaphor.head, beside, spot.kind, "")
-        return Mention(span, spot.kind, (key,), "whose name stands beside", anaphoric=True)
+    near = _told_beside(reading, view, spot, span) if sort in ("owned", "own") else None
+    if near:
+        return near
     keys, rule = _meant(reading, view, spot, spot.anaphor, subject)
     if sort in OPTIONAL and not keys:
         return None
@@ -67,6 +68,35 @@ def _meant(reading: Reading, view: View, spot: Spot, anaphor: Anaphor, subject: 
     if anaphor.sort == "persons_role" and not keys:
         return history.resolve(replace(anaphor, sort="called"), number, subject)
     return keys, rule
+
+
+def _told_beside(reading: Reading, view: View, spot: Spot, span: Span) -> Mention | None:
+    """Return what belongs to whom the words right before tell: *Israel dan sekutunya*, *Ghana, yang tentaranya*."""
+    assert spot.anaphor is not None
+    if view.is_word("anaphora.relative", spot.first - 1):
+        return _of_head(reading, view, spot, span)
+    beside = _beside(reading, view, spot) if spot.anaphor.sort == "owned" else None
+    if beside is None:
+        return None
+    key = reading.nodes.body(spot.anaphor.head, beside, spot.kind, "")
+    return Mention(span, spot.kind, (key,), "whose name stands beside", anaphoric=True)
+
+
+def _of_head(reading: Reading, view: View, spot: Spot, span: Span) -> Mention:
+    """Return what belongs to whom a relative clause tells of: *Ghana, yang tentaranya …*; *wilayah yang warganya …*."""
+    seen = reading.history.in_line(view.line.number)
+    near = {s.first for s in reading.survey.spots[view.line.number] if s.last == spot.first - 1}
+    heads = [s.key for s in seen if s.at in near]
+    assert spot.anaphor is not None
+    if len(heads) != 1:
+        return Mention(span, spot.kind, (), "whose the relative clause is about", anaphoric=True)
+    owned, nodes = spot.anaphor.sort == "owned", reading.nodes
+    key = heads[0] if owned and nodes[heads[0]].kind in OWNERS else nodes.nation_of(heads[0])
+    if key and key in reading.known.entities:
+        nodes.know(key, "")
+    if key and owned:
+        key = nodes.body(spot.anaphor.head, key, spot.kind, "")
+    return Mention(span, spot.kind, (key,) if key else (), "whose the relative clause is about", anaphoric=True)
 
 
 def _beside(reading: Reading, view: View, spot: Spot) -> str | None:

@@ -67,6 +67,11 @@ def _kind_by_words(view: View, first: int, last: int, kind: Kind) -> Kind:
     return kind
 
 
+def _is_no_one(view: View, first: int, last: int) -> bool:
+    """Tell whether the words around or at the end of a name say that it is a tongue's or a thing's: Peace *Prize*."""
+    return view.is_word("places.tongues", first - 1) or view.is_word("persons.things", last - 1)
+
+
 def _goes_on_nation(view: View, first: int, last: int) -> bool:
     """Tell whether one word only goes on a nation's name, as that of an older state: Serbia *Moravia*."""
     before = next((h for h in (view.hits.get(first - n) for n in (1, 2, 3)) if h and h.last == first), None)
@@ -88,7 +93,7 @@ def _spot(view: View, span: Span, kind: Kind) -> Spot | None:
     if all(is_no_name(view, i) for i in range(first, last)) or view.is_word("organisations.events", first):
         return None
     kind = _kind_by_words(view, first, last, kind)
-    if set(view.line.text(first, last)) <= NUMERALS:
+    if set(view.line.text(first, last)) <= NUMERALS or _is_no_one(view, first, last):
         return None
     if kind is Kind.PERSON:
         plain = view.is_common(first) and not view.is_word("persons.given_like_words", first)
@@ -128,7 +133,8 @@ def _seen_kinds(views: Sequence[View], spots: Sequence[list[Spot]]) -> dict[str,
     for view, line in zip(views, spots, strict=True):
         for at, spot in enumerate(line):
             if spot.rule == RULE:
-                kind = Kind.PLACE if _is_among_places(view, line, at) else spot.kind
+                placed = _is_among_places(view, line, at) or _is_reached_from_place(view, line, at)
+                kind = Kind.PLACE if placed else spot.kind
                 votes.setdefault(_name(spot), Counter())[kind] += 1
     return {name: counted.most_common(1)[0][0] for name, counted in votes.items()}
 
@@ -140,6 +146,15 @@ def _is_among_places(view: View, line: Sequence[Spot], at: int) -> bool:
     before = at > 0 and is_listed(view, line[at - 1].last, line[at].first)
     behind = at + 1 < len(line) and is_listed(view, line[at].last, line[at + 1].first)
     return before and behind and all(line[i].kind in LOCATED and line[i].rule != RULE for i in (at - 1, at + 1))
+
+
+def _is_reached_from_place(view: View, line: Sequence[Spot], at: int) -> bool:
+    """Tell whether a name ends a stretch that a known place begins: dari Manila hingga *Baguio*."""
+    if at == 0 or not view.is_word("places.until", line[at].first - 1):
+        return False
+    start = line[at - 1]
+    begun = view.is_word("places.prepositions", start.first - 1) and start.last == line[at].first - 1
+    return begun and start.kind in LOCATED and start.rule != RULE
 
 
 def _agreed(spot: Spot, told: Mapping[str, Kind], seen: Mapping[str, Kind]) -> Spot:

@@ -78,6 +78,7 @@ def _remember(reading: Reading, view: View, spot: Spot, mention: Mention, subjec
             is_joined(view, spot, reading.survey.beside(view)),
             is_possessor(view, spot),
             subject and is_contrasted(view, spot),
+            spot.first < view.line.dateline,
         )
         reading.history.add(seen)
 

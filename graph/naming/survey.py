@@ -163,7 +163,9 @@ def _full_name(name: tuple[str, ...], known: KnownNames) -> tuple[str, ...] | No
 def _nicknames(view: View, spot: Spot) -> Iterator[tuple[str, ...]]:
     """Give the short names told behind a person's: Joko Widodo (Jokowi)."""
     end = view.line.bracket_end(spot.last)
-    if end == spot.last + 1 and view.line.is_capital(spot.last) and spot.last not in view.hits:
+    short = view.line.words[spot.last].text if end == spot.last + 1 else ""
+    spelt = short.isupper() and short == "".join(word[0] for word in spot.person)
+    if short and view.line.is_capital(spot.last) and (spelt or spot.last not in view.hits):
         yield (view.line.words[spot.last].text,)
     other = _alias_behind(view, spot)
     if other:

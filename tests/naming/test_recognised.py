@@ -32,6 +32,7 @@ def kinds(survey: Survey, seen: dict[str, Kind]) -> dict[str, Kind]:
         ("Ghana bertemu Zwentia kemarin.", "Zwentia", Kind.PERSON, Kind.PERSON),
         ("Itu kehendak Zwentia. Mereka tiba di kota Zwentia kemarin.", "Zwentia", Kind.PERSON, Kind.PLACE),
         ("Itu kehendak Zwentia. Presiden Ghana Zwentia tiba.", "Zwentia", Kind.PLACE, Kind.PERSON),
+        ("Hujan turun dari Manila hingga Zwentia.", "Zwentia", Kind.PERSON, Kind.PLACE),
     ],
 )
 def test_one_name_has_one_kind(look: Look, text: str, name: str, seen: Kind, wanted: Kind) -> None:
@@ -48,3 +49,14 @@ def test_a_number_behind_a_name_is_a_rulers(look: Look) -> None:
     assert (
         kinds(look("Itu kehendak Zwentibold II."), {"Zwentibold II": Kind.ORGANISATION})["Zwentibold II"] is Kind.PERSON
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "seen"),
+    [
+        ("Dalam bahasa Spanyol artinya raja.", "Spanyol", Kind.NATION),
+        ("Kuba meraih Peace Prize kemarin.", "Peace Prize", Kind.ORGANISATION),
+    ],
+)
+def test_what_is_nobodys_name(look: Look, text: str, name: str, seen: Kind) -> None:
+    assert name not in kinds(look(text), {name: seen})
