@@ -291,6 +291,9 @@ def name_pronouns(verbs: dict[int, Clause], grammar: Grammar) -> None:
             mention for phrase in others if phrase is not None and phrase is not main for mention in phrase.mentions
         )
         named = any(mention.kind in PARTICIPANTS for mention in mentions)
+        judged = any(form.stem in grammar.lists["governing.judged"] for form in governor.forms)
+        if judged and clause.subject is governor.object:
+            continue  # *Kenya menuduh **mereka** mendukung X*: others than Kenya
         if clause.linker in ("that", "complement") or (clause.linker == "adverbial" and not named):
             clause.subject, clause.subject_rule = main or clause.subject, "who the pronoun means"
 

@@ -40,7 +40,7 @@ def find_status(clause: Clause, report: Report | None, grammar: Grammar, frame: 
     status = next((status for status in (Status.NEGATED, *_ORDER) if status in found), None)
     if status is None and report is not None and is_obliged(clause, grammar):
         return Status.POSSIBLE  # what one demands has not happened
-    if status is None and report is not None and _is_claim(clause, report):
+    if status is None and report is not None and _is_claim(clause, report, frame):
         return Status.CLAIMED
     return status or Status.ASSERTED
 
@@ -66,9 +66,14 @@ def report_of(clause: Clause, reports: Sequence[Report]) -> Report | None:
     return min(inside, key=lambda report: report.span.end - report.span.start, default=None)
 
 
-def _is_claim(clause: Clause, report: Report) -> bool:
-    """What is said in passing, in a relative clause or as a bare noun, the document takes over."""
-    if report.factive:
+def _is_claim(clause: Clause, report: Report, frame: Frame) -> bool:
+    """What is said in passing, in a relative clause or as a bare noun, the document takes over.
+
+    What is done by saying it, *menyatakan gencatan senjata*, is no claim.
+    """
+    saying = clause.governor if frame.governed and clause.governor is not None else None
+    done = saying is not None and saying.span == report.verb and is_object_of(clause, saying)
+    if report.factive or done:
         return False
     predicate = clause.noun is None or clause.linker == MEASURE
     return clause.linker != "relative" and (predicate or _is_carried(clause))

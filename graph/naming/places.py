@@ -99,7 +99,11 @@ def read_capitals(view: View, first: int) -> int:
     """Return the word after a run of capitalised words that no known nation or organisation begins."""
     at = first
     last = min(len(view.line), first + LONGEST)
-    while at < last and (at == first or view.line.joined(at)) and view.line.is_capital(at):
+    while at < last and (at == first or view.line.joined(at)):
+        if at > first and _is_particle(view, at):
+            at += 1
+        if not view.line.is_capital(at):
+            break
         hit = view.hits.get(at)
         if (
             hit
@@ -112,6 +116,12 @@ def read_capitals(view: View, first: int) -> int:
             break
         at += 1
     return at
+
+
+def _is_particle(view: View, at: int) -> bool:
+    """Tell a small word inside a name: Bab *al*-Mandab, Santiago *del* Estero."""
+    small = view.line.fold(at) in view.wording.words["persons.lower_particles"] and not view.line.is_capital(at)
+    return small and view.line.joined(at + 1) and view.line.is_capital(at + 1)
 
 
 def _is_part(view: View, at: int, hit: Hit) -> bool:

@@ -44,6 +44,7 @@ def _end(view: View, at: int) -> int:
 
 def _stops(view: View, at: int) -> bool:
     closed = view.is_word("titles.stops", at) or view.is_word("groups.speaking.between", at)
+    closed = closed or (view.is_word("agents.days", at) and view.line.is_capital(at))
     return closed or at in view.inside or (view.line.is_capital(at) and not view.is_common(at))
 
 
