@@ -90,7 +90,9 @@ def participants(fact: Fact) -> frozenset[tuple[str, str]]:
 
 def _is_same(known: Fact, fact: Fact, beside: bool, is_compatible: Compatible, ties: Ties) -> bool:
     """Tell whether two facts say the same; ``beside`` tells that one sentence says both."""
-    if known.name != fact.name or not _same_status(known, fact) or not _literals_agree(known, fact, ties.traits):
+    if known.name != fact.name or not _literals_agree(known, fact, ties.traits):
+        return False
+    if not _same_status(known, fact) and not _is_begun(known, fact, ties):
         return False
     first_date, second_date = (one.time.edtf if one.time else None for one in (known, fact))
     if first_date and second_date and not is_compatible(first_date, second_date):
@@ -177,6 +179,13 @@ def _share_core(first: frozenset[tuple[str, str]], second: frozenset[tuple[str, 
     """A fact that names one participant only is the same only where the other has little more."""
     smaller, larger = sorted((first, second), key=len)
     return smaller == larger or len(smaller) >= 2
+
+
+def _is_begun(known: Fact, fact: Fact, ties: Ties) -> bool:
+    """Tell a journey begun from what is to be done on it: *tiba di X*, *akan menghadiri upacara di X*."""
+    begun = known.name in ties.traits.journeys and {known.status, fact.status} == {Status.ASSERTED, Status.PLANNED}
+    towns = [{f.entity for f in one.fillers("place") if f.entity in ties.homes} for one in (known, fact)]
+    return begun and None in (known.time, fact.time) and bool(towns[0] & towns[1])
 
 
 def _same_status(known: Fact, fact: Fact) -> bool:
