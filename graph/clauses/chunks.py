@@ -39,8 +39,9 @@ def without_place_brackets(units: Sequence[Unit]) -> list[Unit]:
     for i in (i for i, unit in enumerate(units) if unit.word_class == "open"):
         inside = units[i + 1 : i + _bracket_size(units, i) - 1]
         places = [unit.mention for unit in inside if unit.mention is not None]
-        joints = all(unit.mention is not None or unit.word_class in _JOINTS for unit in inside[1:])
-        if inside and inside[0].word_class == "preposition" and joints and all(m.kind is Kind.PLACE for m in places):
+        plain = all(unit.word_class in ("name", "noun", *_JOINTS) and not unit.noun for unit in inside[1:])
+        where = bool(places) and all(mention.kind is Kind.PLACE for mention in places)
+        if plain and where and inside[0].word_class == "preposition":
             left |= {i, i + len(inside) + 1}
     return [unit for i, unit in enumerate(units) if i not in left]
 

@@ -77,7 +77,7 @@ def _date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calen
     if fact.name in calendar.traits.utterances and _dates_what_it_is_about(fact, clause, calendar.issued):
         fact = replace(fact, time=None)
     if fact.name in calendar.traits.punctual and _is_first_since(fact.time, one, grammar):
-        fact = replace(fact, time=None)
+        fact = replace(fact, time=_time_beside_since(clause))
     founded = _time_since_founding(clause, one, calendar.issued, grammar) if lasts else None
     if founded is not None:
         return replace(fact, time=founded)
@@ -88,6 +88,8 @@ def _date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calen
     if known is not None:
         return fact
     time = _anchored_time(clause, one, calendar) or _time_of_deed_over(fact, clause)
+    if time is None and fact.name in calendar.traits.begun:
+        time = _time_of_means(clause, one, grammar)
     if time is not None and time.rule == SINCE_EVENT and fact.name in calendar.traits.punctual:
         time = None
     if time is None and not lasts and _is_told_by_sentence(clause):
@@ -291,6 +293,23 @@ def _is_first_since(time: Time | None, one: Analysed, grammar: Grammar) -> bool:
         return False
     before = (unit for unit in one.units if unit.mention is None and unit.span.end <= time.span.start)
     return any(not grammar.lists["nouns.firsts"].isdisjoint(unit.text.lower().split()) for unit in before)
+
+
+def _time_beside_since(clause: Clause) -> Time | None:
+    """Return the time that a clause names itself: *ke X **pada 2013**, kunjungan pertama sejak 1990*."""
+    return next((time for time in clause.times if time.edtf and not time.rule.startswith(SINCE)), None)
+
+
+def _time_of_means(clause: Clause, one: Analysed, grammar: Grammar) -> Time | None:
+    """Return when that was done by which it came about: *terjalin dengan **diteken**nya perjanjian pada 1961*."""
+    for other in one.clauses:
+        if clause.noun or other.governor is not clause or not other.noun or not other.at:
+            continue
+        opening = {one.phrases[other.at].word, one.phrases[other.at - 1].word}
+        known = [time for time in (*other.times, *other.shared) if time.edtf]
+        if known and opening & (grammar.lists["nouns.means"] - grammar.lists["classes.sequel"]):
+            return known[0]
+    return None
 
 
 def _time_until_left(clause: Clause, one: Analysed, grammar: Grammar) -> Time | None:

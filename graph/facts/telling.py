@@ -38,7 +38,7 @@ def facts_of(
         why=tuple(f"{role}: {filler.why}" for role, filler in match.roles),
     )
     if match.frame.reciprocal:
-        yield from _reciprocal(fact)
+        yield from _reciprocal(fact, around.homes)
     elif fact.name in traits.per_pair:
         yield from _pairs(fact, around.homes)
     else:
@@ -118,11 +118,12 @@ def _places_within(recipient: Filler | None, roles: Roles, homes: Mapping[str, s
     return tuple((role, f) for role, f in roles if role != "place" or home_of[f.identity] in (nation, None))
 
 
-def _reciprocal(fact: Fact) -> Iterator[Fact]:
+def _reciprocal(fact: Fact, homes: Mapping[str, str]) -> Iterator[Fact]:
     """Each does it to each of the others: *di negara masing-masing*."""
     others = tuple((role, filler) for role, filler in fact.roles if role not in ("actor", "recipient"))
     actors = fact.fillers("actor")
     for actor in actors:
         for recipient in actors:
             if actor.identity != recipient.identity:
-                yield replace(fact, roles=(("actor", actor), ("recipient", recipient), *others))
+                beside = _places_within(recipient, others, homes)
+                yield replace(fact, roles=(("actor", actor), ("recipient", recipient), *beside))

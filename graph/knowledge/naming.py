@@ -134,7 +134,7 @@ LISTS: dict[str, str] = {
     "singular linking ordinal fronting upper placed at copulas fields ruling stops coordinators "
     "deputies local regional serving including nominal_beginnings nominal_endings gaining into losing out_of "
     "appointing unseating between formerly doubting articles doubling noble matters ruling_ranks not_led home_organs "
-    "definite commanding peers peer_of",
+    "definite commanding peers peer_of naming",
     "persons": "alias filial "
     "honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations "
     "given_like_words never_endings address not_after things",

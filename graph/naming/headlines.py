@@ -26,6 +26,15 @@ def title_pair(document: Document, views: Sequence[View], known: KnownNames) -> 
     return keys if not heads.isdisjoint(split_words(document.title)) and len(keys) == 2 else ()
 
 
+def title_nation(document: Document, known: KnownNames) -> str | None:
+    """Return the nation of a page on the relations of one: *Hubungan luar negeri Kiribati*."""
+    heads = known.wording.words["anaphora.pair_titles"]
+    if heads.isdisjoint(split_words(document.title)):
+        return None
+    keys = _named_in(document.title, known, lambda words, at, size: _nation_at(words, at, size, known))
+    return keys[0] if len(keys) == 1 else None
+
+
 def headline_pair(document: Document, known: KnownNames) -> tuple[str, ...]:
     """Return the two nations, or a nation and an organisation, that a headline names and no other."""
     title = document.title

@@ -31,9 +31,28 @@ class Told:
 
 def find_told(view: View, first: int, last: int) -> Told | None:
     """Find the offices that the words around a person, named or meant, say the person holds or held."""
+    opening = _find_opening(view, first)
+    if opening:
+        return opening
     if any(view.is_word("titles.doubting", at) for at in (first - 1, first - 2) if view.line.joined(at + 1)):
         return _find_given(view, first, last)
     return _find_behind(view, last) or _find_given(view, first, last)
+
+
+def _find_opening(view: View, first: int) -> Told | None:
+    """Find the office with which a clause opens that names its holder: *Presiden Kenya kini adalah **Shukla***."""
+    copula = first - 1
+    if copula < 1 or not view.is_word("titles.naming", copula) or view.line.marks(first) or view.line.marks(copula):
+        return None
+    for at in range(copula - 1, max(-1, copula - LONGEST_LINK), -1):
+        if at and not view.line.marks(at).startswith((",", ";")):
+            continue
+        title = read_title(view, at)
+        if title is None or title[1].owner is None or title[0] > copula:
+            return None
+        said = all(view.is_word("titles.between", i) for i in range(title[0], copula))
+        return Told((title[1],), at, copula) if said and not title[1].former else None
+    return None
 
 
 def _find_behind(view: View, at: int) -> Told | None:

@@ -10,7 +10,7 @@ from ..knowledge.entities import KnownNames
 from ..knowledge.naming import split_words
 from ..model import Document, Kind
 from .coreference import History
-from .headlines import defined_nation, headline_pair, is_home, title_pair
+from .headlines import defined_nation, headline_pair, is_home, title_nation, title_pair
 from .metonyms import claimant
 from .nodes import is_known_side, nation_behind, person_key
 from .persons import PersonBook, read_person
@@ -108,7 +108,7 @@ def open_history(survey: Survey) -> History:
         Counter(survey.counts),
     )
     history.organisations = frozenset(k for k in headline if is_known_side(k, known))
-    history.defined = defined_nation(survey.views)
+    history.defined = defined_nation(survey.views) or title_nation(document, known)
     history.islands = known.wording.islands
     history.home = known.wording.home if survey.home and _is_about_home(survey) else None
     for view, spot in _held(survey):
