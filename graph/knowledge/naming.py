@@ -96,6 +96,7 @@ class Wording:
     sorts: Mapping[str, frozenset[str]]
     meeting_heads: Mapping[str, str]
     islands: frozenset[str]
+    seated: str
     home: str
     ordinal: str
     possessive: str
@@ -197,6 +198,7 @@ def load_wording(folder: Path, faults: list[str]) -> Wording:
         counts=counts,
         sorts=_sets_of(table.get("anaphora", {}).get("sorts", {})),
         meeting_heads=dict(table.get("organisations", {}).get("meetings", {})),
+        seated=f" {table.get('bodies', {}).get('seated', '')}",
         islands=frozenset(table.get("anaphora", {}).get("islands", ())),
         home=str(table.get("home", {}).get("nation", "")),
         ordinal="".join(table.get("titles", {}).get("ordinal", [])),

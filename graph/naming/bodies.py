@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..knowledge.naming import OWNER, Wordings
 from ..model import Kind
 from .gazetteer import Hit
@@ -111,12 +113,11 @@ def _stands_free(view: View, at: int) -> bool:
 
 def _implied(view: View, at: int, label: str) -> Spot | None:
     """An abbreviation that holds its owner: the home nation's embassy in the place behind it."""
-    home = view.wording.home
-    hit = view.hits.get(at + 1)
-    end = hit.last if hit and view.line.joined(at + 1) else at + 1
-    where = f" {view.line.text(at + 1, end)}" if end > at + 1 else ""
-    text = f"{view.line.text(at, at + 1)}{where}"
-    return Spot(at, end, Kind.BODY, f"an organ named {text!r}", label=text, owner=Owner(at, at + 1, home))
+    words, home = view.line.text(at, at + 1), Owner(at, at + 1, view.wording.home)
+    hit = view.hits.get(at + 1) if view.line.joined(at + 1) else None
+    last = hit.last if hit else at + 1
+    where = f"{view.wording.seated} {view.line.text(at + 1, last)}" if hit else ""
+    return Spot(at, last, Kind.BODY, f"an organ named {words!r}", label=f"{label}{where}", owner=home)
 
 
 def _owned(view: View, at: int, wordings: Wordings, modifiers: str, kind: Kind) -> Spot | None:
@@ -132,9 +133,19 @@ def _owned(view: View, at: int, wordings: Wordings, modifiers: str, kind: Kind) 
         home = _home_nation(view, at, start)  # where it stands is a place besides
         owner = home or _linked_owner(view, start, kind, _is_counted(view, at))
         if owner and not _is_joint(view, start, owner):
-            words = view.line.text(at, start)
-            return Spot(at, start if home else owner.last, kind, f"{words!r} with its owner", label=label, owner=owner)
+            rule = f"{view.line.text(at, start)!r} with its owner"
+            spot = Spot(at, start if home else owner.last, kind, rule, label=label, owner=owner)
+            return spot if home else _seated(view, spot)
     return None
+
+
+def _seated(view: View, spot: Spot) -> Spot:
+    """Add to a mission the city it sits in, said right behind its owner: Kedutaan Besar Kenya *Tokyo*."""
+    hit = view.hits.get(spot.last) if view.line.follows(spot.last) else None
+    if hit is None or view.kind(hit) is not Kind.PLACE or not view.size("bodies.alone.missions", spot.first):
+        return spot
+    city = view.line.text(hit.first, hit.last)
+    return replace(spot, last=hit.last, label=f"{spot.label}{view.wording.seated} {city}")
 
 
 def _is_joint(view: View, start: int, owner: Owner) -> bool:
