@@ -15,7 +15,7 @@ from .line import read_lines
 from .organisations import find_described, find_gathering, find_organisation
 from .places import find_place, find_realm
 from .pointers import find_pointer
-from .recognised import Extra, add_recognised, agree, is_no_name, read_recognised
+from .recognised import Extra, add_recognised, agree, is_no_name, read_recognised, without_things
 from .resolver import resolve
 from .sayers import find_sayer
 from .spots import Owner, Spot, View, open_view
@@ -43,7 +43,7 @@ def find_names(
         for i, seen in zip(unsure, extra, strict=True):
             spots[i] = _with_extra(views[i], spots[i], seen)
         spots = agree(views, spots)
-    return resolve(document, views, spots, known)
+    return resolve(document, views, without_things(views, spots), known)
 
 
 def _is_unsure(view: View, spots: Sequence[Spot]) -> bool:

@@ -157,7 +157,7 @@ def _defined(view: View, at: int) -> Spot | None:
         return None
     short = line.words[end].text
     initials = "".join(line.words[i].text[0] for i in range(at, end) if line.is_capital(i))
-    if _is_persons(view, at, end):
+    if _is_persons(view, at, end) or view.is_word("persons.things", end - 1):
         return None
     spoken = short.istitle() and 3 < len(short) <= len(initials) + 1
     short = short.upper() if spoken else short
@@ -171,14 +171,15 @@ def _is_persons(view: View, at: int, end: int) -> bool:
     known = " ".join(view.line.folds[at:end]) in view.known.leaders
     endings = tuple(view.wording.words["persons.home_endings"])
     plain = any(view.is_common(i) or i in view.inside for i in range(at, end - 1))
-    two = end - at == 2 and len(view.line.words[end].text) == 2 and not _is_no_part(view, end - 1)
-    return known or (not plain and (two or view.line.fold(end - 1).endswith(endings)))
+    return known or (not plain and (_is_two(view, at, end) or view.line.fold(end - 1).endswith(endings)))
 
 
-def _is_no_part(view: View, at: int) -> bool:
-    """Tell a word that ends no person's name: an ordinary one, a known name, one that organisations end in."""
-    tail = view.is_word("organisations.tails", at) or view.is_word("persons.never", at)
-    return tail or view.is_common(at) or at in view.inside
+def _is_two(view: View, at: int, end: int) -> bool:
+    """Tell whether two letters stand for two words that can be a person's: Andro Prakosa (AP)."""
+    lists = ("organisations.tails", "organisations.heads", "persons.never", "persons.things")
+    told = any(view.is_word(name, i) for i in range(at, end) for name in lists)
+    two = end - at == 2 and len(view.line.words[end].text) == 2
+    return two and not told and not view.is_common(at) and end - 1 not in view.inside
 
 
 def _may_be_spelt(view: View, at: int) -> bool:

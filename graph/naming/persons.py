@@ -136,7 +136,7 @@ def _untitled(view: View, at: int, end: int, words: tuple[str, ...]) -> Spot | N
     start = skip_honorifics(view, at)
     particle = view.is_word("persons.lower_particles", start)
     cue = _cue(view, at, end)
-    if not cue and view.line.joined(at) and _is_things(view, at):
+    if not cue and _is_things(view, at, end):
         return None
     given = view.is_word("persons.given_like_words", start) and end - start > 1
     if not particle and view.is_common(start) and not given and (start == 0 or view.heading or end - start == 1):
@@ -148,9 +148,11 @@ def _untitled(view: View, at: int, end: int, words: tuple[str, ...]) -> Spot | N
     return Spot(at, end, Kind.PERSON, rule, person=words, sure=bool(cue))
 
 
-def _is_things(view: View, at: int) -> bool:
-    """Tell whether the word before says that a name is a weapon's, a ship's or a tongue's."""
-    return view.is_word("persons.not_after", at - 1) or view.is_word("places.tongues", at - 1)
+def _is_things(view: View, at: int, end: int) -> bool:
+    """Tell whether a word beside a name says that it is a weapon's, a ship's, a tongue's or a law's."""
+    before = view.is_word("persons.not_after", at - 1) or view.is_word("places.tongues", at - 1)
+    behind = view.is_word("persons.things", end) and view.line.is_capital(end) and view.line.joined(end)
+    return (before and view.line.joined(at)) or behind
 
 
 def _acts(view: View, at: int) -> bool:
@@ -221,6 +223,10 @@ class PersonBook:
         if whole is not None:
             self._by_part[_folded(name)] = [whole]
             return
+        alike = self._spelt_alike(name)
+        if alike is not None:
+            self._add_spelling(alike, name)
+            return
         self.persons.append(name)
         self._whole[_folded(name)] = name
         self._by_ends.setdefault(_ends(name), []).append(name)
@@ -234,6 +240,15 @@ class PersonBook:
             return None
         firsts = [(full, _folded(full[:1])) for full in self.persons if len(full) > 1]
         found = [full for full, first in firsts if first.startswith(short) and len(first) >= len(short) + LEFT_OUT]
+        return found[0] if len(found) == 1 else None
+
+    def _spelt_alike(self, name: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Return the person whose first name another spelling of two letters' difference has: Adolf, Adolph Wagner."""
+        if len(name) != 2 or len(name[0]) < SHORTEST_CLIPPED:
+            return None
+        first, last = _folded(name[:1]), _folded(name[1:])
+        same = [full for full in self.persons if len(full) == 2 and _folded(full[1:]) == last]
+        found = [full for full in same if _is_alike(_folded(full[:1]), first)]
         return found[0] if len(found) == 1 else None
 
     def _parts(self, name: tuple[str, ...]) -> Iterator[str]:
@@ -303,6 +318,12 @@ class PersonBook:
         near = self._by_ends.get(_ends(name), ())
         found = [full for full in near if _is_within(wanted, [_folded((word,)) for word in full])]
         return found[0] if len(found) == 1 else None
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Tell whether two first names are spelt alike but for their end: Adolf, Adolph; Mohamed, Mohammed."""
+    size = min(len(one), len(other)) - 1
+    return abs(len(one) - len(other)) == 1 and size >= SHORTEST_CLIPPED - 1 and one[:size] == other[:size]
 
 
 def _is_within(wanted: list[str], words: list[str]) -> bool:

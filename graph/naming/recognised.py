@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..model import Kind, Span
-from .persons import NUMERALS, is_latin
+from .persons import NUMERALS, is_latin, read_person
 from .spots import Spot, View
 from .standing import is_listed
 from .survey import LONGEST
@@ -113,6 +113,23 @@ def agree(views: Sequence[View], spots: list[list[Spot]]) -> list[list[Spot]]:
     return [[_agreed(s, told, seen) if s.rule == RULE else s for s in line] for line in spots]
 
 
+def without_things(views: Sequence[View], spots: list[list[Spot]]) -> list[list[Spot]]:
+    """Drop the names that the document says somewhere to be a weapon's or a ship's, and nobody's else."""
+    things = {name for view in views for at in range(len(view.line) - 1) if (name := _thing_behind(view, at))}
+    sure = {s.person for line in spots for s in line if s.person and (s.offices or (s.sure and s.rule != RULE))}
+    nobodys = things - sure
+    nobodys |= {name[-1:] for name in nobodys}
+    return [[s for s in line if not s.person or s.person not in nobodys] for line in spots] if nobodys else spots
+
+
+def _thing_behind(view: View, at: int) -> tuple[str, ...]:
+    """Return the name of two words or more behind a word for a weapon or a ship: rudal *Fateh Mobin*."""
+    if not view.is_word("persons.not_after", at) or not view.line.is_capital(at + 1) or not view.line.joined(at + 1):
+        return ()
+    found = read_person(view, at + 1, titled=False)
+    return found[1] if found and len(found[1]) > 1 else ()
+
+
 def _name(spot: Spot) -> str:
     return " ".join(spot.person) or spot.label or ""
 
@@ -144,6 +161,10 @@ def _is_among_places(view: View, line: Sequence[Spot], at: int) -> bool:
     if len(view.line) > LONGEST or line[at].last - line[at].first > 1:
         return False
     before = at > 0 and is_listed(view, line[at - 1].last, line[at].first)
+    if view.line.marks(line[at].first) == "(":  # where somebody was born: (Zwentia, Kherson, Ukraina, 1879)
+        rest = line[at + 1 : at + 3]
+        listed = all(is_listed(view, a.last, b.first) for a, b in zip(line[at : at + 2], rest, strict=False))
+        return len(rest) == 2 and listed and all(s.kind in LOCATED and s.rule != RULE for s in rest)
     behind = at + 1 < len(line) and is_listed(view, line[at].last, line[at + 1].first)
     return before and behind and all(line[i].kind in LOCATED and line[i].rule != RULE for i in (at - 1, at + 1))
 
