@@ -8,14 +8,8 @@ from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from .arguments import fill_right, find_by, lend_by, share_right
 from .attachment import give_fronted, give_where, lift_speech_times, pass_on, pass_on_place
-from .clause import Clause
-from .events import noun_clauses
-from .flows import complete_flows
-from .gapping import gapped_clauses
-from .phrases import Phrase
-from .subjects import (
+from .borrowed import (
     invert,
-    link,
     name_attached,
     name_pronouns,
     subjects_from_main,
@@ -23,6 +17,12 @@ from .subjects import (
     subjects_of_led,
     subjects_of_predicates,
 )
+from .clause import Clause
+from .events import noun_clauses
+from .flows import complete_flows
+from .gapping import gapped_clauses
+from .linking import link
+from .phrases import Phrase
 
 
 def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, ...]:

@@ -1,250 +1,26 @@
-"""Find what stands to the left of a predicate: what the clause hangs on, and its subject.
-
-Subjects are inherited through coordination, purposes, complements and relative words.
-"""
+"""Find the subject of a predicate: the phrase before it, or that of the verb it goes on from."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from itertools import takewhile
+from collections.abc import Sequence
 
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import FigureKind, Kind
-from .arguments import can_act, is_measure
-from .clause import ASIDE, MAIN, PARTICIPANTS, RUN, SPEAKER, Clause, left, opener, verb_before
+from .arguments import is_measure
+from .clause import ASIDE, MAIN, RUN, SPEAKER, Clause, left, verb_before
 from .phrases import Part, Phrase
 
 _BREAKS = frozenset({"stop", "colon", "quote", "that", "wish", "subordinator", "adversative", "mark"})
 
 
-def link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
-    """Say what a clause hangs on and how, and who or what its subject is."""
-    if clause.voice is Voice.NOUN:
-        _make_noun(clause, verbs, grammar)
-        return
-    if _is_said_after(clause, phrases, grammar):
-        clause.subject, clause.subject_rule = clause.object, SPEAKER
-        return
-    i = opener(phrases, left(phrases, clause.at - 1))
-    kind = phrases[i].kind if i >= 0 else ""
-    if kind == "purpose" or clause.voice is not Voice.PASSIVE:
-        clause.prior = _prior_noun(phrases, i - 1 if kind == "purpose" else i)
-    if kind == "relative":
-        _relate(clause, phrases, i, verbs, grammar)
-    elif kind in ("purpose", "wish"):
-        _control(clause, kind, verb_before(verbs, i), grammar)
-        _own_purpose(clause, phrases, i, grammar)
-    elif kind == "verb":
-        _control(clause, "complement", verbs[i], grammar)
-    elif kind in ("coordinator", "adversative"):
-        _coordinate(clause, phrases, i, verbs, grammar)
-    elif not _decides(clause, phrases, verbs, grammar):
-        _find_subject(clause, phrases, verbs, grammar)
-
-
-def _relate(clause: Clause, phrases: Sequence[Phrase], i: int, verbs: dict[int, Clause], grammar: Grammar) -> None:
-    """Make the phrase a relative word stands for the subject."""
-    clause.linker, clause.governor = "relative", verb_before(verbs, i)
-    lists, stems = grammar.lists, {form.stem for form in clause.forms}
-    happens = not stems.isdisjoint(lists["light.results"] | lists["light.happen"])
-    passive = clause.voice is Voice.PASSIVE
-    held = passive and not stems.isdisjoint(lists["light.located"])
-    happens |= passive and not stems.isdisjoint(lists["light.contents"] | lists["light.done"])
-    hosts = lists["light.within"] if held and not happens else frozenset[str]()
-    clause.subject = _paper_before(clause, phrases, i, grammar) or _antecedent(
-        phrases, i, event=happens or held, hosts=hosts
-    )
-    if clause.subject is None and i and phrases[i - 1].kind == "coordinator":
-        clause.subject = _said_alike(clause.governor)
-    clause.subject = _said_to_be(phrases, i, grammar) or clause.subject
-    if passive and stems & lists["governing.befall"] and clause.subject is not None and clause.governor is not None:
-        clause.subject = (_is_where(clause.subject, grammar) and clause.governor.object) or clause.subject
-    clause.subject_rule = "antecedent of the relative word"
-    _speak_through(clause, grammar)
-
-
-def _is_where(phrase: Phrase, grammar: Grammar) -> bool:
-    """Tell where something is, which nobody accuses or arrests: *menahan kapal **di X**, yang dituduh …*."""
-    head = phrase.parts[-1].head if phrase.kind == "preposition" and phrase.parts else None
-    at = phrase.word.partition(" ")[0] in grammar.lists["classes.at"]
-    return at and head is not None and head.kind in (Kind.PLACE, Kind.NATION)
-
-
-def _coordinate(clause: Clause, phrases: Sequence[Phrase], i: int, verbs: dict[int, Clause], grammar: Grammar) -> None:
-    """Go on from the verb before, with its subject, object and marks as far as they hold for both."""
-    kind = phrases[i].kind
-    apart = i > 0 and phrases[i - 1].kind == "comma"
-    apart |= not grammar.lists["governing.finite"].isdisjoint(clause.marks)
-    before = verb_before(verbs, i)
-    voice = _uttering(clause, before, grammar) or (
-        _asking(before, grammar) if apart and kind == "adversative" else None
-    )
-    source = voice or (_reporting(clause, before, grammar) if apart else before)
-    _inherit(clause, source, apart=apart or bool(voice))
-    if clause.voice is Voice.ACTIVE and clause.trigger.text.endswith(grammar.affixes.clitic):
-        clause.object = clause.object or (before.object if before else None)  # memutus hubungan dan *memulihkannya*
-    if before is not None and kind == "coordinator" and not apart and clause.subject is before.subject:
-        _go_along(clause, before, phrases[i].word, grammar)
-    clause.linker = "adversative" if kind == "adversative" else clause.linker
-
-
-def _go_along(clause: Clause, before: Clause, joint: str, grammar: Grammar) -> None:
-    """Mark a verb as the one it is joined to: *akan berkunjung dan bertemu*, *tidak menyerang atau menduduki*."""
-    lists = grammar.lists
-    says = lists["speech.verbs"] | lists["speech.words"]
-    if clause.marks or clause.negated or any(form.stem in says for form in clause.forms):
-        return
-    clause.marks = tuple(mark for mark in before.marks if mark in lists["governing.future"])
-    clause.negated = before.negated and joint in lists["governing.either"]
-
-
-def _said_alike(before: Clause | None) -> Phrase | None:
-    """Return whom the relative clause before is about: *warga yang tinggal di X atau **yang** bekerja di Y*."""
-    return before.subject if before is not None and before.linker == "relative" else None
-
-
-def _speak_through(clause: Clause, grammar: Grammar) -> None:
-    """What a paper says, who issues it says: *Kenya mengeluarkan pernyataan yang menyerukan …*."""
-    paper, issuer = clause.subject, clause.governor
-    if paper is None or issuer is None or issuer.object is not paper or issuer.voice is not Voice.ACTIVE:
-        return
-    part = paper.parts[-1] if paper.parts else None
-    if clause.voice is Voice.ACTIVE and part and part.noun in grammar.lists["nouns.issued"] and not part.of:
-        clause.subject, clause.subject_rule = issuer.subject, "who issues the paper that says so"
-
-
-def _prior_noun(phrases: Sequence[Phrase], i: int) -> str:
-    """Return the noun that heads the phrase right before a verb: *niat* mengakui."""
-    parts = phrases[i].parts if i >= 0 else ()
-    if not parts or parts[-1].head is not None or parts[-1].of:
-        return ""
-    return "" if parts[-1].units[-1].word_class == "determiner" else parts[-1].noun
-
-
-def _make_noun(clause: Clause, verbs: dict[int, Clause], grammar: Grammar) -> None:
-    """A verb made a noun: what follows it is what does it, or what it is done to."""
-    clause.noun = clause.trigger.forms[0].stem
-    clause.linker, clause.governor = "noun", verb_before(verbs, clause.at)
-    if clause.object is not None and not _is_made_of_passive(clause, grammar):
-        clause.by, clause.object = clause.object, None
-    clause.subject_rule = "follows the verb made a noun"
-
-
-def _is_made_of_passive(clause: Clause, grammar: Grammar) -> bool:
-    """Tell *dimulainya*, *terjalinnya*, which begin like passives of their stem, from *terlibatnya*, *masuknya*."""
-    passive = (grammar.affixes.passive, grammar.affixes.accidental)
-    prefix = next((prefix for prefix in passive if clause.trigger.text.startswith(prefix)), None)
-    return prefix is not None and not any(form.stem.startswith(prefix) for form in clause.forms)
-
-
-def _antecedent(phrases: Sequence[Phrase], relative: int, *, event: bool, hosts: frozenset[str]) -> Phrase | None:
-    """Return the phrase a relative clause is about: the nearest one before, or the event before its own phrases.
-
-    Behind the prepositions ``hosts`` it may be an occasion that is no event a frame knows: *pada upacara yang digelar*.
-    """
-    nearest = None
-    for i in range(relative - 1, -1, -1):
-        kind = phrases[i].kind
-        if kind == "noun" or (kind == "preposition" and phrases[i].parts):
-            common = any(part.noun and part.head is None and not part.of for part in phrases[i].parts)
-            occasion = common and phrases[i].word in hosts
-            if not event or occasion or any(unit.noun for unit in phrases[i].units):
-                return _person_from(phrases, i, relative) or phrases[i]
-            nearest = nearest or phrases[i]
-            if kind == "noun":
-                return nearest
-        elif kind not in (*ASIDE, "comma", "close", "quote"):
-            return nearest
-    return nearest
-
-
-def _said_to_be(phrases: Sequence[Phrase], relative: int, grammar: Grammar) -> Phrase | None:
-    """Return who is said to be what does it: ***Peru** tercatat sebagai negara pertama **yang** mengakui X*."""
-    before = phrases[max(relative - 3, 0) : relative]
-    kinds = [phrase.kind for phrase in before]
-    if kinds not in (["noun", "auxiliary", "preposition"], ["noun", "verb", "preposition"]):
-        return None
-    named, _, role = before
-    told = role.word in grammar.lists["governing.as"] and not role.mentions and role.parts[0].noun is not None
-    return named if told and named.parts[-1].head is not None and len(role.parts) == 1 else None
-
-
-def _paper_before(clause: Clause, phrases: Sequence[Phrase], relative: int, grammar: Grammar) -> Phrase | None:
-    """Return the paper that asks, behind whom it is sent to: *nota kepada Kedutaan X **yang meminta** Y pergi*."""
-    sent = phrases[relative - 1] if relative > 1 else None
-    paper = phrases[relative - 2] if sent is not None and sent.kind == "preposition" else None
-    asks = any(form.stem in grammar.lists["speech.utterances"] for form in clause.forms)
-    if paper is None or sent is None or paper.kind != "noun" or not asks or clause.voice is not Voice.ACTIVE:
-        return None
-    issued = bool(paper.parts) and paper.parts[-1].noun in grammar.lists["nouns.issued"]
-    return paper if issued and sent.word in grammar.lists["nouns.sent_to"] else None
-
-
-def _person_from(phrases: Sequence[Phrase], i: int, relative: int) -> Phrase | None:
-    """Return who comes from the place behind whose comma a relative word stands: ***Sultan X** dari Perak, yang …*."""
-    before = phrases[i - 1] if i else None
-    apart = relative > i + 1 and phrases[i + 1].kind == "comma"
-    if before is None or not apart or before.kind != "noun" or phrases[i].kind != "preposition" or not before.parts:
-        return None
-    head, where = before.parts[-1].head, phrases[i].parts[-1].head
-    person = head is not None and head.kind is Kind.PERSON
-    place = where is not None and where.kind in (Kind.PLACE, Kind.NATION)
-    return before if person and place else None
-
-
-def _control(clause: Clause, linker: str, governor: Clause | None, grammar: Grammar) -> None:
-    """The subject of a complement is its governor's subject, or its object after *ask*, *urge*, *let*."""
-    clause.linker, clause.governor = linker, governor
-    if governor is None:
-        return
-    if linker == "complement" or governor.complement is None:
-        governor.complement = clause
-    asks = any(form.stem in grammar.lists["governing.object_control"] for form in governor.forms)
-    addressed = next((o.phrase for o in governor.obliques if o.word in grammar.lists["governing.addressee"]), None)
-    asked = None if _is_willed(governor.patient, grammar) else governor.patient or addressed
-    asks |= linker == "purpose" and _sends_somebody(governor, grammar)
-    if addressed is not None and linker == "purpose" and _grants(governor, grammar):
-        clause.subject, clause.subject_rule = addressed, "to whom it is granted"
-        return
-    if asks and asked is not None:
-        clause.subject, clause.subject_rule = asked, "object of the governing verb"
-    elif asks and linker == "wish":
-        clause.subject = None
-    elif linker == "purpose" and _is_brought(clause, governor, grammar):
-        clause.subject, clause.subject_rule = governor.object, "who is brought to have it done to him"
-    else:
-        clause.subject, clause.subject_rule = governor.subject, "subject of the governing verb"
-
-
-def _is_brought(clause: Clause, governor: Clause, grammar: Grammar) -> bool:
-    """Tell what somebody is taken somewhere for: *membawa **mereka** ke sini untuk diadili*."""
-    passive = clause.voice is Voice.PASSIVE and governor.voice is Voice.ACTIVE and governor.object is not None
-    return passive and any(form.stem in grammar.lists["governing.brings"] for form in governor.forms)
-
-
-def _grants(governor: Clause, grammar: Grammar) -> bool:
-    """Tell a verb that gives another leave, time or orders: *memberi izin kepada X **untuk** masuk*."""
-    parts = governor.object.parts if governor.object is not None else ()
-    nouns = {part.noun for part in parts} | {part.noun.split()[0] for part in parts if part.noun}
-    nouns.update(governor.trigger.text.split()[1:])  # memberi *izin*
-    return not nouns.isdisjoint(grammar.lists["governing.granted"])
-
-
-def _sends_somebody(governor: Clause, grammar: Grammar) -> bool:
-    """Tell a verb whose object, a person, is to do what it is for: *mengirim **utusan X** untuk bertemu Y*."""
-    sends = any(form.stem in grammar.lists["governing.sending"] for form in governor.forms)
-    sent = governor.patient.mentions if governor.patient is not None else ()
-    return sends and any(mention.kind is Kind.PERSON for mention in sent)
-
-
-def _own_purpose(clause: Clause, phrases: Sequence[Phrase], purpose: int, grammar: Grammar) -> None:
+def own_purpose(clause: Clause, phrases: Sequence[Phrase], purpose: int, grammar: Grammar) -> None:
     """Take for subject whose journey or plan the purpose is: *mengecam rencana Israel untuk menduduki Gaza*."""
     for i in range(purpose - 1, -1, -1):
         if phrases[i].kind not in ("noun", "preposition", "time"):
             return
         if phrases[i].parts and phrases[i].parts[-1].head is None and phrases[i].parts[-1].of:
-            clause.subject = _whose(phrases[i], grammar) or clause.subject
+            clause.subject = whose_is(phrases[i], grammar) or clause.subject
             clause.subject_rule = "whose purpose it is"
             return
         if _is_somebodys(phrases[i], grammar):
@@ -263,7 +39,7 @@ def _is_somebodys(phrase: Phrase, grammar: Grammar) -> bool:
     return owned and part.noun.split()[0] in grammar.lists["governing.own_purpose"] - grammar.lists["nouns.acts"]
 
 
-def _whose(phrase: Phrase, grammar: Grammar) -> Phrase | None:
+def whose_is(phrase: Phrase, grammar: Grammar) -> Phrase | None:
     """Return whose deed or plan a phrase names, if it does: *keberhasilan **Qatar***, *rencana **Israel***."""
     part = phrase.parts[-1] if phrase.parts else None
     if part is None or part.head is not None or not part.of or not part.noun:
@@ -273,48 +49,7 @@ def _whose(phrase: Phrase, grammar: Grammar) -> Phrase | None:
     return Phrase("noun", part.units, parts=(Part(part.units, part.of[0], "", part.of[1:]),))
 
 
-def _is_said_after(clause: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> bool:
-    """Tell a verb of speech after the words, *…, kata X*: its speaker stands behind it."""
-    closed = clause.at > 0 and phrases[clause.at - 1].kind in ("comma", "quote", "mark", "bracket", "stop")
-    return closed and clause.object is not None and clause.trigger.text in grammar.lists["speech.after"]
-
-
-def name_pronouns(verbs: dict[int, Clause], grammar: Grammar) -> None:
-    """Take an unresolved *mereka* for who does the governing verb, unless that verb names another besides."""
-    for at in sorted(verbs):
-        clause, governor = verbs[at], verbs[at].governor
-        if clause.subject is None or governor is None or not _is_pronoun(clause.subject, grammar):
-            continue
-        main = _main_doer(governor)
-        others = (governor.object, governor.by, *(oblique.phrase for oblique in governor.obliques))
-        mentions = (
-            mention for phrase in others if phrase is not None and phrase is not main for mention in phrase.mentions
-        )
-        named = any(mention.kind in PARTICIPANTS for mention in mentions)
-        judged = any(form.stem in grammar.lists["governing.judged"] for form in governor.forms)
-        if judged and clause.subject is governor.object:
-            continue  # *Kenya menuduh **mereka** mendukung X*: others than Kenya
-        if clause.linker in ("that", "complement") or (clause.linker == "adverbial" and not named):
-            clause.subject, clause.subject_rule = main or clause.subject, "who the pronoun means"
-
-
-def name_attached(verbs: dict[int, Clause], grammar: Grammar) -> None:
-    """Take *-nya* on a verb for whom the verb over it is about: ***Kenya** menuduh Uganda menyerangnya*."""
-    for clause in verbs.values():
-        about = clause.governor.subject if clause.governor is not None else None
-        attached = clause.object is None and clause.trigger.text.endswith(grammar.affixes.clitic)
-        under = clause.linker in ("relative", "complement", "that", "adverbial", "wish")
-        if attached and under and clause.voice is Voice.ACTIVE and about is not None and about is not clause.subject:
-            clause.object = about if can_act(about) else None
-
-
-def _is_pronoun(phrase: Phrase, grammar: Grammar) -> bool:
-    unit = phrase.units[0]
-    alone = len(phrase.units) == 1 and unit.word_class == "pronoun" and unit.mention is None
-    return alone and unit.text.lower() not in grammar.lists["classes.first_person"]
-
-
-def _is_willed(phrase: Phrase | None, grammar: Grammar) -> bool:
+def is_willed(phrase: Phrase | None, grammar: Grammar) -> bool:
     """Tell a plan or wish that is spoken of, *mengumumkan rencana untuk V*, from one who is asked."""
     nouns = grammar.lists["governing.planned_nouns"] | grammar.lists["governing.possible_nouns"]
     if phrase is None or phrase.units[-1].word_class == "determiner":
@@ -322,7 +57,7 @@ def _is_willed(phrase: Phrase | None, grammar: Grammar) -> bool:
     return any(part.noun.removesuffix(grammar.affixes.clitic) in nouns for part in phrase.parts)  # *komitmennya*
 
 
-def _inherit(clause: Clause, before: Clause | None, *, apart: bool) -> None:
+def inherit(clause: Clause, before: Clause | None, *, apart: bool) -> None:
     """Go on about the subject of the verb before; ``apart``, a comma or *sedang*, goes back to what governs it."""
     clause.linker, clause.governor = "coordinated", before
     if before is None:
@@ -333,39 +68,7 @@ def _inherit(clause: Clause, before: Clause | None, *, apart: bool) -> None:
         clause.governor = before.governor
 
 
-def _uttering(clause: Clause, before: Clause | None, grammar: Grammar) -> Clause | None:
-    """Go back to who says or asks something and goes on to say more: *X menuduh Y menyerang serta mengkritik Z*."""
-    governor = before.governor if before is not None else None
-    if before is None or governor is None or clause.voice is not Voice.ACTIVE or governor.subject is None:
-        return None
-    own, above, between = ({form.stem for form in one.forms} for one in (clause, governor, before))
-    utterances = grammar.lists["speech.utterances"]
-    goes_on = own & utterances and not between & utterances and above & (utterances | grammar.lists["speech.verbs"])
-    return governor if goes_on and governor.subject.mentions and not governor.noun else None
-
-
-def _asking(before: Clause | None, grammar: Grammar) -> Clause | None:
-    """Go back to who asks or accuses another, behind *but*: *X mendesak Y mundur, **namun** menolak campur tangan*."""
-    governor = before.governor if before is not None and before.linker in ("purpose", "wish", "complement") else None
-    asks = governor is not None and any(form.stem in grammar.lists["speech.utterances"] for form in governor.forms)
-    return governor if asks and governor is not None and governor.voice is Voice.ACTIVE and governor.subject else None
-
-
-def _reporting(clause: Clause, before: Clause | None, grammar: Grammar) -> Clause | None:
-    """Go back to who reports where a thing cannot do it: *X mengatakan rencana itu dibahas, dan mendesak Y*."""
-    governor = before.governor if before is not None else None
-    if before is None or governor is None or clause.voice is not Voice.ACTIVE:
-        return before
-    lists = grammar.lists
-    utters = lists["speech.verbs"] | lists["governing.possible"] | lists["governing.rejected"]
-    reported = any(form.stem in lists["speech.verbs"] for form in governor.forms)
-    thing = before.subject is None or not before.subject.mentions
-    acts = governor.subject is not None and governor.subject.mentions
-    said = any(form.stem in utters for form in clause.forms)
-    return governor if reported and thing and acts and said else before
-
-
-def _find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
+def find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
     """Walk left over asides, prepositional phrases and closed relative clauses to the phrase that is subject."""
     i, crossed, found = clause.at - 1, False, None
     while i >= 0:
@@ -394,7 +97,7 @@ def _find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cl
             _note_opening(clause, phrase, verb_before(verbs, i), found)
             _note_content(clause, phrases, i)
             if found is None and phrase.word in grammar.lists["light.within"]:
-                _own_purpose(clause, phrases, i, grammar)
+                own_purpose(clause, phrases, i, grammar)
             break
         i = step
     if found is not None:
@@ -419,20 +122,6 @@ def _described_from(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int 
     while start >= 0 and phrases[start].kind in (*ASIDE, "auxiliary"):
         start -= 1
     return start if start > 0 and phrases[start].kind == "relative" else None
-
-
-def _decides(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> bool:
-    """Give a verb right after somebody's plan or decision its subject: *atas keputusan **Kenya** membeli gas*."""
-    phrase = phrases[clause.at - 1] if clause.at else None
-    if phrase is None or phrase.kind != "preposition" or clause.voice is not Voice.ACTIVE:
-        return False
-    noun = phrase.parts[-1].noun if phrase.parts else ""
-    whose = _whose(phrase, grammar) if noun in grammar.lists["governing.planned_nouns"] else None
-    if whose is None:
-        return False
-    clause.linker, clause.governor, clause.prior = "complement", verb_before(verbs, clause.at), noun
-    clause.subject, clause.subject_rule = whose, "whose deed it is"
-    return True
 
 
 def _is_called(described: Phrase, name: Phrase) -> bool:
@@ -493,7 +182,7 @@ def _owner(phrase: Phrase, i: int, verbs: dict[int, Clause]) -> Clause | None:
 def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Grammar) -> None:
     """V1 NP V2: after *say*, *ask*, *accuse* the phrase is V2's subject; else V2 goes on about V1's subject."""
     asks = any(form.stem in grammar.lists["governing.object_control"] for form in owner.forms)
-    asks = asks and not _is_willed(phrase, grammar)
+    asks = asks and not is_willed(phrase, grammar)
     asks = asks or any(form.stem in grammar.lists["governing.result"] for form in clause.forms)
     if _only_qualifies(owner, clause, grammar):
         owner.linker, clause.subject, clause.subject_rule = "relative", owner.subject, "phrase before the verb"
@@ -502,7 +191,7 @@ def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Gramma
         clause.linker, clause.subject, clause.subject_rule = "main", owner.subject, "whom the relative clause is about"
         return
     clause.governor = owner
-    whose = _whose(phrase, grammar) if phrase is owner.object else None
+    whose = whose_is(phrase, grammar) if phrase is owner.object else None
     if owner.voice is Voice.PASSIVE and phrase is owner.by:
         clause.linker, clause.subject = "complement" if asks else "coordinated", owner.subject
         clause.subject_rule = "subject of the verb before"
@@ -613,124 +302,14 @@ def _settle_subject(
         clause.governor = before
     if clause.subject is None and before is not None and stopped >= 0:
         if phrases[stopped].kind in ("verb", "copula", "noun", "coordinator"):
-            _inherit(clause, before, apart=True)
+            inherit(clause, before, apart=True)
         elif clause.linker == "adverbial":
-            clause.subject, clause.subject_rule = _blamed(clause, before, grammar) or _main_doer(before), MAIN
+            clause.subject, clause.subject_rule = _blamed(clause, before, grammar) or main_doer(before), MAIN
     if clause.subject is None and clause.linker == "that" and clause.voice is Voice.ACTIVE and before is not None:
-        clause.subject, clause.subject_rule = _main_doer(before), "who says so"
+        clause.subject, clause.subject_rule = main_doer(before), "who says so"
 
 
-def _main_doer(clause: Clause) -> Phrase | None:
+def main_doer(clause: Clause) -> Phrase | None:
     """Return who acts in a clause: of *disampaikan Putin* him who said it, not what was said."""
     acting = clause.subject is not None and clause.subject.mentions
     return clause.by if clause.voice is Voice.PASSIVE and clause.by is not None and not acting else clause.subject
-
-
-def subjects_from_main(phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> None:
-    """Give a clause in front without a subject that of the main verb: *saat bertemu Ali, Budi berkata*."""
-    for clause in verbs.values():
-        if clause.subject is not None or clause.linker not in ("adverbial", "main") or clause.governor is not None:
-            continue
-        if clause.at and phrases[left(phrases, clause.at - 1)].kind != "subordinator":
-            continue
-        main = next((verbs[i] for i in sorted(verbs) if i > clause.at and verbs[i].linker == "main"), None)
-        if main is not None and main.subject is not None:
-            clause.subject, clause.subject_rule = main.subject, MAIN
-
-
-def subjects_of_predicates(clauses: Collection[Clause], grammar: Grammar) -> None:
-    """Who is said to be the one that does it does it: *Mesir adalah negara pertama yang mengakui Israel*."""
-    for clause in clauses:
-        said = clause.governor
-        if clause.linker != "relative" or said is None or said.object is None or clause.subject is None:
-            continue
-        if clause.subject is not said.object and not _is_beside_predicate(clause.subject, said, grammar):
-            continue
-        whom = _said_of(said, grammar)
-        for other in [other for other in clauses if whom is not None and other.subject is clause.subject]:
-            other.subject, other.subject_rule = whom, "subject of which it is said"
-
-
-def subjects_named_beside(clauses: Collection[Clause], phrases: Sequence[Phrase], grammar: Grammar) -> None:
-    """Whoever is said to be the one that does it does it.
-
-    *Negara yang menyerang Kuwait adalah **Irak***; *mengunjungi **Qatar**, negara yang menengahi perundingan*.
-    """
-    for clause in clauses:
-        subject = clause.subject
-        named_already = subject is None or any(mention.kind is not Kind.GROUP for mention in subject.mentions)
-        if clause.linker != "relative" or subject is None or named_already or not _is_somebody(subject, grammar):
-            continue
-        copula = next((one for one in clauses if one.is_copula and one.subject is subject), None)
-        named = copula.object if copula is not None and not copula.negated else _listed_after(clause, clauses, grammar)
-        named = named or (_name_before(subject, phrases, grammar) if copula is None else None)
-        if named is not None and can_act(named):
-            clause.subject, clause.subject_rule = named, "who is said to be the subject"
-
-
-def _name_before(subject: Phrase, phrases: Sequence[Phrase], grammar: Grammar) -> Phrase | None:
-    """Return the one name before a comma, of which the phrase after it says what it is: *Qatar, negara Teluk yang*."""
-    at = next((i for i, phrase in enumerate(phrases) if phrase is subject), 0)
-    if at < 2 or phrases[at - 1].kind != "comma":
-        return None
-    before = phrases[at - 2]
-    head = before.parts[0].head if len(before.parts) == 1 and len(before.parts[0].units) == 1 else None
-    fronted = at == 2 and before.kind == "preposition"  # di Kenya, negara yang …
-    if head is None or head.anaphoric or fronted:
-        return None
-    nation = any(part.noun in grammar.lists["locations.nations"] for part in subject.parts)
-    return before if (head.kind is Kind.NATION) == nation else None
-
-
-def _is_somebody(subject: Phrase, grammar: Grammar) -> bool:
-    """Tell one who acts from a thing: *negara yang*, *orang pertama yang*."""
-    known = grammar.lists["locations.nations"] | grammar.lists["nouns.somebody"]
-    return any(part.noun in known or not part.words.isdisjoint(known) for part in subject.parts)
-
-
-def _listed_after(clause: Clause, clauses: Collection[Clause], grammar: Grammar) -> Phrase | None:
-    """Return those named at the end of a sentence without a main verb: *negara yang mengirim beras antara lain X*."""
-    if any(other.linker in ("main", "copula") for other in clauses):
-        return None
-    last = clause.obliques[-1] if clause.obliques else None
-    return last.phrase if last is not None and last.word in grammar.lists["nouns.among_others"] else None
-
-
-def _said_of(said: Clause, grammar: Grammar) -> Phrase | None:
-    """Return of whom a predicate is said: ***X** menjadi negara Eropa yang …*, *menjadikan **X** negara yang …*."""
-    makes = any(form.stem in grammar.lists["governing.makes"] for form in said.forms)
-    if makes and said.object is not None and can_act(said.object):
-        return said.object
-    becomes = said.is_copula or any(form.stem in grammar.lists["governing.result"] for form in said.forms)
-    becomes |= makes and said.trigger.text.endswith(grammar.affixes.clitic)
-    parts = said.object.parts if said.object is not None else ()
-    nameless = all(part.units[0].mention is None for part in parts)
-    return said.subject if becomes and nameless and said.subject is not None and can_act(said.subject) else None
-
-
-def subjects_of_led(clauses: Collection[Clause], grammar: Grammar) -> None:
-    """Let who leads those without a name act for them: *rombongan yang dipimpin **Ali** tiba di Oslo*."""
-    for lead in clauses:
-        leads = not grammar.lists["light.lead"].isdisjoint(form.stem for form in lead.forms)
-        led = lead.subject
-        if not leads or lead.linker != "relative" or lead.voice is not Voice.PASSIVE or lead.by is None or led is None:
-            continue
-        if not led.mentions and any(part.noun in grammar.lists["nouns.acts"] for part in led.parts):
-            for other in (other for other in clauses if other is not lead and other.subject is led):
-                other.subject, other.subject_rule = lead.by, "who leads the subject"
-
-
-def _is_beside_predicate(phrase: Phrase, said: Clause, grammar: Grammar) -> bool:
-    """Tell where what something is said to be is, *negara pertama **di Afrika** yang mengakui X*."""
-    inside = grammar.lists["light.within"] | grammar.lists["locations.within"]
-    inside |= grammar.lists["persons.from"]  # salah satu *dari sedikit negara di Afrika* yang mengakui X
-    near = takewhile(lambda oblique: oblique.word in inside, said.obliques)
-    return any(phrase is oblique.phrase for oblique in near)
-
-
-def invert(clauses: Iterable[Clause], grammar: Grammar) -> None:
-    """What follows a passive without a subject is what it is done to: *akan digelar pula KTT Asia Timur*."""
-    for clause in clauses:
-        by_word = any(oblique.word in grammar.lists["nouns.by"] for oblique in clause.obliques)
-        if clause.voice is Voice.PASSIVE and clause.subject is None and clause.linker == "main" and not by_word:
-            clause.by, clause.object = None, clause.object or clause.by

@@ -1,0 +1,159 @@
+"""Give verbs the subject that another clause of the sentence tells, once all are linked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import takewhile
+
+from ..knowledge.grammar import Grammar
+from ..knowledge.morphology import Voice
+from ..model import Kind
+from .arguments import can_act
+from .clause import MAIN, PARTICIPANTS, Clause, left
+from .phrases import Phrase
+from .subjects import main_doer
+
+
+def name_pronouns(verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """Take an unresolved *mereka* for who does the governing verb, unless that verb names another besides."""
+    for at in sorted(verbs):
+        clause, governor = verbs[at], verbs[at].governor
+        if clause.subject is None or governor is None or not _is_pronoun(clause.subject, grammar):
+            continue
+        main = main_doer(governor)
+        others = (governor.object, governor.by, *(oblique.phrase for oblique in governor.obliques))
+        mentions = (
+            mention for phrase in others if phrase is not None and phrase is not main for mention in phrase.mentions
+        )
+        named = any(mention.kind in PARTICIPANTS for mention in mentions)
+        judged = any(form.stem in grammar.lists["governing.judged"] for form in governor.forms)
+        if judged and clause.subject is governor.object:
+            continue  # *Kenya menuduh **mereka** mendukung X*: others than Kenya
+        if clause.linker in ("that", "complement") or (clause.linker == "adverbial" and not named):
+            clause.subject, clause.subject_rule = main or clause.subject, "who the pronoun means"
+
+
+def name_attached(verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """Take *-nya* on a verb for whom the verb over it is about: ***Kenya** menuduh Uganda menyerangnya*."""
+    for clause in verbs.values():
+        about = clause.governor.subject if clause.governor is not None else None
+        attached = clause.object is None and clause.trigger.text.endswith(grammar.affixes.clitic)
+        under = clause.linker in ("relative", "complement", "that", "adverbial", "wish")
+        if attached and under and clause.voice is Voice.ACTIVE and about is not None and about is not clause.subject:
+            clause.object = about if can_act(about) else None
+
+
+def _is_pronoun(phrase: Phrase, grammar: Grammar) -> bool:
+    unit = phrase.units[0]
+    alone = len(phrase.units) == 1 and unit.word_class == "pronoun" and unit.mention is None
+    return alone and unit.text.lower() not in grammar.lists["classes.first_person"]
+
+
+def subjects_from_main(phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> None:
+    """Give a clause in front without a subject that of the main verb: *saat bertemu Ali, Budi berkata*."""
+    for clause in verbs.values():
+        if clause.subject is not None or clause.linker not in ("adverbial", "main") or clause.governor is not None:
+            continue
+        if clause.at and phrases[left(phrases, clause.at - 1)].kind != "subordinator":
+            continue
+        main = next((verbs[i] for i in sorted(verbs) if i > clause.at and verbs[i].linker == "main"), None)
+        if main is not None and main.subject is not None:
+            clause.subject, clause.subject_rule = main.subject, MAIN
+
+
+def subjects_of_predicates(clauses: Collection[Clause], grammar: Grammar) -> None:
+    """Who is said to be the one that does it does it: *Mesir adalah negara pertama yang mengakui Israel*."""
+    for clause in clauses:
+        said = clause.governor
+        if clause.linker != "relative" or said is None or said.object is None or clause.subject is None:
+            continue
+        if clause.subject is not said.object and not _is_beside_predicate(clause.subject, said, grammar):
+            continue
+        whom = _said_of(said, grammar)
+        for other in [other for other in clauses if whom is not None and other.subject is clause.subject]:
+            other.subject, other.subject_rule = whom, "subject of which it is said"
+
+
+def subjects_named_beside(clauses: Collection[Clause], phrases: Sequence[Phrase], grammar: Grammar) -> None:
+    """Whoever is said to be the one that does it does it.
+
+    *Negara yang menyerang Kuwait adalah **Irak***; *mengunjungi **Qatar**, negara yang menengahi perundingan*.
+    """
+    for clause in clauses:
+        subject = clause.subject
+        named_already = subject is None or any(mention.kind is not Kind.GROUP for mention in subject.mentions)
+        if clause.linker != "relative" or subject is None or named_already or not _is_somebody(subject, grammar):
+            continue
+        copula = next((one for one in clauses if one.is_copula and one.subject is subject), None)
+        named = copula.object if copula is not None and not copula.negated else _listed_after(clause, clauses, grammar)
+        named = named or (_name_before(subject, phrases, grammar) if copula is None else None)
+        if named is not None and can_act(named):
+            clause.subject, clause.subject_rule = named, "who is said to be the subject"
+
+
+def _name_before(subject: Phrase, phrases: Sequence[Phrase], grammar: Grammar) -> Phrase | None:
+    """Return the one name before a comma, of which the phrase after it says what it is: *Qatar, negara Teluk yang*."""
+    at = next((i for i, phrase in enumerate(phrases) if phrase is subject), 0)
+    if at < 2 or phrases[at - 1].kind != "comma":
+        return None
+    before = phrases[at - 2]
+    head = before.parts[0].head if len(before.parts) == 1 and len(before.parts[0].units) == 1 else None
+    fronted = at == 2 and before.kind == "preposition"  # di Kenya, negara yang …
+    if head is None or head.anaphoric or fronted:
+        return None
+    nation = any(part.noun in grammar.lists["locations.nations"] for part in subject.parts)
+    return before if (head.kind is Kind.NATION) == nation else None
+
+
+def _is_somebody(subject: Phrase, grammar: Grammar) -> bool:
+    """Tell one who acts from a thing: *negara yang*, *orang pertama yang*."""
+    known = grammar.lists["locations.nations"] | grammar.lists["nouns.somebody"]
+    return any(part.noun in known or not part.words.isdisjoint(known) for part in subject.parts)
+
+
+def _listed_after(clause: Clause, clauses: Collection[Clause], grammar: Grammar) -> Phrase | None:
+    """Return those named at the end of a sentence without a main verb: *negara yang mengirim beras antara lain X*."""
+    if any(other.linker in ("main", "copula") for other in clauses):
+        return None
+    last = clause.obliques[-1] if clause.obliques else None
+    return last.phrase if last is not None and last.word in grammar.lists["nouns.among_others"] else None
+
+
+def _said_of(said: Clause, grammar: Grammar) -> Phrase | None:
+    """Return of whom a predicate is said: ***X** menjadi negara Eropa yang …*, *menjadikan **X** negara yang …*."""
+    makes = any(form.stem in grammar.lists["governing.makes"] for form in said.forms)
+    if makes and said.object is not None and can_act(said.object):
+        return said.object
+    becomes = said.is_copula or any(form.stem in grammar.lists["governing.result"] for form in said.forms)
+    becomes |= makes and said.trigger.text.endswith(grammar.affixes.clitic)
+    parts = said.object.parts if said.object is not None else ()
+    nameless = all(part.units[0].mention is None for part in parts)
+    return said.subject if becomes and nameless and said.subject is not None and can_act(said.subject) else None
+
+
+def subjects_of_led(clauses: Collection[Clause], grammar: Grammar) -> None:
+    """Let who leads those without a name act for them: *rombongan yang dipimpin **Ali** tiba di Oslo*."""
+    for lead in clauses:
+        leads = not grammar.lists["light.lead"].isdisjoint(form.stem for form in lead.forms)
+        led = lead.subject
+        if not leads or lead.linker != "relative" or lead.voice is not Voice.PASSIVE or lead.by is None or led is None:
+            continue
+        if not led.mentions and any(part.noun in grammar.lists["nouns.acts"] for part in led.parts):
+            for other in (other for other in clauses if other is not lead and other.subject is led):
+                other.subject, other.subject_rule = lead.by, "who leads the subject"
+
+
+def _is_beside_predicate(phrase: Phrase, said: Clause, grammar: Grammar) -> bool:
+    """Tell where what something is said to be is, *negara pertama **di Afrika** yang mengakui X*."""
+    inside = grammar.lists["light.within"] | grammar.lists["locations.within"]
+    inside |= grammar.lists["persons.from"]  # salah satu *dari sedikit negara di Afrika* yang mengakui X
+    near = takewhile(lambda oblique: oblique.word in inside, said.obliques)
+    return any(phrase is oblique.phrase for oblique in near)
+
+
+def invert(clauses: Iterable[Clause], grammar: Grammar) -> None:
+    """What follows a passive without a subject is what it is done to: *akan digelar pula KTT Asia Timur*."""
+    for clause in clauses:
+        by_word = any(oblique.word in grammar.lists["nouns.by"] for oblique in clause.obliques)
+        if clause.voice is Voice.PASSIVE and clause.subject is None and clause.linker == "main" and not by_word:
+            clause.by, clause.object = None, clause.object or clause.by

@@ -1,0 +1,284 @@
+"""Find what a clause hangs on: a relative word, a verb beside it, a purpose, what is said or asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..knowledge.grammar import Grammar
+from ..knowledge.morphology import Voice
+from ..model import Kind
+from .clause import ASIDE, SPEAKER, Clause, left, opener, verb_before
+from .phrases import Phrase
+from .subjects import find_subject, inherit, is_willed, own_purpose, whose_is
+
+
+def link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """Say what a clause hangs on and how, and who or what its subject is."""
+    if clause.voice is Voice.NOUN:
+        _make_noun(clause, verbs, grammar)
+        return
+    if _is_said_after(clause, phrases, grammar):
+        clause.subject, clause.subject_rule = clause.object, SPEAKER
+        return
+    i = opener(phrases, left(phrases, clause.at - 1))
+    kind = phrases[i].kind if i >= 0 else ""
+    if kind == "purpose" or clause.voice is not Voice.PASSIVE:
+        clause.prior = _prior_noun(phrases, i - 1 if kind == "purpose" else i)
+    if kind == "relative":
+        _relate(clause, phrases, i, verbs, grammar)
+    elif kind in ("purpose", "wish"):
+        _control(clause, kind, verb_before(verbs, i), grammar)
+        own_purpose(clause, phrases, i, grammar)
+    elif kind == "verb":
+        _control(clause, "complement", verbs[i], grammar)
+    elif kind in ("coordinator", "adversative"):
+        _coordinate(clause, phrases, i, verbs, grammar)
+    elif not _decides(clause, phrases, verbs, grammar):
+        find_subject(clause, phrases, verbs, grammar)
+
+
+def _relate(clause: Clause, phrases: Sequence[Phrase], i: int, verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """Make the phrase a relative word stands for the subject."""
+    clause.linker, clause.governor = "relative", verb_before(verbs, i)
+    lists, stems = grammar.lists, {form.stem for form in clause.forms}
+    happens = not stems.isdisjoint(lists["light.results"] | lists["light.happen"])
+    passive = clause.voice is Voice.PASSIVE
+    held = passive and not stems.isdisjoint(lists["light.located"])
+    happens |= passive and not stems.isdisjoint(lists["light.contents"] | lists["light.done"])
+    hosts = lists["light.within"] if held and not happens else frozenset[str]()
+    clause.subject = _paper_before(clause, phrases, i, grammar) or _antecedent(
+        phrases, i, event=happens or held, hosts=hosts
+    )
+    if clause.subject is None and i and phrases[i - 1].kind == "coordinator":
+        clause.subject = _said_alike(clause.governor)
+    clause.subject = _said_to_be(phrases, i, grammar) or clause.subject
+    if passive and stems & lists["governing.befall"] and clause.subject is not None and clause.governor is not None:
+        clause.subject = (_is_where(clause.subject, grammar) and clause.governor.object) or clause.subject
+    clause.subject_rule = "antecedent of the relative word"
+    _speak_through(clause, grammar)
+
+
+def _is_where(phrase: Phrase, grammar: Grammar) -> bool:
+    """Tell where something is, which nobody accuses or arrests: *menahan kapal **di X**, yang dituduh …*."""
+    head = phrase.parts[-1].head if phrase.kind == "preposition" and phrase.parts else None
+    at = phrase.word.partition(" ")[0] in grammar.lists["classes.at"]
+    return at and head is not None and head.kind in (Kind.PLACE, Kind.NATION)
+
+
+def _coordinate(clause: Clause, phrases: Sequence[Phrase], i: int, verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """Go on from the verb before, with its subject, object and marks as far as they hold for both."""
+    kind = phrases[i].kind
+    apart = i > 0 and phrases[i - 1].kind == "comma"
+    apart |= not grammar.lists["governing.finite"].isdisjoint(clause.marks)
+    before = verb_before(verbs, i)
+    voice = _uttering(clause, before, grammar) or (
+        _asking(before, grammar) if apart and kind == "adversative" else None
+    )
+    source = voice or (_reporting(clause, before, grammar) if apart else before)
+    inherit(clause, source, apart=apart or bool(voice))
+    if clause.voice is Voice.ACTIVE and clause.trigger.text.endswith(grammar.affixes.clitic):
+        clause.object = clause.object or (before.object if before else None)  # memutus hubungan dan *memulihkannya*
+    if before is not None and kind == "coordinator" and not apart and clause.subject is before.subject:
+        _go_along(clause, before, phrases[i].word, grammar)
+    clause.linker = "adversative" if kind == "adversative" else clause.linker
+
+
+def _go_along(clause: Clause, before: Clause, joint: str, grammar: Grammar) -> None:
+    """Mark a verb as the one it is joined to: *akan berkunjung dan bertemu*, *tidak menyerang atau menduduki*."""
+    lists = grammar.lists
+    says = lists["speech.verbs"] | lists["speech.words"]
+    if clause.marks or clause.negated or any(form.stem in says for form in clause.forms):
+        return
+    clause.marks = tuple(mark for mark in before.marks if mark in lists["governing.future"])
+    clause.negated = before.negated and joint in lists["governing.either"]
+
+
+def _said_alike(before: Clause | None) -> Phrase | None:
+    """Return whom the relative clause before is about: *warga yang tinggal di X atau **yang** bekerja di Y*."""
+    return before.subject if before is not None and before.linker == "relative" else None
+
+
+def _speak_through(clause: Clause, grammar: Grammar) -> None:
+    """What a paper says, who issues it says: *Kenya mengeluarkan pernyataan yang menyerukan …*."""
+    paper, issuer = clause.subject, clause.governor
+    if paper is None or issuer is None or issuer.object is not paper or issuer.voice is not Voice.ACTIVE:
+        return
+    part = paper.parts[-1] if paper.parts else None
+    if clause.voice is Voice.ACTIVE and part and part.noun in grammar.lists["nouns.issued"] and not part.of:
+        clause.subject, clause.subject_rule = issuer.subject, "who issues the paper that says so"
+
+
+def _prior_noun(phrases: Sequence[Phrase], i: int) -> str:
+    """Return the noun that heads the phrase right before a verb: *niat* mengakui."""
+    parts = phrases[i].parts if i >= 0 else ()
+    if not parts or parts[-1].head is not None or parts[-1].of:
+        return ""
+    return "" if parts[-1].units[-1].word_class == "determiner" else parts[-1].noun
+
+
+def _make_noun(clause: Clause, verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """A verb made a noun: what follows it is what does it, or what it is done to."""
+    clause.noun = clause.trigger.forms[0].stem
+    clause.linker, clause.governor = "noun", verb_before(verbs, clause.at)
+    if clause.object is not None and not _is_made_of_passive(clause, grammar):
+        clause.by, clause.object = clause.object, None
+    clause.subject_rule = "follows the verb made a noun"
+
+
+def _is_made_of_passive(clause: Clause, grammar: Grammar) -> bool:
+    """Tell *dimulainya*, *terjalinnya*, which begin like passives of their stem, from *terlibatnya*, *masuknya*."""
+    passive = (grammar.affixes.passive, grammar.affixes.accidental)
+    prefix = next((prefix for prefix in passive if clause.trigger.text.startswith(prefix)), None)
+    return prefix is not None and not any(form.stem.startswith(prefix) for form in clause.forms)
+
+
+def _antecedent(phrases: Sequence[Phrase], relative: int, *, event: bool, hosts: frozenset[str]) -> Phrase | None:
+    """Return the phrase a relative clause is about: the nearest one before, or the event before its own phrases.
+
+    Behind the prepositions ``hosts`` it may be an occasion that is no event a frame knows: *pada upacara yang digelar*.
+    """
+    nearest = None
+    for i in range(relative - 1, -1, -1):
+        kind = phrases[i].kind
+        if kind == "noun" or (kind == "preposition" and phrases[i].parts):
+            common = any(part.noun and part.head is None and not part.of for part in phrases[i].parts)
+            occasion = common and phrases[i].word in hosts
+            if not event or occasion or any(unit.noun for unit in phrases[i].units):
+                return _person_from(phrases, i, relative) or phrases[i]
+            nearest = nearest or phrases[i]
+            if kind == "noun":
+                return nearest
+        elif kind not in (*ASIDE, "comma", "close", "quote"):
+            return nearest
+    return nearest
+
+
+def _said_to_be(phrases: Sequence[Phrase], relative: int, grammar: Grammar) -> Phrase | None:
+    """Return who is said to be what does it: ***Peru** tercatat sebagai negara pertama **yang** mengakui X*."""
+    before = phrases[max(relative - 3, 0) : relative]
+    kinds = [phrase.kind for phrase in before]
+    if kinds not in (["noun", "auxiliary", "preposition"], ["noun", "verb", "preposition"]):
+        return None
+    named, _, role = before
+    told = role.word in grammar.lists["governing.as"] and not role.mentions and role.parts[0].noun is not None
+    return named if told and named.parts[-1].head is not None and len(role.parts) == 1 else None
+
+
+def _paper_before(clause: Clause, phrases: Sequence[Phrase], relative: int, grammar: Grammar) -> Phrase | None:
+    """Return the paper that asks, behind whom it is sent to: *nota kepada Kedutaan X **yang meminta** Y pergi*."""
+    sent = phrases[relative - 1] if relative > 1 else None
+    paper = phrases[relative - 2] if sent is not None and sent.kind == "preposition" else None
+    asks = any(form.stem in grammar.lists["speech.utterances"] for form in clause.forms)
+    if paper is None or sent is None or paper.kind != "noun" or not asks or clause.voice is not Voice.ACTIVE:
+        return None
+    issued = bool(paper.parts) and paper.parts[-1].noun in grammar.lists["nouns.issued"]
+    return paper if issued and sent.word in grammar.lists["nouns.sent_to"] else None
+
+
+def _person_from(phrases: Sequence[Phrase], i: int, relative: int) -> Phrase | None:
+    """Return who comes from the place behind whose comma a relative word stands: ***Sultan X** dari Perak, yang …*."""
+    before = phrases[i - 1] if i else None
+    apart = relative > i + 1 and phrases[i + 1].kind == "comma"
+    if before is None or not apart or before.kind != "noun" or phrases[i].kind != "preposition" or not before.parts:
+        return None
+    head, where = before.parts[-1].head, phrases[i].parts[-1].head
+    person = head is not None and head.kind is Kind.PERSON
+    place = where is not None and where.kind in (Kind.PLACE, Kind.NATION)
+    return before if person and place else None
+
+
+def _control(clause: Clause, linker: str, governor: Clause | None, grammar: Grammar) -> None:
+    """The subject of a complement is its governor's subject, or its object after *ask*, *urge*, *let*."""
+    clause.linker, clause.governor = linker, governor
+    if governor is None:
+        return
+    if linker == "complement" or governor.complement is None:
+        governor.complement = clause
+    asks = any(form.stem in grammar.lists["governing.object_control"] for form in governor.forms)
+    addressed = next((o.phrase for o in governor.obliques if o.word in grammar.lists["governing.addressee"]), None)
+    asked = None if is_willed(governor.patient, grammar) else governor.patient or addressed
+    asks |= linker == "purpose" and _sends_somebody(governor, grammar)
+    if addressed is not None and linker == "purpose" and _grants(governor, grammar):
+        clause.subject, clause.subject_rule = addressed, "to whom it is granted"
+        return
+    if asks and asked is not None:
+        clause.subject, clause.subject_rule = asked, "object of the governing verb"
+    elif asks and linker == "wish":
+        clause.subject = None
+    elif linker == "purpose" and _is_brought(clause, governor, grammar):
+        clause.subject, clause.subject_rule = governor.object, "who is brought to have it done to him"
+    else:
+        clause.subject, clause.subject_rule = governor.subject, "subject of the governing verb"
+
+
+def _is_brought(clause: Clause, governor: Clause, grammar: Grammar) -> bool:
+    """Tell what somebody is taken somewhere for: *membawa **mereka** ke sini untuk diadili*."""
+    passive = clause.voice is Voice.PASSIVE and governor.voice is Voice.ACTIVE and governor.object is not None
+    return passive and any(form.stem in grammar.lists["governing.brings"] for form in governor.forms)
+
+
+def _grants(governor: Clause, grammar: Grammar) -> bool:
+    """Tell a verb that gives another leave, time or orders: *memberi izin kepada X **untuk** masuk*."""
+    parts = governor.object.parts if governor.object is not None else ()
+    nouns = {part.noun for part in parts} | {part.noun.split()[0] for part in parts if part.noun}
+    nouns.update(governor.trigger.text.split()[1:])  # memberi *izin*
+    return not nouns.isdisjoint(grammar.lists["governing.granted"])
+
+
+def _sends_somebody(governor: Clause, grammar: Grammar) -> bool:
+    """Tell a verb whose object, a person, is to do what it is for: *mengirim **utusan X** untuk bertemu Y*."""
+    sends = any(form.stem in grammar.lists["governing.sending"] for form in governor.forms)
+    sent = governor.patient.mentions if governor.patient is not None else ()
+    return sends and any(mention.kind is Kind.PERSON for mention in sent)
+
+
+def _is_said_after(clause: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> bool:
+    """Tell a verb of speech after the words, *…, kata X*: its speaker stands behind it."""
+    closed = clause.at > 0 and phrases[clause.at - 1].kind in ("comma", "quote", "mark", "bracket", "stop")
+    return closed and clause.object is not None and clause.trigger.text in grammar.lists["speech.after"]
+
+
+def _uttering(clause: Clause, before: Clause | None, grammar: Grammar) -> Clause | None:
+    """Go back to who says or asks something and goes on to say more: *X menuduh Y menyerang serta mengkritik Z*."""
+    governor = before.governor if before is not None else None
+    if before is None or governor is None or clause.voice is not Voice.ACTIVE or governor.subject is None:
+        return None
+    own, above, between = ({form.stem for form in one.forms} for one in (clause, governor, before))
+    utterances = grammar.lists["speech.utterances"]
+    goes_on = own & utterances and not between & utterances and above & (utterances | grammar.lists["speech.verbs"])
+    return governor if goes_on and governor.subject.mentions and not governor.noun else None
+
+
+def _asking(before: Clause | None, grammar: Grammar) -> Clause | None:
+    """Go back to who asks or accuses another, behind *but*: *X mendesak Y mundur, **namun** menolak campur tangan*."""
+    governor = before.governor if before is not None and before.linker in ("purpose", "wish", "complement") else None
+    asks = governor is not None and any(form.stem in grammar.lists["speech.utterances"] for form in governor.forms)
+    return governor if asks and governor is not None and governor.voice is Voice.ACTIVE and governor.subject else None
+
+
+def _reporting(clause: Clause, before: Clause | None, grammar: Grammar) -> Clause | None:
+    """Go back to who reports where a thing cannot do it: *X mengatakan rencana itu dibahas, dan mendesak Y*."""
+    governor = before.governor if before is not None else None
+    if before is None or governor is None or clause.voice is not Voice.ACTIVE:
+        return before
+    lists = grammar.lists
+    utters = lists["speech.verbs"] | lists["governing.possible"] | lists["governing.rejected"]
+    reported = any(form.stem in lists["speech.verbs"] for form in governor.forms)
+    thing = before.subject is None or not before.subject.mentions
+    acts = governor.subject is not None and governor.subject.mentions
+    said = any(form.stem in utters for form in clause.forms)
+    return governor if reported and thing and acts and said else before
+
+
+def _decides(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> bool:
+    """Give a verb right after somebody's plan or decision its subject: *atas keputusan **Kenya** membeli gas*."""
+    phrase = phrases[clause.at - 1] if clause.at else None
+    if phrase is None or phrase.kind != "preposition" or clause.voice is not Voice.ACTIVE:
+        return False
+    noun = phrase.parts[-1].noun if phrase.parts else ""
+    whose = whose_is(phrase, grammar) if noun in grammar.lists["governing.planned_nouns"] else None
+    if whose is None:
+        return False
+    clause.linker, clause.governor, clause.prior = "complement", verb_before(verbs, clause.at), noun
+    clause.subject, clause.subject_rule = whose, "whose deed it is"
+    return True
