@@ -138,7 +138,7 @@ LISTS: dict[str, str] = {
     "definite commanding peers peer_of naming",
     "persons": "alias filial "
     "honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations "
-    "given_like_words never_endings address not_after things",
+    "given_like_words never_endings address not_after things callings",
     "speech": "before after saying uttering uttered",
     "places": "motion prepositions nouns heads tails passive visiting tongues currencies not_names "
     "transparent sides settlements lying one_of conquering realms state_forms until called",

@@ -60,6 +60,8 @@ def _kind_by_words(view: View, first: int, last: int, kind: Kind) -> Kind:
     """Return the kind that the first or last word of a name tells, whatever a recogniser thought: X Palace."""
     if last - first > 1 and kind is not Kind.PLACE and set(view.line.words[last - 1].text) <= NUMERALS:
         return Kind.PERSON
+    if view.is_word("persons.callings", first - 1) and view.line.joined(first):
+        return Kind.PERSON
     if view.size("places.heads", first) or (last - first > 1 and view.is_word("places.tails", last - 1)):
         return Kind.PLACE
     if view.size("organisations.heads", first) or (last - first > 1 and view.is_word("organisations.tails", last - 1)):
@@ -161,7 +163,7 @@ def _is_among_places(view: View, line: Sequence[Spot], at: int) -> bool:
     if len(view.line) > LONGEST or line[at].last - line[at].first > 1:
         return False
     before = at > 0 and is_listed(view, line[at - 1].last, line[at].first)
-    if view.line.marks(line[at].first) == "(":  # where somebody was born: (Zwentia, Kherson, Ukraina, 1879)
+    if view.line.marks(line[at].first).endswith("("):  # where somebody was born: (Zwentia, Kherson, Ukraina, 1879)
         rest = line[at + 1 : at + 3]
         listed = all(is_listed(view, a.last, b.first) for a, b in zip(line[at : at + 2], rest, strict=False))
         return len(rest) == 2 and listed and all(s.kind in LOCATED and s.rule != RULE for s in rest)

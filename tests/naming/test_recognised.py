@@ -32,6 +32,7 @@ def kinds(survey: Survey, seen: dict[str, Kind]) -> dict[str, Kind]:
         ("Ghana bertemu Zwentia kemarin.", "Zwentia", Kind.PERSON, Kind.PERSON),
         ("Itu kehendak Zwentia. Mereka tiba di kota Zwentia kemarin.", "Zwentia", Kind.PERSON, Kind.PLACE),
         ("Itu kehendak Zwentia. Presiden Ghana Zwentia tiba.", "Zwentia", Kind.PLACE, Kind.PERSON),
+        ("Polisi menahan selebgram Zwentia di Laos.", "Zwentia", Kind.ORGANISATION, Kind.PERSON),
         ("Ana Rivas (Zwentia, Nairobi, Kenya, 1879) menang.", "Zwentia", Kind.PERSON, Kind.PLACE),
         ("Hujan turun dari Manila hingga Zwentia.", "Zwentia", Kind.PERSON, Kind.PLACE),
     ],
