@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..model import Kind, Span
-from .persons import NUMERALS, is_latin, read_person
+from .persons import NUMERALS, is_latin, read_person, skip_honorifics
 from .spots import Spot, View
 from .standing import is_listed
 from .survey import LONGEST
@@ -71,7 +71,8 @@ def _kind_by_words(view: View, first: int, last: int, kind: Kind) -> Kind:
 
 def _is_no_one(view: View, first: int, last: int) -> bool:
     """Tell whether the words around or at the end of a name say that it is a tongue's or a thing's: Peace *Prize*."""
-    return view.is_word("places.tongues", first - 1) or view.is_word("persons.things", last - 1)
+    letter = len(view.line.text(first, last)) == 1  # of a visa
+    return letter or view.is_word("places.tongues", first - 1) or view.is_word("persons.things", last - 1)
 
 
 def _goes_on_nation(view: View, first: int, last: int) -> bool:
@@ -102,7 +103,8 @@ def _spot(view: View, span: Span, kind: Kind) -> Spot | None:
         strange = plain or _goes_on_nation(view, first, last) or not _is_like_a_name(view, first, last)
         if strange or view.is_word("persons.not_after", first - 1):
             return None
-        return Spot(first, last, kind, RULE, person=tuple(view.line.text(first, last).split(" ")))
+        start = min(skip_honorifics(view, first), last - 1)
+        return Spot(first, last, kind, RULE, person=tuple(view.line.text(start, last).split(" ")))
     return Spot(first, last, kind, RULE, label=view.line.text(first, last))
 
 

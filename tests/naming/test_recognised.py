@@ -57,6 +57,7 @@ def test_a_number_behind_a_name_is_a_rulers(look: Look) -> None:
     ("text", "name", "seen"),
     [
         ("Dalam bahasa Spanyol artinya raja.", "Spanyol", Kind.NATION),
+        ("Logistik di sana terganggu.", "Logistik", Kind.PERSON),
         ("Kuba meraih Peace Prize kemarin.", "Peace Prize", Kind.ORGANISATION),
     ],
 )
