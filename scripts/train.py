@@ -175,8 +175,8 @@ class Course:
     report: Callable[[Language, str], None]
 
 
-def train(nlp: Language, course: Course, begin: Callable[[Language], None] = lambda nlp: None) -> dict[Any, Any]:
-    """Train the pipeline through the stages of its settings; return the running average of its weights."""
+def train(nlp: Language, course: Course, begin: Callable[[Language], None] = lambda nlp: None) -> None:
+    """Train the pipeline through the stages of its settings."""
     everything = [course.make(nlp, item) for items in course.parts.values() for item in items]
     optimizer = nlp.initialize(lambda: everything)
     begin(nlp)
@@ -192,9 +192,7 @@ def train(nlp: Language, course: Course, begin: Callable[[Language], None] = lam
             nlp.update(batch, sgd=optimizer, drop=course.settings["dropout"], losses=losses)
         if number % 2 or number == len(epochs) - 1:
             told = " ".join(f"{name} {loss:.0f}" for name, loss in losses.items())
-            with nlp.use_params(optimizer.averages):
-                course.report(nlp, f"{number + 1} {time.process_time():.0f}s {told}")
-    return optimizer.averages or {}
+            course.report(nlp, f"{number + 1} {time.process_time():.0f}s {told}")
 
 
 def shuffled(nlp: Language, course: Course, copies: dict[str, int], chance: random.Random) -> list[Example]:
@@ -204,11 +202,10 @@ def shuffled(nlp: Language, course: Course, copies: dict[str, int], chance: rand
     return [course.make(nlp, course.vary(item, chance)) for item in items]
 
 
-def write_part(nlp: Language, weights: dict[Any, Any], output: Path) -> None:
-    """Write the pipeline with the weights given."""
+def write_part(nlp: Language, output: Path) -> None:
+    """Write a trained pipeline to a folder."""
     output.mkdir(parents=True, exist_ok=True)
-    with nlp.use_params(weights):
-        nlp.to_disk(output)
+    nlp.to_disk(output)
 
 
 def read_trees(language: Path) -> dict[str, list[Tree]]:
@@ -248,18 +245,24 @@ def reporter(sets: dict[str, list[Any]], make: Callable[[Language, Any], Example
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Hold where the corpora are and where the parts are made; ``held_out``: every n-th sentence is not trained on."""
+    """Hold where corpora, parts and the model are; ``held_out``: every n-th sentence is not trained on, none if 0."""
 
     language: Path
     work: Path
     held_out: int
+    model: Path
 
     def classes(self) -> dict[str, str]:
-        """Return what single words name; the list is made once, so that every part is trained with the same."""
-        path = self.work / CLASSES
+        """Return what single words name; the list is made once, so that every part is trained with the same.
+
+        The list of a model that is trained anew is kept: the tables of names grow, and another list is another model.
+        """
+        path, kept = self.work / CLASSES, self.model / CLASSES
         if not path.exists():
             self.work.mkdir(parents=True, exist_ok=True)
-            path.write_text(json.dumps(word_classes(ENTITIES), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+            made = kept.read_text(encoding="utf-8") if kept.exists() else None
+            listed = made or json.dumps(word_classes(ENTITIES), ensure_ascii=False, indent=0) + "\n"
+            path.write_text(listed, encoding="utf-8")
         return read_classes(path)
 
 
@@ -272,7 +275,7 @@ def held_out(items: list[Any], every: int) -> tuple[list[Any], list[Any]]:
 
 
 def train_parser(settings: dict[str, Any], variety: Variety, place: Place) -> None:
-    """Train tagger and parser and write them, averaged weights, to the output folder."""
+    """Train tagger and parser and write them to the folder of the parts."""
     trees = read_trees(place.language)
     every = place.held_out
     parts = {name: held_out(trees[name], every if name != "old" else 0) for name in ("csui", "pud", "gsd", "old")}
@@ -288,11 +291,12 @@ def train_parser(settings: dict[str, Any], variety: Variety, place: Place) -> No
         return varied_tree(tree, variety, chance)
 
     course = Course(settings, kept, tree_example, vary, reporter(devs or tests, tree_example))
-    write_part(nlp, train(nlp, course), place.work / "parser")
+    train(nlp, course)
+    write_part(nlp, place.work / "parser")
 
 
 def train_names(settings: dict[str, Any], variety: Variety, place: Place) -> None:
-    """Train the recogniser and write it, averaged weights, to the output folder."""
+    """Train the recogniser and write it to the folder of the parts."""
     named = read_named(place.language)
     every = place.held_out
     kind = "dev" if every else "test"
@@ -310,7 +314,8 @@ def train_names(settings: dict[str, Any], variety: Variety, place: Place) -> Non
 
     nlp = naming_pipeline(settings, place.classes())
     course = Course(settings, parts, name_example, vary, reporter(sets, name_example))
-    write_part(nlp, train(nlp, course, begin), place.work / "names")
+    train(nlp, course, begin)
+    write_part(nlp, place.work / "names")
 
 
 def component_of(nlp: Language, name: str) -> TrainablePipe:
@@ -425,7 +430,7 @@ def main() -> None:
     chosen = parser.parse_args()
     set_current_ops(NumpyOps(use_blis=False))  # numpy's own matrix product is three times as fast as BLIS's
     settings = tomllib.loads(chosen.settings.read_text(encoding="utf-8"))
-    place = Place(chosen.language, chosen.work, chosen.hold_out)
+    place = Place(chosen.language, chosen.work, chosen.hold_out, chosen.output)
     for name, train_part in (("parser", train_parser), ("names", train_names)):
         if chosen.only in (None, name):
             fix_random_seed(settings["seed"])
