@@ -36,7 +36,6 @@ from ..model import (
     Time,
 )
 from .answers import REACH, Answering, name_answered
-from .carrying import carry_recipients
 from .dating import (
     Calendar,
     Told,
@@ -145,8 +144,7 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     facts.sort(key=lambda fact: (fact.evidence[0].span, fact.name, fact.time is None, fact.frame, str(fact.roles)))
     ties = Ties(everywhere.owners, {**_told_homes(facts, found.homes), **found.homes}, rules.traits)
     merged = merge_facts(facts, rules.is_compatible, rules.is_more_precise, ties)
-    carried = tuple(carry_recipients(merged, ties))
-    return tuple(share_occasions(tuple(date_attendance(carried)), ties.owners, calendar))
+    return tuple(share_occasions(tuple(date_attendance(merged)), ties.owners, calendar))
 
 
 def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:

@@ -33,7 +33,6 @@ class Traits:
     told_twice: frozenset[str] = frozenset()
     worded: frozenset[str] = frozenset()
     of_office: frozenset[str] = frozenset()
-    for_one: frozenset[str] = frozenset()
 
 
 def load_traits(folder: Path, classes: Collection[str], faults: list[str]) -> Traits:

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from graph.facts.carrying import carry_recipients
 from graph.facts.merge import Ties, merge_facts
 from graph.knowledge.ontology import load_ontology
 from graph.model import Evidence, Fact, Filler, Literal, Reading, Span, Status, Time
@@ -131,15 +130,6 @@ def test_texts(case: Mapping[str, Any], read: Callable[..., Reading]) -> None:
     assert [len(fact.evidence) for fact in facts] == case["sentences"]
     if "when" in case:
         assert [fact.time.edtf if fact.time else "" for fact in facts] == case["when"]
-
-
-def test_help_that_names_nobody_is_for_the_one_whom_all_other_help_is_for() -> None:
-    ties = Ties(owners={"x": "b"}, homes={"p": "b"}, traits=TRAITS)
-    helps = (fact("Aid", 0, actor="a", recipient="p"), fact("Aid", 1, actor="c"), fact("Aid", 2, actor="x"))
-    carried = tuple(carry_recipients(helps, ties))
-    assert [[filler.entity for filler in one.fillers("recipient")] for one in carried] == [["p"], ["b"], []]
-    several = (*helps, fact("Aid", 3, actor="a", recipient="d"))
-    assert tuple(carry_recipients(several, ties)) == several
 
 
 def test_a_rank_and_an_amount_that_two_sentences_tell_are_two_facts() -> None:
