@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -74,19 +75,21 @@ class Parser:
         """
         wanted = [index for index in range(len(sentences)) if index not in skip and _is_parsable(sentences[index])]
         divisions = [divide(sentences[index], times[index] if times else ()) for index in wanted]
-        parsed = iter(self._run(PARSING, GUIDELINE, _stretch_words(sentences, wanted, divisions)))
         parses = [_empty(sentence) for sentence in sentences]
-        for index, division in zip(wanted, divisions, strict=True):
-            analyses = [next(parsed) for _ in division]
-            parses[index] = _joined(len(sentences[index].tokens), division, analyses)
+        with self._one_thread():
+            parsed = self._run(PARSING, GUIDELINE, _stretch_words(sentences, wanted, divisions))
+            for index, division in zip(wanted, divisions, strict=True):
+                analyses = [next(parsed) for _ in division]
+                parses[index] = _joined(len(sentences[index].tokens), division, analyses)
         return tuple(parses)
 
     def recognise(self, sentences: Sequence[Sentence]) -> tuple[Recognised, ...]:
         """Return the names in each sentence, in order of place, with their kinds."""
         wanted = [_is_parsable(sentence) for sentence in sentences]
         words = ([token.text for token in one.tokens] for one, want in zip(sentences, wanted, strict=True) if want)
-        found = iter(self._run(NAMING, NAME_GUIDELINE, words))
-        return tuple(_names(one, next(found)) if want else () for one, want in zip(sentences, wanted, strict=True))
+        with self._one_thread():
+            found = self._run(NAMING, NAME_GUIDELINE, words)
+            return tuple(_names(one, next(found)) if want else () for one, want in zip(sentences, wanted, strict=True))
 
     def parse_whole(self, sentences: Sequence[Sentence]) -> tuple[Parse, ...]:
         """Return the analysis without setting anything aside and without names: what the bare pipeline gives."""
@@ -94,15 +97,20 @@ class Parser:
         whole = [Stretch(tuple(range(len(sentence.tokens)))) for sentence in sentences]
         return tuple(_joined(len(stretch.tokens), [stretch], [doc]) for stretch, doc in zip(whole, docs, strict=True))
 
-    def _run(self, components: Sequence[str], origin: str, texts: Iterable[Sequence[str]]) -> list[Doc]:
+    def _one_thread(self) -> AbstractContextManager[object]:
+        """Keep matrices to one thread: they are small, and threads only wait for each other."""
+        limit: AbstractContextManager[object] = self._threads.limit(limits=1, user_api="blas")
+        return limit
+
+    def _run(self, components: Sequence[str], origin: str, texts: Iterable[Sequence[str]]) -> Iterator[Doc]:
+        """Yield the analyses one by one: those of a long document would fill the memory."""
         from .features import write_doc  # noqa: PLC0415 - spaCy is slow to import and not every command parses
 
-        docs: Iterable[Doc] = (write_doc(self._pipeline.vocab, words, origin) for words in texts)
+        docs: Iterator[Doc] = (write_doc(self._pipeline.vocab, words, origin) for words in texts)
         for name in components:
             component: Any = self._pipeline.get_pipe(name)
             docs = component.pipe(docs, batch_size=BATCH)
-        with self._threads.limit(limits=1, user_api="blas"):  # its matrices are small: threads only wait for each other
-            return list(docs)
+        yield from docs
 
 
 def load_parser(folder: Path) -> Parser:
