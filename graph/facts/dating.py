@@ -112,7 +112,7 @@ def opening_time(one: Analysed) -> Time | None:
 
 def _time_it_falls_on(time: Time | None, clause: Clause) -> Time | None:
     """Return the time of a sentence, unless it only says since when: *sejak 2019 X dilanda krisis setelah kudeta Y*."""
-    open_ended = time is not None and (time.edtf or "").endswith("/..")
+    open_ended = time is not None and (time.edtf or "").endswith(_OPEN)
     return None if open_ended and clause.noun is not None else time
 
 
@@ -142,7 +142,8 @@ def settle_times(clauses: Sequence[Clause], phrases: Sequence[Phrase], issued: d
 
 def _speaks(clause: Clause, grammar: Grammar) -> bool:
     """Tell a verb that reports or denies: what it reports has a date of its own."""
-    return any(form.stem in grammar.lists["speech.verbs"] | grammar.lists["speech.denial"] for form in clause.forms)
+    reports = grammar.lists["speech.verbs"] | grammar.lists["speech.denial"]
+    return any(form.stem in reports for form in clause.forms)
 
 
 def _times_after(clause: Clause) -> list[Time]:

@@ -29,11 +29,8 @@ def merge_facts(
     """Join facts of one class that say the same of the same participants; the order of the text is kept."""
     pool = _Pool(ties)
     for fact in facts:
-        same = [
-            (known, pool.is_beside(known, fact))
-            for known in pool.near(fact)
-            if _is_same(pool.facts[known], fact, pool.is_beside(known, fact), is_compatible, ties)
-        ]
+        near = [(known, pool.is_beside(known, fact)) for known in pool.near(fact)]
+        same = [one for one in near if _is_same(pool.facts[one[0]], fact, one[1], is_compatible, ties)]
         at, _ = next((one for one in same if one[1]), next(iter(same), (None, False)))
         if at is None:
             pool.add(fact)

@@ -95,14 +95,18 @@ def _own_obliques(clause: Clause, frame: Frame, grammar: Grammar) -> Iterator[Ob
 
     An event that the frame itself asks for, *tewas setelah serangan **di X***, is no other one.
     """
-    asked = {word for part, _ in frame.demands for word in part.split("|")}
-    opens = grammar.lists["classes.sequel"] | grammar.lists["classes.prior"] | grammar.lists["nouns.topics"]
     end = None
     for one in clause.obliques:
         if end is None or one.phrase.span.start < end:
             yield one
-        if not clause.noun and one.word in opens - asked and _is_nameless_event(one.phrase):
+        if not clause.noun and _opens_another(one.word, frame, grammar) and _is_nameless_event(one.phrase):
             end = one.phrase.span.end
+
+
+def _opens_another(word: str, frame: Frame, grammar: Grammar) -> bool:
+    """Tell a preposition before an event of its own from one whose event the frame asks for."""
+    opens = any(word in grammar.lists[name] for name in ("classes.sequel", "classes.prior", "nouns.topics"))
+    return opens and not any(word in part.split("|") for part, _ in frame.demands)
 
 
 def _is_nameless_event(phrase: Phrase) -> bool:

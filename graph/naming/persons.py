@@ -204,6 +204,8 @@ class PersonBook:
         self._by_part: dict[str, list[tuple[str, ...]]] = {}
         self._whole: dict[str, tuple[str, ...]] = {}
         self._by_ends: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+        self._by_start: dict[str, list[tuple[str, ...]]] = {}
+        self._by_last: dict[str, list[tuple[str, ...]]] = {}
         longest = [sorted(set(names), key=lambda n: (-len(n), n)) for names in (sure, others)]
         # A single word is a person of its own only where no fuller name has it.
         for names in longest:
@@ -230,6 +232,8 @@ class PersonBook:
         self.persons.append(name)
         self._whole[_folded(name)] = name
         self._by_ends.setdefault(_ends(name), []).append(name)
+        self._by_start.setdefault(_folded(name[:1])[:SHORTEST_CLIPPED], []).append(name)
+        self._by_last.setdefault(_folded(name[-1:]), []).append(name)
         for part in dict.fromkeys(self._parts(name)):
             self._by_part.setdefault(part, []).append(name)
 
@@ -238,7 +242,8 @@ class PersonBook:
         short = _folded(name)
         if len(name) > 1 or len(short) < SHORTEST_CLIPPED:
             return None
-        firsts = [(full, _folded(full[:1])) for full in self.persons if len(full) > 1]
+        begun = self._by_start.get(short[:SHORTEST_CLIPPED], ())
+        firsts = [(full, _folded(full[:1])) for full in begun if len(full) > 1]
         found = [full for full, first in firsts if first.startswith(short) and len(first) >= len(short) + LEFT_OUT]
         return found[0] if len(found) == 1 else None
 
@@ -247,7 +252,7 @@ class PersonBook:
         if len(name) != 2 or len(name[0]) < SHORTEST_CLIPPED:
             return None
         first, last = _folded(name[:1]), _folded(name[1:])
-        same = [full for full in self.persons if len(full) == 2 and _folded(full[1:]) == last]
+        same = [full for full in self._by_last.get(last, ()) if len(full) == 2]
         found = [full for full in same if _is_alike(_folded(full[:1]), first)]
         return found[0] if len(found) == 1 else None
 
