@@ -258,7 +258,7 @@ def _sentence_facts(
     one: Analysed, said: Sequence[Report], around: Surroundings, rules: Rules, found: Found
 ) -> Iterator[tuple[Fact, Clause]]:
     evidence = (Evidence(found.document.slug, one.sentence.span),)
-    told = _with_nouns_beside(list(_told(one, said, around, rules, found)), one, rules)
+    told = _with_nouns_beside(_without_echoes(list(_told(one, said, around, rules, found))), one, rules)
     by_verb = {(match.clause.span, match.frame.fact_class): status for match, status, _ in told}
     for match, status, report in told:
         same = _as_its_verb(match, by_verb) or status
@@ -295,6 +295,20 @@ def _told(one: Analysed, said: Sequence[Report], around: Surroundings, rules: Ru
                 continue
             status = find_status(clause, report, grammar, frame=match.frame)
             yield match, _not_yet(status, match.time, found.document), report
+
+
+def _without_echoes(told: Sequence[Voiced]) -> list[Voiced]:
+    """Leave out what is told in part of somebody of whom the sentence tells the same class of fact wholly."""
+    whole = {(match.frame.fact_class, key) for match, *_ in told if not match.partial for key in _entities(match)}
+    return [
+        voiced
+        for voiced in told
+        if not (voiced[0].partial and whole & {(voiced[0].frame.fact_class, key) for key in _entities(voiced[0])})
+    ]
+
+
+def _entities(match: Match) -> Iterator[str]:
+    yield from (filler.entity for _, filler in match.roles if filler.entity)
 
 
 def _with_nouns_beside(told: Sequence[Voiced], one: Analysed, rules: Rules) -> list[Voiced]:

@@ -127,15 +127,13 @@ def _is_direct(filler: Filler) -> bool:
     return filler.why.partition(":")[0] in _DIRECT
 
 
-def has_needed(frame: Frame, roles: Mapping[str, Sequence[Filler]]) -> bool:
-    """Tell whether every role a frame needs is filled, as often as it asks."""
-    for need in frame.needs:
-        if not any(_enough(role, roles) for role in need):
-            return False
-    return any(filler.entity for fillers in roles.values() for filler in fillers)
+def has_all(needs: Iterable[Sequence[str]], roles: Mapping[str, Sequence[Filler]]) -> bool:
+    """Tell whether every role that is needed is filled, as often as asked, and one of them by somebody."""
+    filled = all(any(_has(role, roles) for role in need) for need in needs)
+    return filled and any(filler.entity for fillers in roles.values() for filler in fillers)
 
 
-def _enough(role: str, roles: Mapping[str, Sequence[Filler]]) -> bool:
+def _has(role: str, roles: Mapping[str, Sequence[Filler]]) -> bool:
     return len(roles.get(_role_of(role), ())) >= _count_of(role)
 
 

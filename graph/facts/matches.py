@@ -14,12 +14,16 @@ from ..model import Filler, Kind, Time
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Hold a frame that fits a clause, with the fillers of its roles and the time."""
+    """Hold a frame that fits a clause, with the fillers of its roles and the time.
+
+    ``partial`` tells that the clause does not say all that the frame asks for.
+    """
 
     frame: Frame
     clause: Clause
     roles: tuple[tuple[str, Filler], ...]
     time: Time | None
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..clauses.clause import Clause
 from ..knowledge.frames import Frame
 from ..knowledge.grammar import Grammar
 from ..model import Time
 from .demands import meets_demands
-from .fillers import fill_roles, has_needed
+from .fillers import fill_roles, has_all
 from .lights import light_verb
 from .match_times import SINCE, give_each_its_time, time_of
 from .matches import Match, Surroundings
 
+Needs = tuple[tuple[str, ...], ...]
 _OPEN = "/.."
 
 
@@ -41,9 +42,15 @@ def index_frames(frames: Iterable[Frame]) -> FrameIndex:
 
 
 def find_matches(clause: Clause, index: FrameIndex, around: Surroundings) -> tuple[Match, ...]:
-    """Return the matches of a clause; of several frames only those of the highest priority that fit."""
-    candidates = _candidates(clause, index)
-    matches = [match for frame in candidates if (match := _match(frame, clause, around))]
+    """Return the matches of a clause; of several frames only those of the highest priority that fit.
+
+    Where none finds all it needs, those that find enough of it are taken.
+    """
+    candidates = tuple(_candidates(clause, index))
+    matches = [match for frame in candidates if (match := _match(frame, frame.needs, clause, around))]
+    if not matches:
+        enough = (_match(frame, frame.enough, clause, around) for frame in candidates if frame.enough)
+        matches = [replace(match, partial=True) for match in enough if match]
     best = max((match.frame.priority for match in matches), default=0)
     fitting = (match for match in matches if match.frame.priority == best)
     return tuple(each for match in fitting for each in give_each_its_time(match, around))
@@ -60,11 +67,11 @@ def _candidates(clause: Clause, index: FrameIndex) -> Iterator[Frame]:
                 yield frame
 
 
-def _match(frame: Frame, clause: Clause, around: Surroundings) -> Match | None:
+def _match(frame: Frame, needs: Needs, clause: Clause, around: Surroundings) -> Match | None:
     if not meets_demands(frame, clause, around) or (frame.conditional and not around.conditional):
         return None
     roles = fill_roles(frame, clause, around)
-    if not has_needed(frame, roles):
+    if not has_all(needs, roles):
         return None
     pairs = tuple((role, filler) for role in sorted(roles) for filler in roles[role])
     time = time_of(frame, clause, around.grammar)

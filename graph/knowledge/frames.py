@@ -28,6 +28,7 @@ KEYS = frozenset(
         "roles",
         "kinds",
         "needs",
+        "enough",
         "status",
         "reciprocal",
         "example",
@@ -123,6 +124,7 @@ class Frame:
     roles: tuple[tuple[str, tuple[tuple[Source, ...], ...]], ...]
     kinds: Mapping[str, frozenset[str]]
     needs: tuple[tuple[str, ...], ...]
+    enough: tuple[tuple[str, ...], ...]
     owner: frozenset[str]
     bare: bool
     light: bool
@@ -203,9 +205,10 @@ def _frame_faults(row: Mapping[str, Any], catalogue: Catalogue) -> Iterable[str]
         yield "no trigger; give verbs, words or nouns"
     for role in sorted(set(row.get("roles", {})) - set(fact_class.roles)):
         yield f"role {role!r} is not a role of {fact_class.name}; it has {', '.join(fact_class.roles)}"
-    for need in row.get("needs", []):
+    for key in ("needs", "enough"):
         yield from (
-            f"needs {role!r}, which no roles entry fills"
+            f"{key} {role!r}, which no roles entry fills"
+            for need in row.get(key, [])
             for role in need.split("|")
             if role.partition(":")[0] not in row.get("roles", {})
         )
@@ -243,7 +246,8 @@ def _read_frame(row: Mapping[str, Any], catalogue: Catalogue) -> Frame:
         complement=frozenset(row.get("complement", ())),
         roles=tuple((role, _read_sources(roles[role])) for role in sorted(roles)),
         kinds={role: frozenset(kinds) for role, kinds in row.get("kinds", {}).items()},
-        needs=tuple(tuple(need.split("|")) for need in row.get("needs", ())),
+        needs=_read_needs(row.get("needs", ())),
+        enough=_read_needs(row.get("enough", ())),
         owner=frozenset(row.get("owner", ())),
         bare=row.get("bare", True),
         light=row.get("light", True),
@@ -265,6 +269,10 @@ def _read_frame(row: Mapping[str, Any], catalogue: Catalogue) -> Frame:
         examples=tuple(_read_example(example) for example in row.get("example", ())),
         forms_without=frozenset(row.get("forms_without", ())),
     )
+
+
+def _read_needs(needs: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(need.split("|")) for need in needs)
 
 
 def _read_sources(sources: list[str] | str) -> tuple[tuple[Source, ...], ...]:
