@@ -90,6 +90,7 @@ class Wording:
     noble: frozenset[str]
     leading: Wordings
     official: frozenset[str]
+    of_members: Mapping[str, str]
     implied_bodies: Mapping[str, str]
     implied_groups: Mapping[str, str]
     counts: Mapping[str, int]
@@ -138,7 +139,7 @@ LISTS: dict[str, str] = {
     "definite commanding peers peer_of naming",
     "persons": "alias filial "
     "honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations "
-    "given_like_words never_endings address not_after things callings",
+    "given_like_words never_endings never_within address not_after things callings",
     "speech": "before after saying uttering uttered",
     "places": "motion prepositions nouns heads tails passive visiting tongues currencies not_names "
     "transparent sides settlements lying one_of conquering realms state_forms until called",
@@ -192,6 +193,7 @@ def load_wording(folder: Path, faults: list[str]) -> Wording:
         local=_whole(lists["titles.local"]),
         noble=_whole(lists["titles.noble"]),
         official=frozenset(table.get("groups", {}).get("official", ())),
+        of_members=dict(table.get("groups", {}).get("of_members", {})),
         leading=file_wordings(table.get("titles", {}).get("leading", {}).items()),
         implied_bodies=implied,
         implied_groups=people,

@@ -88,7 +88,7 @@ def find_body_alone(view: View, at: int) -> Spot | None:
         end = at + size
         if not size or (view.line.joined(end) and (end in view.hits or view.size("bodies.modifiers", end))):
             continue
-        if name == "heads" and not _stands_free(view, at):
+        if name == "heads" and (not _stands_free(view, at) or _is_somebodys(view, end)):
             continue
         if _is_named_on(view, at, end) or (view.line.joined(end) and view.is_word("bodies.alone.others", end)):
             continue
@@ -104,6 +104,11 @@ def _is_named_on(view: View, at: int, end: int) -> bool:
     """Tell whether capitals go on, so that it has a name of its own: Pengadilan *Perdagangan* Internasional."""
     goes_on = view.line.joined(end) and view.line.is_capital(end) and view.is_common(end)
     return goes_on and view.line.is_capital(at) and not view.heading and bool(view.size("organisations.heads", at))
+
+
+def _is_somebodys(view: View, end: int) -> bool:
+    """Tell whether a name follows, so that it is that of whoever leads it: *pemerintah **Ruto***."""
+    return view.line.joined(end) and view.line.is_capital(end) and not view.is_common(end) and not view.heading
 
 
 def _stands_free(view: View, at: int) -> bool:

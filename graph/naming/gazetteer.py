@@ -106,7 +106,11 @@ def _is_barred(line: Line, at: int, size: int, form: Form, known: KnownNames) ->
         line.fold(at - 1) in words["places.currencies"] or line.fold(at - 1) in words["places.tongues"]
     ):
         return True
-    if _is_currency_mark(line, at, size) or _is_organ_of_nation(line, at, size, known):
+    if (
+        _is_currency_mark(line, at, size)
+        or _labels_a_tongue(line, at, size)
+        or _is_organ_of_nation(line, at, size, known)
+    ):
         return True
     if size == 1 and _counts_what_follows(line, at, known):
         return True
@@ -120,6 +124,11 @@ def _is_currency_mark(line: Line, at: int, size: int) -> bool:
     """Tell letters of a currency, *AS$ 5 juta*, from a name before a sum: *Kenya $5 juta*."""
     short = size == 1 and line.words[at].text.isupper() and len(line.words[at].text) <= _LETTERS_OF_CURRENCY
     return short and line.marks(at + size).startswith("$")
+
+
+def _labels_a_tongue(line: Line, at: int, size: int) -> bool:
+    """Tell the tongue whose words follow from the land of its name: *Republik Azerbaijan (Azerbaijan: …)*."""
+    return line.marks(at).endswith("(") and line.marks(at + size).startswith(":")
 
 
 def _counts_what_follows(line: Line, at: int, known: KnownNames) -> bool:

@@ -11,6 +11,9 @@ from ..knowledge.naming import fold, split_words
 from ..model import Entity, Kind
 from .bodies import NOT_OWNERS, fill
 
+# Organisations whose people have joined them.
+JOINED = ("armed group", "party")
+
 
 def slug(text: str) -> str:
     """Write a name as the local part of an IRI."""
@@ -79,7 +82,9 @@ class Nodes:
 
     def body(self, label: str, owner: str, kind: Kind, met: str) -> str:
         """Return the key of an organ, of people or of a place of somebody's."""
-        of = self.entities[owner]
+        of, known = self.entities[owner], self.known.entities.get(owner)
+        if known is not None and known.sort in JOINED:
+            label = self.known.wording.of_members.get(label, label)
         text = fill(label, of.label) if "~" in label else label
         key = slug(text)
         if key in self.known.entities:

@@ -164,7 +164,7 @@ def _acts(view: View, at: int) -> bool:
     )
     verb = view.line.fold(at + 1).startswith(tuple(view.wording.words["agents.verb_beginnings"]))
     doing = view.is_word("agents.after", at + 1) or (verb and not view.line.is_capital(at + 1))
-    said = view.is_word("speech.before", at - 1) and not view.line.is_capital(at + 1)
+    said = view.is_word("speech.before", at - 1) and view.line.joined(at) and not view.line.is_capital(at + 1)
     return said or bool(titled) or (doing and not view.line.marks(at + 1))
 
 
@@ -178,7 +178,7 @@ def _may_begin(view: View, at: int) -> bool:
 
 def _cue(view: View, at: int, end: int) -> str:
     line = view.line
-    if view.is_word("speech.before", at - 1):
+    if view.is_word("speech.before", at - 1) and line.joined(at):  # *kata "Jund"* is a word, and nobody says it
         return "after a verb of speech"
     if view.is_word("speech.after", end) and line.marks(end) in ("", "”", '"'):
         return "before a verb of a person"

@@ -84,6 +84,8 @@ def _goes_on_nation(view: View, first: int, last: int) -> bool:
 def _is_like_a_name(view: View, first: int, last: int) -> bool:
     """Tell whether words can be a person's name: in Latin letters, not letters alone as of visas or vitamins."""
     texts = [word.text for word in view.line.words[first:last]]
+    if any(view.is_word("persons.never_within", at) for at in range(first + 1, last)):
+        return False
     return (len(texts[0]) > 1 and all(is_latin(text) for text in texts)) or (len(texts[0]) == 1 and texts[0] == "I")
 
 
@@ -155,9 +157,19 @@ def _seen_kinds(views: Sequence[View], spots: Sequence[list[Spot]]) -> dict[str,
         for at, spot in enumerate(line):
             if spot.rule == RULE:
                 placed = _is_among_places(view, line, at) or _is_reached_from_place(view, line, at)
-                kind = Kind.PLACE if placed else spot.kind
+                kind = Kind.PLACE if placed else _kind_among(view, line, at)
                 votes.setdefault(_name(spot), Counter())[kind] += 1
     return {name: counted.most_common(1)[0][0] for name, counted in votes.items()}
+
+
+def _kind_among(view: View, line: Sequence[Spot], at: int) -> Kind:
+    """Return the kind of a name; between two organisations of a list it is one: Barq Minerals, *Zwentia*, dan PLN."""
+    if len(view.line) > LONGEST or not 0 < at < len(line) - 1:
+        return line[at].kind
+    before, spot, behind = line[at - 1 : at + 2]
+    listed = is_listed(view, before.last, spot.first) and is_listed(view, spot.last, behind.first)
+    sure = all(s.kind is Kind.ORGANISATION and s.rule != RULE for s in (before, behind))
+    return Kind.ORGANISATION if listed and sure else spot.kind
 
 
 def _is_among_places(view: View, line: Sequence[Spot], at: int) -> bool:

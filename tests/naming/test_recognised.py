@@ -35,6 +35,8 @@ def kinds(survey: Survey, seen: dict[str, Kind]) -> dict[str, Kind]:
         ("Polisi menahan selebgram Zwentia di Laos.", "Zwentia", Kind.ORGANISATION, Kind.PERSON),
         ("Ana Rivas (Zwentia, Nairobi, Kenya, 1879) menang.", "Zwentia", Kind.PERSON, Kind.PLACE),
         ("Hujan turun dari Manila hingga Zwentia.", "Zwentia", Kind.PERSON, Kind.PLACE),
+        ("Surat itu untuk NATO, Zwentia, dan OPEC.", "Zwentia", Kind.PERSON, Kind.ORGANISATION),
+        ("Surat itu untuk NATO, Zwentia, dan Kenya.", "Zwentia", Kind.PERSON, Kind.PERSON),
     ],
 )
 def test_one_name_has_one_kind(look: Look, text: str, name: str, seen: Kind, wanted: Kind) -> None:
@@ -59,6 +61,7 @@ def test_a_number_behind_a_name_is_a_rulers(look: Look) -> None:
         ("Dalam bahasa Spanyol artinya raja.", "Spanyol", Kind.NATION),
         ("Logistik di sana terganggu.", "Logistik", Kind.PERSON),
         ("Kuba meraih Peace Prize kemarin.", "Peace Prize", Kind.ORGANISATION),
+        ("Kuba ikut Scheme of Zwentia kemarin.", "Scheme of Zwentia", Kind.PERSON),
     ],
 )
 def test_what_is_nobodys_name(look: Look, text: str, name: str, seen: Kind) -> None:
