@@ -87,6 +87,7 @@ class Wording:
     ruling: frozenset[str]
     placed: frozenset[str]
     local: frozenset[str]
+    stateless: frozenset[str]
     noble: frozenset[str]
     leading: Wordings
     official: frozenset[str]
@@ -134,7 +135,7 @@ class Wording:
 LISTS: dict[str, str] = {
     "titles": "plain portfolio_heads portfolio tail former acting not_holding for of since holds holding_verbs "
     "singular linking ordinal fronting upper placed at copulas fields ruling stops coordinators "
-    "deputies local regional serving including nominal_beginnings nominal_endings gaining into losing out_of "
+    "deputies local stateless regional serving including nominal_beginnings nominal_endings gaining into losing out_of "
     "appointing unseating between formerly doubting articles doubling noble matters ruling_ranks not_led home_organs "
     "definite commanding peers peer_of naming",
     "persons": "alias filial "
@@ -191,6 +192,7 @@ def load_wording(folder: Path, faults: list[str]) -> Wording:
         ruling=_whole(lists["titles.ruling"]),
         placed=_whole(lists["titles.placed"]),
         local=_whole(lists["titles.local"]),
+        stateless=_whole(lists["titles.stateless"]),
         noble=_whole(lists["titles.noble"]),
         official=frozenset(table.get("groups", {}).get("official", ())),
         of_members=dict(table.get("groups", {}).get("of_members", {})),

@@ -15,6 +15,8 @@ from .survey import LONGEST
 
 def likely_owner(reading: Reading, view: View, spot: Spot, office: Office) -> str | None:
     """Return where an office is most likely held: a mayor's in a place, others in a nation that has such an office."""
+    if office.full in reading.known.wording.stateless:
+        return None
     if office.full in reading.known.wording.local:
         return _place_nearby(reading, view)
     likely = (
