@@ -127,7 +127,7 @@ def document_of(source: SourceNode, text: str) -> Document:
 def trace_record(graph: KnowledgeGraph, trace: Trace, slug: str, text: str) -> Record:
     """Return one fit of a frame: its sentence, the clause as analysed, why each role got its filler."""
     span = trace.sentence.span
-    return {
+    record: Record = {
         "document": slug,
         "sentence": shorten(f"doc:{slug}#char={span.start},{span.end}"),
         "frame": trace.frame.name,
@@ -135,7 +135,9 @@ def trace_record(graph: KnowledgeGraph, trace: Trace, slug: str, text: str) -> R
         "clause status": str(trace.status),
         "speaker": [entity_words(graph, key) for key in trace.report.speakers] if trace.report else [],
         "roles": reasons(graph, trace.match.roles),
+        "left open": list(trace.left_open),
     }
+    return {key: value for key, value in record.items() if value or key != "left open"}
 
 
 def reasons(graph: KnowledgeGraph, roles: Iterable[tuple[str, Filler]]) -> dict[str, list[str]]:

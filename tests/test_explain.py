@@ -77,3 +77,11 @@ def test_a_fact_that_is_read_otherwise_now_is_said_to_be(folder: Path) -> None:
     Path("graph.ttl").write_text(turtle.replace(old, "0123456789abcdef"), encoding="utf-8")
     (record,) = explain(KnowledgeGraph.load("graph.ttl"), "fact:0123456789abcdef", Path("berita"))["analysis"]
     assert "another fact" in record["note"]
+
+
+def test_what_is_said_on_a_condition_is_explained_by_its_clause(folder: Path) -> None:
+    text = "Presiden Uganda Yoweri Bakama mengatakan negaranya akan membalas jika Kenya menyerang."
+    (folder / "berita" / "kunjungan.txt").write_text(text, encoding="utf-8")
+    graph = build("berita")
+    threat = next(fact for fact in graph.facts if fact.name == "Threat")
+    assert [record["clause"]["trigger"].split()[0] for record in analysis_records(graph, threat)] == ["membalas"]

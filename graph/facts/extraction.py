@@ -258,7 +258,7 @@ def _sentence_facts(
     one: Analysed, said: Sequence[Report], around: Surroundings, rules: Rules, found: Found
 ) -> Iterator[tuple[Fact, Clause]]:
     evidence = (Evidence(found.document.slug, one.sentence.span),)
-    told = _with_nouns_beside(_without_echoes(list(_told(one, said, around, rules, found))), one, rules)
+    told = _with_nouns_beside(_without_echoes(list(tell(one, said, around, rules, found))), one, rules)
     by_verb = {(match.clause.span, match.frame.fact_class): status for match, status, _ in told}
     for match, status, report in told:
         same = _as_its_verb(match, by_verb) or status
@@ -280,7 +280,7 @@ def _facts_of_phrases(one: Analysed, atlas: Atlas, document: Document, grammar: 
             yield Fact(name, roles, Status.ASSERTED, rule, evidence)
 
 
-def _told(one: Analysed, said: Sequence[Report], around: Surroundings, rules: Rules, found: Found) -> Iterator[Voiced]:
+def tell(one: Analysed, said: Sequence[Report], around: Surroundings, rules: Rules, found: Found) -> Iterator[Voiced]:
     """Yield the matches of a sentence, each with its status and the report it stands in."""
     grammar = rules.lexicon.grammar
     around = replace(around, conditional=_makes_condition(one, grammar))

@@ -129,8 +129,12 @@ def _is_direct(filler: Filler) -> bool:
 
 def has_all(needs: Iterable[Sequence[str]], roles: Mapping[str, Sequence[Filler]]) -> bool:
     """Tell whether every role that is needed is filled, as often as asked, and one of them by somebody."""
-    filled = all(any(_has(role, roles) for role in need) for need in needs)
-    return filled and any(filler.entity for fillers in roles.values() for filler in fillers)
+    return not left_open(needs, roles) and any(filler.entity for fillers in roles.values() for filler in fillers)
+
+
+def left_open(needs: Iterable[Sequence[str]], roles: Mapping[str, Sequence[Filler]]) -> tuple[str, ...]:
+    """Return the needs that no role meets, written as in a frame: ``recipient|place``."""
+    return tuple("|".join(need) for need in needs if not any(_has(role, roles) for role in need))
 
 
 def _has(role: str, roles: Mapping[str, Sequence[Filler]]) -> bool:

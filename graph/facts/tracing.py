@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from ..clauses.clause import Clause
 from ..clauses.phrases import Phrase
 from ..knowledge.frames import Frame
-from ..model import Fact, Mention, Sentence, Span, Status, Time
-from .extraction import Found, Rules, analyse, surroundings_of
+from ..model import Fact, Filler, Mention, Sentence, Span, Status, Time
+from .extraction import Found, Rules, analyse, surroundings_of, tell
+from .fillers import left_open
 from .matches import Match
-from .matching import find_matches
 from .reports import Report, find_reports
-from .statuses import find_status, is_conditional, report_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +34,23 @@ class Trace:
         """Return the clause."""
         return self.match.clause
 
+    @property
+    def left_open(self) -> tuple[str, ...]:
+        """Return what the frame asks for and the clause does not say."""
+        roles: dict[str, list[Filler]] = {}
+        for role, filler in self.match.roles:
+            roles.setdefault(role, []).append(filler)
+        return left_open(self.match.frame.needs, roles)
+
 
 def find_traces(found: Found, rules: Rules) -> Iterator[Trace]:
     """Yield every fit of a frame in the order of the text."""
-    grammar = rules.lexicon.grammar
     analysed = analyse(found, rules)
     everywhere = surroundings_of(found, rules)
-    for one, said in zip(analysed, find_reports(analysed, grammar), strict=True):
+    for one, said in zip(analysed, find_reports(analysed, rules.lexicon.grammar, found.outlets), strict=True):
         around = replace(everywhere, phrases=one.phrases)
-        for clause in one.clauses:
-            if is_conditional(clause, grammar):
-                continue
-            report = report_of(clause, said)
-            within = replace(around, speakers=report.speakers if report else ())
-            for match in find_matches(clause, rules.frames, within):
-                yield Trace(one.sentence, match, find_status(clause, report, grammar, match.frame), report)
+        for match, status, report in tell(one, said, around, rules, found):
+            yield Trace(one.sentence, match, status, report)
 
 
 def traces_of(fact: Fact, traces: Iterable[Trace]) -> tuple[Trace, ...]:
