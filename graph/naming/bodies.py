@@ -15,6 +15,8 @@ LONGEST_DESCRIPTION = 5
 # An agency or company has no army or government, and a region has none either; a town or province may have.
 NOT_OWNERS = ("news agency", "company")
 GOVERNED = ("city", "town", "province", "place", "capital")
+# So many countries are told by their names somewhere; more are many together.
+FEW = 3
 
 
 def read_owner(view: View, at: int) -> Owner | None:
@@ -226,8 +228,15 @@ def _alone(view: View, at: int, start: int) -> Spot | None:
         return None
     if view.line.joined(end) and view.line.is_capital(end) and not view.heading and not view.is_common(end):
         return None  # kelompok militan *Ansar Dine* has a name
+    if not counted and view.size("organisations.heads", start) and _is_titled(view, start, end):
+        return None  # *Partai Liberal* is a name itself
     label = once(view, start, end)
     return Spot(at, end + pointing, Kind.GROUP, "people without a name", label=label)
+
+
+def _is_titled(view: View, first: int, last: int) -> bool:
+    """Tell whether every word of a phrase of several has a capital, as a name has."""
+    return not view.heading and last > first + 1 and all(view.line.is_capital(i) for i in range(first, last))
 
 
 def once(view: View, first: int, last: int) -> str:
@@ -243,8 +252,9 @@ def _is_doubled(view: View, at: int) -> bool:
 
 
 def find_collective(view: View, at: int) -> Spot | None:
-    """Find many together that nobody names: the neighbouring countries."""
-    fixed = view.size("groups.collective.fixed", at)
+    """Find many together that nobody names: the neighbouring countries, 28 countries, most members of the union."""
+    counted = _counted(view, at)
+    fixed = view.size("groups.collective.fixed", at) or counted
     head = view.size("groups.collective.heads", at)
     end = at + max(fixed, head)
     if end == at:
@@ -252,13 +262,32 @@ def find_collective(view: View, at: int) -> Spot | None:
     start = end
     while view.line.joined(end) and view.size("groups.collective.modifiers", end) and end not in view.hits:
         end += view.size("groups.collective.modifiers", end)
-    hit = view.hits.get(end)
-    if hit and view.line.joined(end) and view.kind(hit) is Kind.PLACE:
+    hit = view.hits.get(end) if view.line.joined(end) else None
+    members = end > start and view.is_word("groups.collective.of", end - 1)
+    if hit and (view.kind(hit) is Kind.PLACE or (members and view.kind(hit) is Kind.ORGANISATION)):
         end = hit.last
     if (not fixed and end == start) or (view.size("anaphora.ends", end) and view.line.joined(end)):
         return None
     label = view.line.text(at, end)
-    return Spot(at, end, Kind.GROUP, "many together without names", label=label[0].lower() + label[1:])
+    last = bracketed(view, hit) if hit and end == hit.last else end
+    return Spot(at, last, Kind.GROUP, "many together without names", label=label[0].lower() + label[1:])
+
+
+def _counted(view: View, at: int) -> int:
+    """Return how many words countries that are counted take: *28 negara*, *142 dari 193 negara*."""
+    if not view.line.fold(at).isdigit():
+        return 0
+    end = at + 1
+    if view.is_word("groups.linking", end) and view.line.fold(end + 1).isdigit():
+        end += 2
+    head = view.size("groups.collective.counted", end)
+    close = head and all(view.line.joined(i) for i in range(at + 1, end + 1)) and not _are_named(view, end + head)
+    return end + head - at if close and int(view.line.fold(at)) > FEW else 0
+
+
+def _are_named(view: View, at: int) -> bool:
+    """Tell whether words go on to name those just counted: 11 negara: *Laos, …*, 28 negara, yaitu *Malta …*."""
+    return ":" in view.line.marks(at) or bool(view.size("anaphora.cataphoric", at))
 
 
 def fill(label: str, owner: str) -> str:

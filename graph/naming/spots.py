@@ -136,7 +136,10 @@ class View:
         """Tell whether the word here may begin anything at all; most words of a text do not."""
         word = self.line.folds[at]
         starts = self.wording.starts
-        return word in starts or at in self.hits or word.removesuffix(self.wording.possessive) in starts
+        counts = word.isdigit() and (
+            self.is_word("groups.collective.counted", at + 1) or self.line.fold(at + 2).isdigit()
+        )
+        return word in starts or at in self.hits or counts or word.removesuffix(self.wording.possessive) in starts
 
     def kind(self, hit: Hit) -> Kind:
         """Return the kind of a known name."""
