@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ..clauses.clause import Clause
-from ..clauses.phrases import Phrase
+from ..clauses.phrases import Part, Phrase
 from ..knowledge.frames import ANY, Frame
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
+from ..model import Time
 from .lights import light_verbs
 from .matches import Surroundings
 from .role_phrases import patient_of, said_of_done
@@ -23,6 +24,24 @@ def meets_demands(frame: Frame, clause: Clause, around: Surroundings) -> bool:
         and _hangs_right(frame, clause, grammar)
         and all(_demand_met(part, words, clause, around) for part, words in frame.demands)
     )
+
+
+def is_nameless(frame: Frame, clause: Clause, time: Time | None) -> bool:
+    """Tell a war that is not called anything: neither by a name, *Perang Teluk*, nor by its year, *perang 1967*."""
+    dated = time is not None and time in clause.shared and not time.text[:1].islower()
+    return (
+        frame.sides
+        and not frame.needs
+        and not clause.of
+        and not dated
+        and clause.part is not None
+        and not _is_called(clause.part)
+    )
+
+
+def _is_called(part: Part) -> bool:
+    words = " ".join(unit.text for unit in part.units).split()[1:]
+    return any(word[:1].isupper() or word[:1].isdigit() for word in words)
 
 
 def _patient_fits(frame: Frame, clause: Clause, grammar: Grammar) -> bool:

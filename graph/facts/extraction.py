@@ -46,6 +46,7 @@ from .dating import (
     settle_times,
     share_occasions,
 )
+from .fronts import Fighters, name_sides
 from .listing import clauses_under
 from .matches import Match, Surroundings
 from .matching import FrameIndex, find_matches, index_frames
@@ -79,6 +80,7 @@ class Rules:
     is_more_precise: Callable[[str, str], bool]
     traits: Traits
     states: frozenset[str] = frozenset()
+    open_sided: frozenset[str] = frozenset()
     patterns: bool = True
 
 
@@ -113,7 +115,9 @@ def make_rules(
 ) -> Rules:
     """Build the lexicon and the index of frames once."""
     states = frozenset(frame.fact_class for frame in frames if frame.lasting)
-    return Rules(build_lexicon(grammar, frames), index_frames(frames), is_compatible, is_more_precise, traits, states)
+    sided = frozenset(frame.name for frame in frames if frame.sides)
+    index = index_frames(frames)
+    return Rules(build_lexicon(grammar, frames), index, is_compatible, is_more_precise, traits, states, sided)
 
 
 def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
@@ -134,6 +138,7 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
         told.extend((fact, None) for fact in _facts_of_phrases(one, atlas, found.document, rules.lexicon.grammar))
         date_pointed_event(told, one, rules.frames, rules.lexicon.grammar)
     grammar = rules.lexicon.grammar
+    told = name_sides(told, _fighters(found, everywhere, rules))
     occasions = find_occasions(spoken, told, calendar)
     told = [(date_utterance(one, occasions, calendar), one[1]) for one in told]
     voices = Voices(occasions, everywhere.owners, rules.traits.utterances)
@@ -217,6 +222,11 @@ def _owners(found: Found) -> dict[str, str]:
     entities = found.naming.entities
     owners = {key: entity.of for key, entity in entities.items() if entity.of and entity.of in entities}
     return owners | {office.person: office.of for office in found.naming.offices if office.of and not office.former}
+
+
+def _fighters(found: Found, around: Surroundings, rules: Rules) -> Fighters:
+    kinds = {key: entity.kind for key, entity in found.naming.entities.items()}
+    return Fighters(around.owners, kinds, rules.traits, rules.open_sided)
 
 
 def _told_homes(facts: Sequence[Fact], homes: Mapping[str, str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from ..clauses.clause import Clause
 from ..knowledge.frames import Frame
 from ..knowledge.grammar import Grammar
 from ..model import Time
-from .demands import meets_demands
+from .demands import is_nameless, meets_demands
 from .fillers import fill_roles, has_all
 from .lights import light_verb
 from .match_times import SINCE, give_each_its_time, time_of
@@ -71,10 +71,10 @@ def _match(frame: Frame, needs: Needs, clause: Clause, around: Surroundings) -> 
     if not meets_demands(frame, clause, around) or (frame.conditional and not around.conditional):
         return None
     roles = fill_roles(frame, clause, around)
-    if not has_all(needs, roles):
+    time = time_of(frame, clause, around.grammar)
+    if not (has_all(needs, roles) or is_nameless(frame, clause, time)):
         return None
     pairs = tuple((role, filler) for role in sorted(roles) for filler in roles[role])
-    time = time_of(frame, clause, around.grammar)
     if frame.lasting and time is not None and _is_in_passing(clause, time, around.grammar):
         time = None
     if not _is_timely(frame, time):

@@ -48,6 +48,7 @@ KEYS = frozenset(
         "dated",
         "free",
         "told",
+        "sides",
         "forms_without",
     ]
 )
@@ -134,6 +135,7 @@ class Frame:
     lasting: bool
     free: bool
     told: bool
+    sides: bool
     conditional: bool
     governed: frozenset[str]
     governed_not: frozenset[str]
@@ -257,6 +259,7 @@ def _read_frame(row: Mapping[str, Any], catalogue: Catalogue) -> Frame:
         lasting=row["class"] in catalogue.classes and catalogue.classes[row["class"]].kind == "state",
         free=row.get("free", False),
         told=row.get("told", False),
+        sides=row.get("sides", False),
         conditional=row.get("conditional", False),
         governed=frozenset(row.get("governed", ())),
         governed_not=frozenset(row.get("governed_not", ())),

@@ -19,6 +19,8 @@ class Traits:
     per_pair: frozenset[str] = frozenset()
     listed: frozenset[str] = frozenset()
     utterances: frozenset[str] = frozenset()
+    sided: frozenset[str] = frozenset()
+    fights: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
     punctual: frozenset[str] = frozenset()
     begun: frozenset[str] = frozenset()
