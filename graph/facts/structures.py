@@ -47,6 +47,9 @@ class _Line:
     def is_in(self, name: str, i: int) -> bool:
         return 0 <= i < len(self.units) and self.grammar.is_in(f"locations.{name}", self.units[i].text.casefold())
 
+    def text(self, i: int) -> str:
+        return self.units[i].text.casefold() if 0 <= i < len(self.units) else ""
+
     def is_class(self, i: int, *classes: str) -> bool:
         return 0 <= i < len(self.units) and self.units[i].word_class in classes
 
@@ -68,10 +71,10 @@ class _Line:
         return None if self.is_in("everywhere", i) else mention
 
     def meant(self, i: int) -> Mention | None:
-        """Return the nation that words stand for: *ibu kota negara itu*."""
+        """Return the nation or place that words stand for: *ibu kota negara itu*, *rumah sakit X di kota itu*."""
         mention = self.units[i].mention
         single = mention is not None and mention.anaphoric and len(mention.keys) == 1
-        return mention if single and mention is not None and mention.kind is Kind.NATION else None
+        return mention if single and mention is not None and mention.kind in _LARGER else None
 
     def place(self, i: int) -> Mention | None:
         """Return the place, or the building, that a unit names; a sea lies in no nation."""
@@ -80,9 +83,13 @@ class _Line:
         return self.name(i, Kind.PLACE, Kind.ORGANISATION) if self.is_site(i) else self.name(i, Kind.PLACE)
 
     def is_site(self, i: int) -> bool:
-        """Tell whether the first or last word of a name says that it is a building: Space *Center*."""
-        words = self.units[i].text.casefold().split() if 0 <= i < len(self.units) else []
-        return any(self.grammar.is_in("locations.sites", word) for word in (*words[:1], *words[-1:]))
+        """Tell whether the first or last word of a name says that it is a building: Space *Center*.
+
+        Of a foreign name any word may: Norwegian *Institute* of International Affairs.
+        """
+        words = self.text(i).split()
+        ends = any(self.grammar.is_in("locations.sites", word) for word in (*words[:1], *words[-1:]))
+        return ends or any(self.grammar.is_in("locations.foreign_sites", word) for word in words)
 
     def seat(self, i: int) -> Mention | None:
         """Return the headquarters, an organ of whoever has them, that a unit names."""
@@ -96,15 +103,15 @@ def find_locations(
     line = _Line(units, atlas, grammar)
     for i, unit in enumerate(units):
         if unit.mention is not None and unit.mention.keys:
-            yield from dict.fromkeys((*_beside(line, i), *_described(line, i), *_within(line, i), *_seated(line, i)))
-            yield from (*_of_region(line, i), *_of_nation(line, i))
+            yield from dict.fromkeys((*_beside(line, i), *_described(line, i), *_within(line, i)))
+            yield from (*_of_region(line, i), *_of_nation(line, i), *_listed(line, i), *_seat_beside(line, i))
         if line.is_in("capitals", i) and unit.mention is not None:
             yield from _its_capital(line, i)
         elif line.is_in("places", i) or line.is_in("capitals", i):
-            yield from dict.fromkeys((*_called(line, i), *_listed(line, i)))
+            yield from dict.fromkeys(_called(line, i))
         yield from _has_capital(line, i)
     for clause in clauses:
-        yield from _said_to_lie(clause, line)
+        yield from (*_said_to_lie(clause, line), *_seated(clause, line))
 
 
 def _checked(line: _Line, place: Mention | None, larger: Mention | None, rule: str) -> Iterator[Location]:
@@ -125,18 +132,30 @@ def _beside(line: _Line, i: int) -> Iterator[Location]:
     if line.name(i + 1, *_LARGER):
         if not _is_region(place, line) and (place.kind is Kind.PLACE or line.name(i + 1, Kind.NATION)):
             yield from _checked(line, place, line.name(i + 1, *_LARGER), "location.beside")
-    elif line.is_class(i + 1, "open") and line.is_class(i + 3, "close"):
-        yield from _checked(line, place, line.name(i + 2, *_LARGER), "location.bracket")
+    elif line.is_class(i + 1, "open"):
+        yield from _bracketed(line, i + 2, place)
     elif line.is_class(i + 1, "coordinator"):
         yield from _two(line, i, place)
     elif line.is_class(i + 1, "comma"):
         at = _named_next(line, i)
         larger = line.name(at, *_LARGER) if at else None
         sure = larger is not None and _is_home(place, larger, line)
-        if at and not sure and larger is not None and larger.kind is Kind.PLACE and line.is_in("directions", at - 1):
-            return  # Entebbe, *selatan* Kampala, lies beside it
+        if at and not sure and larger is not None and larger.kind is Kind.PLACE and _is_aside(line, i + 2, at):
+            return
         if at and not _opens_clause(line, i) and (sure or not _is_listed(line, i)):
             yield from _checked(line, place, larger, "location.comma")
+
+
+def _bracketed(line: _Line, k: int, place: Mention) -> Iterator[Location]:
+    """Read what a bracket says: *Sarajevo (Bosnia)*, *Lviv (kini di Ukraina)*, but not *Danzig (kini Gdansk)*."""
+    now = line.grammar.is_in("classes.now", line.text(k))
+    k += now
+    said = line.is_in("within", k) or line.is_in("places", k)
+    while line.is_in("within", k) or line.is_in("places", k) or line.is_in("directions", k):
+        k += 1
+    larger = line.name(k, *_LARGER) if line.is_class(k + 1, "close") else None
+    if said or not now or (larger is not None and larger.kind is Kind.NATION):
+        yield from _checked(line, place, larger, "location.bracket")
 
 
 def _two(line: _Line, i: int, place: Mention) -> Iterator[Location]:
@@ -149,6 +168,11 @@ def _two(line: _Line, i: int, place: Mention) -> Iterator[Location]:
     at = _named_next(line, second) if line.place(second) else 0
     if at and not _opens_clause(line, second) and not _is_listed(line, second):
         yield from _checked(line, place, line.name(at, Kind.NATION), "location.comma")
+
+
+def _is_aside(line: _Line, start: int, at: int) -> bool:
+    """Tell what lies beside a place, *Entebbe, selatan Kampala*, from a part of it, *Nemuro, pesisir Hokkaido*."""
+    return line.is_in("directions", at - 1) and not any(line.is_in("parts", k) for k in range(start, at))
 
 
 def _named_next(line: _Line, i: int) -> int:
@@ -245,6 +269,14 @@ def _described(line: _Line, i: int) -> Iterator[Location]:
         yield from _checked(line, name, _name_after(line, at + 1, name.kind), "location.described")
     elif name.kind is Kind.PLACE and line.is_in("cities", start):
         yield from _checked(line, name, _name_after(line, start + 1, name.kind), "location.described")
+    elif name.kind is Kind.NATION:
+        yield from _checked(line, name, _region_after(line, start + 1), "location.described")
+
+
+def _region_after(line: _Line, start: int) -> Mention | None:
+    """Return the region that a nation is said to be of: *Mongolia, negara Asia Timur*."""
+    region = _name_after(line, start, Kind.NATION)
+    return region if region is not None and _is_region(region, line) else None
 
 
 def _preposition(line: _Line, start: int) -> int:
@@ -306,18 +338,15 @@ def _share_home(place: Mention, larger: Mention, line: _Line) -> bool:
     return home is not None and home == line.atlas.homes.get(larger.keys[0])
 
 
-def _seated(line: _Line, i: int) -> Iterator[Location]:
-    """Read where organisations have their seat: *ICC, yang bermarkas di Den Haag*."""
+def _seat_beside(line: _Line, i: int) -> Iterator[Location]:
+    """Read where an organisation that stands beside its verb has its seat: *pendiri Black Cat yang berbasis di X*."""
     seat = line.units[i].mention
     if seat is None or seat.kind is not Kind.ORGANISATION:
         return
     verb = next((k for k in range(i + 1, i + 5) if not line.is_class(k, "comma", "relative", "adverb", "close")), i)
-    if not line.is_in("seated", verb):
-        return
-    at = _preposition(line, verb + 1)
+    at = _preposition(line, verb + 1) if line.is_in("seated", verb) else 0
     place = _name_after(line, at + 1, Kind.PLACE) if at else None
-    for key in seat.keys if place else ():
-        yield key, place.keys[0], "location.seat"  # type: ignore[union-attr]
+    yield from ((key, place.keys[0], "location.seat") for key in seat.keys if place is not None)
 
 
 # -- called -----------------------------------------------------------------------------------------
@@ -346,6 +375,8 @@ def _called(line: _Line, i: int) -> Iterator[Location]:
     joins = line.is_class(after, "comma", "copula")
     at = after + 1 if joins else after
     if line.name(at, Kind.PLACE) is None and nation is not None and line.is_in("capitals", i):
+        if line.is_in("within", at):
+            return  # ibu kota Burma *di* Rangun was not where it is today
         yield from _capital_of(line, nation)
     elif not _goes_on_listing(line, at):
         yield from _checked(line, line.name(at, Kind.PLACE), nation, "location.called")
@@ -393,15 +424,18 @@ def _has_capital(line: _Line, i: int) -> Iterator[Location]:
 
 
 def _listed(line: _Line, i: int) -> Iterator[Location]:
-    """Read the places that a text gives as examples: *kota-kota di China seperti Beijing dan Shanghai*."""
-    k = i + 1 + line.is_in("within", i + 1)
-    nation = line.name(k, Kind.NATION)
-    k += 1 + line.is_class(k + 1, "comma")
-    if nation is None or not line.is_in("such_as", k):
+    """Read the places that a text gives as those or some in a larger one: *tiga lokasi di Iran, yakni Arak dan Qom*."""
+    larger = line.name(i, *_LARGER)
+    if larger is None or not (line.is_in("within", i - 1) or line.is_in("places", i - 1)):
         return
-    k += 1
+    k = i + 1 + line.is_class(i + 1, "comma", "colon")
+    if not (line.is_in("such_as", k) or line.is_class(i + 1, "colon")):
+        return
+    k += line.is_in("such_as", k)
+    while line.is_in("places", k) or line.is_in("facilities", k):
+        k += 1
     while line.name(k, Kind.PLACE):
-        yield from _checked(line, line.name(k, Kind.PLACE), nation, "location.listed")
+        yield from _checked(line, line.place(k), larger, "location.listed")
         k += 2 if line.is_class(k + 1, "comma", "coordinator") else 1
         k += 1 if line.is_class(k, "coordinator") else 0
 
@@ -423,6 +457,17 @@ def _said_to_lie(clause: Clause, line: _Line) -> Iterator[Location]:
         for outer in larger if fits else ():
             if outer.kind in kinds and len(outer.keys) == 1:
                 yield from _checked(line, place, outer, "location.said")
+
+
+def _seated(clause: Clause, line: _Line) -> Iterator[Location]:
+    """Read where organisations have their seat: *ICC, yang bermarkas di Den Haag*."""
+    if clause.negated or clause.subject is None or not line.is_in("seated", _index(line, clause)):
+        return
+    where = (mention for phrase in _where(clause, line) for mention in _first_names(phrase, line))
+    seat = next(where, None)
+    for mention in clause.subject.mentions if seat is not None else ():
+        if mention.kind is Kind.ORGANISATION:
+            yield from ((key, seat.keys[0], "location.seat") for key in mention.keys if seat is not None)
 
 
 def _said_of_a_nation(clause: Clause, line: _Line) -> Iterator[Location]:

@@ -49,6 +49,8 @@ def find_body(view: View, at: int) -> Spot | None:
     implied = view.wording.implied_bodies.get(view.line.fold(at))
     if implied:
         return _implied(view, at, implied)
+    if view.is_word("bodies.seats", at - 1):
+        return None
     bodies, places = (view.wording.phrases[f"{name}.wordings"] for name in ("bodies", "places"))
     first = at + _is_doubled(view, at)
     body = _owned(view, first, bodies, "bodies.modifiers", Kind.BODY) or _described_body(view, at)

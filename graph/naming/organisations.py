@@ -268,7 +268,8 @@ def _is_part_of(view: View, at: int) -> bool:
 def read_described(view: View, at: int) -> Owner | None:
     """Read an unknown organisation behind the words that say what it is: perusahaan milik negara X."""
     size = view.size("organisations.nouns", at)
-    if not size or at in view.inside or (view.line.is_capital(at) and (at > 0 or view.heading)):
+    place = view.size("places.nouns", at) > size  # situs nuklir X is a place, situs X an outlet
+    if not size or place or at in view.inside or (view.line.is_capital(at) and (at > 0 or view.heading)):
         return None
     start = at + size
     while start - at < LONGEST and _describes(view, start):

@@ -43,7 +43,7 @@ def find_place(view: View, at: int) -> Spot | None:
     moved = view.line.joined(at) and view.is_word("places.motion", at - 1)
     if end == at or (view.is_common(at) and end - at == 1 and not (moved and _is_placed(view, end))):
         return None
-    after_word = moved or view.is_word("places.nouns", at - 1)
+    after_word = moved or view.wording.phrases["places.nouns"].ends_before(view.line.folds, at) > 0
     after_word |= view.is_word("places.visiting", at - 1) and _is_placed(view, end)
     after_word |= view.is_word("places.conquering", at - 1) and end == at + 1 and not view.is_common(at)
     if view.line.joined(at) and (after_word or _is_side_of_place(view, at - 1)):
@@ -53,7 +53,9 @@ def find_place(view: View, at: int) -> Spot | None:
 
 def _place(view: View, at: int, end: int, rule: str) -> Spot:
     """Make the spot of an unknown place; a bracket that names where it lies stays out."""
-    closed = end if end in view.hits else view.line.bracket_end(end)
+    closed = view.line.bracket_end(end)
+    lies = closed > end and not view.line.is_capital(end) and any(i in view.inside for i in range(end, closed))
+    closed = end if lies or end in view.hits else closed
     return Spot(at, closed, Kind.PLACE, rule, label=view.line.text(at, end))
 
 
