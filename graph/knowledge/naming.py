@@ -137,15 +137,15 @@ LISTS: dict[str, str] = {
     "singular linking ordinal fronting upper placed at copulas fields ruling stops coordinators "
     "deputies local stateless regional serving including nominal_beginnings nominal_endings gaining into losing out_of "
     "appointing unseating between formerly doubting articles doubling noble matters ruling_ranks not_led home_organs "
-    "definite commanding peers peer_of naming",
-    "persons": "alias filial "
+    "owned definite commanding peers peer_of naming",
+    "persons": "adverbs alias filial "
     "honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations "
     "given_like_words never_endings never_within address not_after things callings",
     "speech": "before after saying uttering uttered",
     "places": "motion prepositions nouns heads tails passive visiting tongues currencies not_names "
     "transparent sides settlements lying one_of conquering realms state_forms until called",
     "agents": "day_before days after before against verb_beginnings not_verbs passives",
-    "organisations": "heads words named tails linking gatherings gathering_heads dash_words "
+    "organisations": "capital_only relational heads words named tails linking gatherings gathering_heads dash_words "
     "appositive apposed nouns loose_nouns loose_heads purposes not_before events",
     "bodies": "modifiers generic nobodys domestic joint seats",
     "groups": "quantifiers numerals modifiers linking led_by",

@@ -11,6 +11,9 @@ from .line import Line
 
 #: Letters before a dollar sign: US$, HK$.
 _LETTERS_OF_CURRENCY = 3
+#: What joins the words of an address or a compound: www.X.org, pro-X.
+_LETTERS_OF_ADDRESSES = frozenset(".-/@#_'’")
+_SHORTEST_SMALL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +96,19 @@ def _is_written_so(line: Line, at: int, size: int, form: Form, known: KnownNames
         s.startswith(text) and not s[len(text)].isalnum() for s in form.spellings if len(s) > len(text)
     ):
         return True
-    if text.isupper() and len(text) > 3:
+    if (text.isupper() and len(text) > 3) or _is_small_nation(line, at, form, known):
         return True
     # Asean, Unesco, Nato: an abbreviation that can be spoken is also written as a name.
     return text.istitle() and len(text) > 3 and text.upper() in form.spellings
+
+
+def _is_small_nation(line: Line, at: int, form: Form, known: KnownNames) -> bool:
+    """Tell a nation's usual name that a careless hand wrote small, *presiden zambia*, from a part of an address."""
+    text, entity = line.words[at].text, known.entities[form.keys[0]]
+    usual = entity.kind is Kind.NATION and entity.label in form.spellings and text == entity.label.lower()
+    apart = _LETTERS_OF_ADDRESSES.isdisjoint(line.marks(at))
+    ended = at + 1 >= len(line) or _LETTERS_OF_ADDRESSES.isdisjoint(line.marks(at + 1))
+    return usual and len(text) >= _SHORTEST_SMALL and apart and ended
 
 
 def _is_barred(line: Line, at: int, size: int, form: Form, known: KnownNames) -> bool:
@@ -112,7 +124,7 @@ def _is_barred(line: Line, at: int, size: int, form: Form, known: KnownNames) ->
         or _is_organ_of_nation(line, at, size, known)
     ):
         return True
-    if size == 1 and _counts_what_follows(line, at, known):
+    if size == 1 and (_counts_what_follows(line, at, known) or _is_ordinary(line, at, known)):
         return True
     entity = known.entities[form.keys[0]]
     if size == 1 and line.fold(at) in words["places.transparent"] and line.is_capital(at + 1):
@@ -143,6 +155,23 @@ def _counts_what_follows(line: Line, at: int, known: KnownNames) -> bool:
     verb = after.startswith(prefixes) or after in words["agents.after"]
     joint = any(after in words[name] for name in ("places.prepositions", "titles.coordinators", "titles.copulas"))
     return known.wording.is_common(after) and not verb and not joint
+
+
+def _is_ordinary(line: Line, at: int, known: KnownNames) -> bool:
+    """Tell a direction or an ally from the bloc that only a capital names: Jawa *Barat*, *Sekutu* dekat Kenya."""
+    words = known.wording.words
+    if line.fold(at) not in words["organisations.capital_only"]:
+        return False
+    led = line.joined(at) and (line.is_capital(at - 1) or line.fold(at - 1) in words["places.nouns"])
+    goes_on = line.is_capital(at + 1) and line.joined(at + 1)
+    if led or goes_on or line.is_titled:
+        return True
+    opens = at == 0 or (line.marks(at) != "" and line.marks(at) not in (",", ";"))
+    after = line.fold(at + 1)
+    acts = after in words["agents.after"] or after.startswith(
+        (*words["agents.verb_beginnings"], *words["places.passive"])
+    )
+    return opens and (line.fold(at) in words["organisations.relational"] or not acts)
 
 
 def _is_organ_of_nation(line: Line, at: int, size: int, known: KnownNames) -> bool:

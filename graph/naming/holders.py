@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..model import Kind
 from .bodies import read_owner
 from .holding import read_further
-from .persons import find_person, is_absorbed, read_person, skip_honorifics
+from .persons import SHORTEST_KNOWN, find_person, is_absorbed, read_person, skip_honorifics
 from .spots import Anaphor, Office, Owner, Spot, View, is_verb
 from .titles import (
     Title,
@@ -28,6 +28,9 @@ from .titles import (
 _LONGEST_AGE = 4
 # How many words may say more of a holder between a title and a comma.
 LONGEST_ASIDE = 9
+# How many words the name of a known leader may have, and why it is one.
+LONGEST_LEADER = 3
+LEADER = "a leader whom somebody serves"
 
 
 def find_titled(view: View, at: int) -> Spot | None:
@@ -102,8 +105,10 @@ def find_served(view: View, at: int) -> tuple[Spot, Spot] | None:
     hit = view.hits.get(office.owner.first) if office.owner else None
     if hit and view.kind(hit) is not Kind.PLACE:
         return None
-    served = find_titled(view, end) or find_person(view, end) if view.line.joined(end) else None
-    if served is None or not served.person or view.line.marks(served.last) != ",":
+    joined = view.line.joined(end)
+    served = _read_leader(view, title) or find_titled(view, end) or find_person(view, end) if joined else None
+    known = served is not None and served.rule == LEADER
+    if served is None or not served.person or (view.line.marks(served.last) != "," and not known):
         return None
     named = read_person(view, served.last, titled=False)
     if named is None or len(named[1]) < 2 or served.last in view.inside or view.is_common(served.last):
@@ -113,6 +118,21 @@ def find_served(view: View, at: int) -> tuple[Spot, Spot] | None:
     held = Office(view.line.text(start, end), office.full, owner, office.former)
     rule = f"named with the title {held.title!r}"
     return served, Spot(served.last, named[0], Kind.PERSON, rule, person=named[1], offices=(held,))
+
+
+def _read_leader(view: View, title: Title) -> Spot | None:
+    """Read a known leader's name between an office under him and its holder's: penasihat *Putin* Oleg Brusilov."""
+    at, office = title[0], title[1]
+    if office.owner or not serves(view, office):
+        return None
+    for size in range(LONGEST_LEADER, 0, -1):
+        name, last = " ".join(view.line.folds[at : at + size]), at + size
+        holder = view.line.is_capital(last) and view.line.is_capital(last + 1) and view.line.joined(last + 1)
+        led = name in view.known.leaders and all(view.line.joined(i) for i in range(at + 1, last + 1))
+        if led and holder and len(name) >= SHORTEST_KNOWN and view.line.is_capital(at):
+            words = tuple(word.text for word in view.line.words[at:last])
+            return Spot(at, last, Kind.PERSON, LEADER, person=words)
+    return None
 
 
 def _may_be_named(view: View, first: int, at: int) -> bool:
@@ -144,12 +164,14 @@ def _named(view: View, at: int, found: tuple[int, tuple[str, ...]], office: Offi
         rule = f"named with the titles {office.title!r} and {more[0].title!r}"
         return Spot(at, end, Kind.PERSON, rule, person=words, offices=(office, *more))
     rule = f"named with the title {office.title!r}"
+    noble = office.owner is None and office.full in view.wording.noble
     second = read_title(view, end) if view.line.marks(end) == "," else None
     if second and second[1].owner and closes(view, second) and not _is_listed(view, second, office):
-        return Spot(at, second[0], Kind.PERSON, rule, person=words, offices=(office, second[1]))
+        offices = (second[1],) if noble else (office, second[1])
+        return Spot(at, second[0], Kind.PERSON, rule, person=words, offices=offices)
     if office.owner is None and view.is_word("titles.of", end) and view.line.joined(end):
-        office = replace(office, owner=read_owner(view, end + 1))
-    noble = office.owner is None and office.full in view.wording.noble
+        owner = read_owner(view, end + 1)
+        noble, office = noble and owner is None, replace(office, owner=owner)
     return Spot(at, end, Kind.PERSON, rule, person=words, offices=() if noble else (office,))
 
 

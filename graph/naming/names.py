@@ -13,6 +13,7 @@ from .holders import find_person_or_titled, find_served, find_shared, find_title
 from .holding import Told, find_led, find_told
 from .line import read_lines
 from .organisations import find_described, find_gathering, find_organisation
+from .persons import with_doers
 from .places import find_place, find_realm
 from .pointers import find_pointer
 from .recognised import Extra, add_recognised, agree, is_no_name, read_recognised, without_things
@@ -43,6 +44,7 @@ def find_names(
         for i, seen in zip(unsure, extra, strict=True):
             spots[i] = _with_extra(views[i], spots[i], seen)
         spots = agree(views, spots)
+    spots = [with_doers(view, found) for view, found in zip(views, spots, strict=True)]
     return resolve(document, views, without_things(views, spots), known)
 
 

@@ -77,6 +77,8 @@ def _served(reading: Reading, name: tuple[str, ...]) -> str | None:
     key = reading.survey.key_of(name)
     held = [office.of for (person, _), office in reading.offices.items() if person == key and office.of]
     nation = reading.nodes.nation_of(held[0]) if held else reading.history.owners.get(key)
+    named = [led for led in sorted(reading.survey.led(name)) if reading.survey.counts.get(led)]
+    nation = nation or (named[0] if len(named) == 1 else None)
     if nation:
         return reading.nodes.know(nation, "").key
     return key if reading.has_person(key) else None

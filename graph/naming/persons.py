@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from ..knowledge.naming import Wording, split_words
 from ..model import Kind
-from .spots import Spot, View
+from .spots import Spot, View, is_verb
 
 LONGEST_NAME = 8
 # Kings and popes: Margrethe II.
@@ -14,6 +15,10 @@ NUMERALS = frozenset("IVX")
 # How long a clipped first name is at least, and how much of the name it leaves out.
 SHORTEST_CLIPPED = 4
 LEFT_OUT = 3
+# How long a leader's last name is at least that means him without a word beside it.
+SHORTEST_KNOWN = 4
+# How many adverbs may stand between somebody and what he does.
+MOST_ADVERBS = 3
 
 
 def read_person(view: View, at: int, titled: bool) -> tuple[int, tuple[str, ...]] | None:
@@ -184,7 +189,39 @@ def _cue(view: View, at: int, end: int) -> str:
         return "before a verb of a person"
     if view.is_word("persons.ranks", at) and at < end - 1:
         return "after a rank"
-    return ""
+    return "by which a leader is known" if _is_leaders(view, at, end) else ""
+
+
+def _is_leaders(view: View, at: int, end: int) -> bool:
+    """Tell whether one word, no other capital beside it, is the last name of somebody known to have led a nation."""
+    alone = not (view.line.is_capital(end) and view.line.joined(end)) and not (
+        view.line.joined(at) and view.line.is_capital(at - 1)
+    )
+    name = view.line.fold(at)
+    return end == at + 1 and alone and len(name) >= SHORTEST_KNOWN and name in view.known.leaders
+
+
+def with_doers(view: View, spots: list[Spot]) -> list[Spot]:
+    """Be sure of a strange word alone that begins a clause and does something: *Harmawan* sangat menghargai …"""
+    return [replace(s, sure=True, rule="who does something") if _is_doer(view, s) else s for s in spots]
+
+
+def _is_doer(view: View, spot: Spot) -> bool:
+    """Tell whether one capital that nothing explains is the subject of an active verb, no abbreviation or thing."""
+    at, end = spot.first, spot.last
+    if spot.sure or spot.offices or len(spot.person) != 1 or end - at > 1 or view.heading:
+        return False
+    text = view.line.words[at].text
+    begins = at == 0 or not view.line.joined(at) or view.is_word("anaphora.clause_openers", at - 1)
+    if not begins or view.is_common(at) or view.is_word("persons.never", at) or text.isupper():
+        return False
+    verb = end
+    while verb < end + MOST_ADVERBS and (view.is_word("agents.after", verb) or view.is_word("persons.adverbs", verb)):
+        verb += 1
+    active = is_verb(view, verb) and view.line.fold(verb).startswith(
+        tuple(view.wording.words["agents.verb_beginnings"])
+    )
+    return active and all(view.line.joined(i) for i in range(end, verb + 1))
 
 
 class PersonBook:

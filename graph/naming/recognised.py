@@ -105,6 +105,8 @@ def _spot(view: View, span: Span, kind: Kind) -> Spot | None:
         strange = plain or _goes_on_nation(view, first, last) or not _is_like_a_name(view, first, last)
         if strange or view.is_word("persons.not_after", first - 1):
             return None
+        while last - first > 1 and view.is_word("agents.days", last - 1):
+            last -= 1  # when it was: Moussa Sanogo *April* lalu
         start = min(skip_honorifics(view, first), last - 1)
         return Spot(first, last, kind, RULE, person=tuple(view.line.text(start, last).split(" ")))
     return Spot(first, last, kind, RULE, label=view.line.text(first, last))

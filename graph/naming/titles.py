@@ -95,7 +95,8 @@ def read_loose_words(view: View, at: int, title: Title | None, plain: bool = Tru
     if owner is None and view.is_word("titles.at", end) and view.line.joined(end):
         owner = _read_one_owner(view, end + 1, plain)
         after = owner.last if owner else after
-    if owner is None and (end == start + size or not view.line.is_capital(after)):
+    bare = end == start + size or not view.line.is_capital(after) or view.size("titles.owned", start)
+    if owner is None and bare:
         return None
     words, folded = view.line.text(start, end), " ".join(view.line.folds[start:end])
     return after, Office(words, view.wording.full_titles.get(folded, folded), owner, former, held, sent)
@@ -133,7 +134,7 @@ def read_title(view: View, at: int, plain: bool = True) -> tuple[int, Office] | 
     if owner is None and view.wording.phrases["titles.regional"].length(full.split(" "), 0):
         owner = _read_unknown_place(view, after)
         after = owner.last if owner else after
-    if owner is None and full in view.wording.placed:
+    if owner is None and (full in view.wording.placed or view.size("titles.owned", end)):
         return None
     after = _skip_since(view, _skip_ordinal(view, after))
     implied = view.wording.title_owners.get(full)
@@ -346,8 +347,18 @@ def _sent_end(view: View, at: int) -> int:
     if owner is None:
         last = _field_end(view, at + 1)
         return last if last > at + 1 else 0
-    more = read_owner(view, owner.last + 1) if view.is_word("titles.coordinators", owner.last) else None
-    return more.last if more and more.key and view.line.joined(owner.last) else owner.last
+    end = owner.last
+    while view.line.joined(end) and _adds_nation(view, end):
+        more = read_owner(view, end + 1)
+        if more is None or more.key is None:
+            break
+        end = more.last
+    return end
+
+
+def _adds_nation(view: View, at: int) -> bool:
+    """Tell whether a word leads to one more nation an envoy is sent to: untuk Ceko *merangkap* Slovakia."""
+    return view.is_word("titles.coordinators", at) or view.is_word("titles.doubling", at)
 
 
 def _field_end(view: View, at: int) -> int:
