@@ -68,12 +68,12 @@ def join_appositions(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
     while i < len(phrases):
         phrase = phrases[i]
         apposed = i + 2 < len(phrases) and phrases[i + 1].kind == "comma"
-        if apposed and _is_called_nation(phrases, i):
+        if apposed and (_is_called_nation(phrases, i) or _is_its_nation(phrases, i, grammar)):
             part = replace(
                 phrase.parts[0], units=phrase.units + phrases[i + 2].units, head=phrases[i + 2].parts[0].head
             )
             joined.append(replace(phrase, units=part.units, parts=(part,)))
-            i += 4 if phrases[i + 3].kind == "comma" else 3
+            i += 4 if i + 3 < len(phrases) and phrases[i + 3].kind == "comma" else 3
             continue
         if apposed and not _is_fronted(phrases, i) and _is_apposed(phrase, phrases[i + 2], grammar):
             units = phrase.units + phrases[i + 2].units
@@ -108,6 +108,19 @@ def _is_called_nation(phrases: Sequence[Phrase], i: int) -> bool:
     called = head is not None and head.kind is Kind.GROUP and group.parts[0].head is head
     acts = after[0].kind == "comma" and after[1].kind in ("verb", "copula")
     return called and nation is not None and nation.kind is Kind.NATION and acts
+
+
+def _is_its_nation(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> bool:
+    """Tell a nation behind what it is to whoever was named: *memutus hubungan dengan negara tetangga**nya**, Kenya*."""
+    group, name = phrases[i], phrases[i + 2]
+    if group.kind != "noun" or name.kind != "noun" or len(group.parts) != 1 or len(name.units) != 1:
+        return False
+    nation, last = name.parts[0].head, group.units[-1].text
+    goes_on = i + 3 < len(phrases) and phrases[i + 3].kind in ("coordinator", "verb", "relative")
+    kinds = grammar.lists["nouns.class_words"] | grammar.lists["nouns.fellows"]
+    called = last.endswith(grammar.affixes.clitic) and any(unit.text.lower() in kinds for unit in group.units)
+    named = nation is not None and nation.kind in (Kind.NATION, Kind.ORGANISATION) and not nation.anaphoric
+    return called and named and group.parts[0].head is None and not goes_on
 
 
 def _is_apposed(title: Phrase, name: Phrase, grammar: Grammar) -> bool:

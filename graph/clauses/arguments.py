@@ -78,6 +78,26 @@ def share_right(phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> None:
         clause.obliques.extend(oblique for oblique in last.obliques if oblique not in clause.obliques)
 
 
+def share_companions(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """Give a verb and its event with whom the next does it too: *menjalin hubungan **dan bersekutu dengan X***."""
+    for clause in verbs.values():
+        joint = right_of(clause, phrases) + 1
+        last = verbs.get(joint + 1)
+        joined = last is not None and joint < len(phrases) and phrases[joint].kind == "coordinator"
+        event = clause.object is not None and any(unit.noun for unit in clause.object.units)
+        if (
+            last is None
+            or not (joined and event)
+            or clause.obliques
+            or last.object
+            or clause.subject is not last.subject
+        ):
+            continue
+        nameless = clause.object is not None and not any(part.head or part.of for part in clause.object.parts)
+        companions = grammar.lists["nouns.companions"] if nameless else ()
+        clause.obliques.extend(oblique for oblique in last.obliques if oblique.word in companions)
+
+
 def _goes_on_alike(clause: Clause, last: Clause) -> bool:
     """Tell a verb with nothing behind it from one that the next goes on from: *datang dan menyerang X*."""
     alike = clause.voice is last.voice and clause.voice in (Voice.ACTIVE, Voice.PASSIVE)
@@ -146,6 +166,8 @@ def _is_apposed(phrases: Sequence[Phrase], i: int) -> bool:
 
 def _run_goes_on(phrases: Sequence[Phrase], i: int) -> bool:
     """Tell whether the phrases after a comma still belong to the clause before it, not to the next one's front."""
+    while i < len(phrases) and phrases[i].kind == "adverb":
+        i += 1
     if _is_apposed(phrases, i):
         i += 2
     elif i >= len(phrases) or not (phrases[i].kind in RUN or _is_address(phrases, i)):

@@ -26,6 +26,8 @@ def noun_clauses(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: G
                     _leave_to_later(clause, grammar)
                     clause.governor = clause.governor or _verb_of_predicate_before(i, phrases, verbs, grammar)
                     find_by(clause, grammar)
+                    _take_companions(clause, grammar)
+                    _take_predicated(clause, phrases, grammar)
                     clause.occasion = _occasion_of(clause, phrases, verbs, grammar)
                     yield clause
 
@@ -35,7 +37,7 @@ def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: d
     clause = Clause(at=i, trigger=unit, noun=unit.noun, voice=Voice.NOUN, part=part, linker="noun")
     following = _bare_names(phrases[i].parts, part)
     own = tuple(later.mention for later in part.units[k + 1 :] if later.mention)
-    clause.of = (own or _shared_names(phrases[i].parts, part)) + following
+    clause.of = (own or _shared_names(phrases[i].parts, part) or _owners(part)) + following
     clause.adverbs = part.words
     clause.prior = part.units[k - 1].text if k else ""
     clause.opener = phrases[i].word if part is phrases[i].parts[0] else ""
@@ -57,6 +59,31 @@ def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: d
     _take_measure(clause, phrases, verbs)
     clause.relative = next(about, None) if part is phrases[i].parts[-1] else None
     return clause
+
+
+def _take_companions(clause: Clause, grammar: Grammar) -> None:
+    """Take with whom it is from behind what is said of it: *perundingan **yang gagal** dengan X*."""
+    said, companions = clause.relative, grammar.lists["nouns.companions"]
+    if said is None or any(oblique.word in companions for oblique in clause.obliques):
+        return
+    stems = {form.stem for form in said.forms}
+    happens = not stems.isdisjoint(grammar.lists["light.happen"] | grammar.lists["light.done"])
+    yields = said.voice is Voice.ACTIVE and said.object is not None and not said.object.mentions
+    if happens or yields or said.voice is Voice.PLAIN:
+        clause.obliques.extend(oblique for oblique in said.obliques if oblique.word in companions)
+
+
+def _take_predicated(clause: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> None:
+    """Take who is said to be at it, without a verb: ***Presiden Peru** sedang dalam kunjungan ke X*."""
+    i = clause.at - 1
+    if clause.governor is not None and clause.governor.at < clause.at:
+        return
+    if phrases[clause.at].word not in grammar.lists["light.within"] or i < 1 or phrases[i].kind != "auxiliary":
+        return
+    while i > 0 and phrases[i].kind in ("auxiliary", "adverb", "time", "comma"):
+        i -= 1
+    if phrases[i].kind == "noun" and phrases[i].mentions:
+        clause.subject = clause.by = phrases[i]
 
 
 def _take_measure(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> None:
@@ -138,7 +165,7 @@ def _verb_of_subject_before(i: int, phrases: Sequence[Phrase], verbs: dict[int, 
     """Return the verb whose subject a prepositional phrase follows: *Presiden Peru dalam kunjungan ke X berkata*."""
     if phrases[i].kind != "preposition":
         return None
-    while i > 0 and phrases[i].kind in (*RUN, "comma"):
+    while i > 0 and phrases[i].kind in (*RUN, "comma", "auxiliary", "relative"):
         i -= 1
     return next((verb for verb in verbs.values() if verb.subject is phrases[i] and verb.linker != "relative"), None)
 
@@ -173,6 +200,12 @@ def _shared_names(parts: Sequence[Part], part: Part) -> tuple[Mention, ...]:
     later = _parts_after(parts, part)
     nameless = part.head is None and not part.of and not any(other.head for other in later)
     return later[-1].of if later and nameless else ()
+
+
+def _owners(part: Part) -> tuple[Mention, ...]:
+    """Return whom the possessive of a noun means, who is not named in its phrase."""
+    named = [unit.mention for unit in part.units]
+    return tuple(mention for mention in part.of if mention not in named)
 
 
 def _bare_names(parts: Sequence[Part], part: Part) -> tuple[Mention, ...]:

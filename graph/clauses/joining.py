@@ -174,7 +174,8 @@ def _included_at(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | N
     if k >= len(phrases) or not grammar.is_in("nouns.including", phrases[k].units[0].text):
         return None
     names = k if phrases[k].kind == "preposition" else k + 1
-    heads = [part.head for part in phrases[names].parts] if names < len(phrases) else []
+    named = phrases[names] if names < len(phrases) and (names == k or phrases[names].kind == "noun") else None
+    heads = [part.head for part in named.parts] if named is not None else []
     return names if heads and all(heads) else None
 
 

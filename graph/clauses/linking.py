@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Kind
-from .clause import ASIDE, SPEAKER, Clause, left, opener, verb_before
+from .clause import ASIDE, RUN, SPEAKER, Clause, left, opener, verb_before
 from .phrases import Phrase
 from .subjects import find_subject, inherit, is_willed, own_purpose, whose_is
 
@@ -28,6 +28,7 @@ def link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], gr
         _relate(clause, phrases, i, verbs, grammar)
     elif kind in ("purpose", "wish"):
         _control(clause, kind, verb_before(verbs, i), grammar)
+        clause.subject = clause.subject or _on_the_way(phrases, i)
         own_purpose(clause, phrases, i, grammar)
     elif kind == "verb":
         _control(clause, "complement", verbs[i], grammar)
@@ -209,6 +210,15 @@ def _control(clause: Clause, linker: str, governor: Clause | None, grammar: Gram
         clause.subject, clause.subject_rule = governor.object, "who is brought to have it done to him"
     else:
         clause.subject, clause.subject_rule = governor.subject, "subject of the governing verb"
+
+
+def _on_the_way(phrases: Sequence[Phrase], purpose: int) -> Phrase | None:
+    """Return who is said to be at what a purpose follows, without a verb: *Ali sedang **dalam perjalanan** untuk V*."""
+    i = purpose - 1
+    while i > 0 and phrases[i].kind in (*RUN, "comma"):
+        i -= 1
+    held = i > 0 and phrases[i].kind == "auxiliary" and phrases[i + 1].kind == "preposition"
+    return phrases[i - 1] if held and phrases[i - 1].kind == "noun" and phrases[i - 1].mentions else None
 
 
 def _is_brought(clause: Clause, governor: Clause, grammar: Grammar) -> bool:

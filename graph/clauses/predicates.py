@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
-from .arguments import fill_right, find_by, lend_by, share_right
+from .arguments import fill_right, find_by, lend_by, share_companions, share_right
 from .attachment import give_fronted, give_where, lift_speech_times, pass_on, pass_on_place
 from .borrowed import (
     invert,
@@ -36,6 +36,7 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
     for clause in verbs.values():
         link(clause, phrases, verbs, grammar)
     share_right(phrases, verbs)
+    share_companions(phrases, verbs, grammar)
     name_pronouns(verbs, grammar)
     name_attached(verbs, grammar)
     subjects_from_main(phrases, verbs)

@@ -93,7 +93,7 @@ def find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cla
             if found is not None and not _apposed_before(phrases, i):
                 break
             crossed = True
-        elif phrase.kind in _BREAKS or phrase.kind in ("coordinator", "relative"):
+        elif phrase.kind in _BREAKS or phrase.kind == "coordinator" or _opens_verb(phrases, i, clause.at):
             _note_opening(clause, phrase, verb_before(verbs, i), found)
             _note_content(clause, phrases, i)
             if found is None and phrase.word in grammar.lists["light.within"]:
@@ -122,6 +122,14 @@ def _described_from(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int 
     while start >= 0 and phrases[start].kind in (*ASIDE, "auxiliary"):
         start -= 1
     return start if start > 0 and phrases[start].kind == "relative" else None
+
+
+def _opens_verb(phrases: Sequence[Phrase], i: int, verb: int) -> bool:
+    """Tell a relative word from one behind which is said without a verb where one is: *X yang tengah di Oslo* V."""
+    said = phrases[i + 1 : verb]
+    at_it = len(said) > 1 and said[0].kind == "auxiliary" and said[1].kind == "preposition" and bool(said[1].parts)
+    alone = at_it and all(phrase.kind in (*RUN, "adverb", "comma") for phrase in said[1:])
+    return phrases[i].kind == "relative" and not alone
 
 
 def _is_called(described: Phrase, name: Phrase) -> bool:
@@ -182,7 +190,7 @@ def _owner(phrase: Phrase, i: int, verbs: dict[int, Clause]) -> Clause | None:
 def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Grammar) -> None:
     """V1 NP V2: after *say*, *ask*, *accuse* the phrase is V2's subject; else V2 goes on about V1's subject."""
     asks = any(form.stem in grammar.lists["governing.object_control"] for form in owner.forms)
-    asks = asks and not is_willed(phrase, grammar)
+    asks = asks and not (is_willed(phrase, grammar) and not _befalls(clause, grammar))
     asks = asks or any(form.stem in grammar.lists["governing.result"] for form in clause.forms)
     if _only_qualifies(owner, clause, grammar):
         owner.linker, clause.subject, clause.subject_rule = "relative", owner.subject, "phrase before the verb"
@@ -212,6 +220,11 @@ def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Gramma
     clause.linker = "coordinated" if not asks else clause.linker
     clause.subject = clause.subject or owner.subject
     clause.subject_rule = clause.subject_rule or "subject of the verb before"
+
+
+def _befalls(clause: Clause, grammar: Grammar) -> bool:
+    """Tell what happens to talks or plans, *mengatakan perundingan **dilanjutkan***, from what they are for."""
+    return clause.voice is Voice.PASSIVE or any(form.stem in grammar.lists["light.happen"] for form in clause.forms)
 
 
 def _is_main_after(owner: Clause, clause: Clause) -> bool:

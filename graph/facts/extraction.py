@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from ..clauses.clause import Clause
 from ..clauses.phrases import Phrase, is_described
 from ..clauses.phrasing import find_phrases
+from ..clauses.possessives import name_owners
 from ..clauses.predicates import find_clauses
 from ..clauses.pronouns import name_objects, spoken_of
 from ..clauses.topics import carry_subject
@@ -162,7 +163,7 @@ def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
         if sentence.kind not in _READ | {SentenceKind.HEADING}:
             continue
         units = find_units(sentence, marked[sentence.span], rules.lexicon)
-        phrases = find_phrases(units, rules.lexicon.grammar)
+        phrases = name_owners(find_phrases(units, rules.lexicon.grammar), topic, rules.lexicon.grammar)
         clauses = find_clauses(phrases, rules.lexicon.grammar)
         if sentence.span in found.trees:
             hold_vote(clauses, Ballot(sentence, phrases, found.trees[sentence.span]), alone=not rules.patterns)

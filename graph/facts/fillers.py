@@ -243,7 +243,7 @@ def _mentions(source: Source, frame: Frame, clause: Clause, around: Surroundings
         yield from _of_mentions(clause)
         return
     if source.part == "speaker":
-        yield from _speaking(clause, around)
+        yield from _speaking(clause, around, whose=source.facet == "of")
         return
     if source == _MADE_BY:
         made = clause.relative.by if clause.relative is not None and not clause.noun else None
@@ -305,10 +305,21 @@ def _names_inside(phrase: Phrase, around: Surroundings) -> Iterator[Mention]:
                 yield mention
 
 
-def _speaking(clause: Clause, around: Surroundings) -> Iterator[Mention]:
-    """Yield whose words a clause is: who is quoted."""
-    if around.speakers:
+def _speaking(clause: Clause, around: Surroundings, *, whose: bool) -> Iterator[Mention]:
+    """Yield whose words a clause is: who is quoted.
+
+    ``whose`` asks for the nation he speaks for, where no other does what the clause hangs on: not *X menawarkan
+    perundingan, kata Y*.
+    """
+    if not around.speakers:
+        return
+    nation = around.owners.get(around.speakers[0], around.speakers[0])
+    doer = clause.governor.agent if clause.governor is not None else None
+    others = {key for mention in (doer.mentions if doer is not None else ()) for key in mention.keys}
+    if not whose:
         yield Mention(clause.span, Kind.PERSON, around.speakers[:1], "who speaks")
+    elif nation in around.nations and others <= {nation, *around.speakers}:
+        yield Mention(clause.span, Kind.NATION, (nation,), "for whom who speaks does")
 
 
 def _of_mentions(clause: Clause) -> tuple[Mention, ...]:
