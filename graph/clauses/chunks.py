@@ -156,7 +156,9 @@ def _bracket_size(units: Sequence[Unit], start: int) -> int:
 
 
 def _bracket(units: Sequence[Unit], *, dates: bool) -> Phrase:
-    times = tuple(unit.time for unit in units if unit.time and (dates or not dates_alone(units)))
+    """Read a bracket; a time in it dates what is before it, unless a verb says what else: *X (lahir 1990)*."""
+    dating = not any(unit.word_class == "verb" for unit in units) and (dates or not dates_alone(units))
+    times = tuple(unit.time for unit in units if unit.time and dating)
     return Phrase("time" if times and len(units) <= 3 else "bracket", tuple(units), times=times)
 
 

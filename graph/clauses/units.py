@@ -92,7 +92,10 @@ def _part_by_dashes(units: list[Unit]) -> list[Unit]:
 
 
 def _known_spans(marked: Marked) -> dict[int, Unit]:
-    """Map the start of every name, time and figure to its unit; a name outranks a time, a time a figure."""
+    """Map the start of every name, time and figure to its unit; a name outranks a time, a time a figure.
+
+    A time that goes on beyond a name outranks it: *Antara 1966 dan 1986* names no news agency.
+    """
     known: dict[int, Unit] = {}
     for figure in marked.figures:
         known[figure.span.start] = Unit("figure", figure.span, figure.text, figure=figure)
@@ -101,6 +104,9 @@ def _known_spans(marked: Marked) -> dict[int, Unit]:
     for mention in marked.mentions:
         if not mention.keys:
             continue  # words behind which nobody certain stands are read as words
+        other = known.get(mention.span.start)
+        if other is not None and other.time is not None and other.span.end > mention.span.end:
+            continue
         known[mention.span.start] = Unit("name", mention.span, "", mention=mention)
     return known
 

@@ -13,6 +13,7 @@ from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..knowledge.traits import Traits
 from ..model import Fact, Figure, FigureKind, Status, Time
+from .lights import light_verbs
 from .match_times import SINCE
 from .matching import FrameIndex
 from .reports import Analysed
@@ -76,7 +77,7 @@ def _date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calen
     grammar, lasts = calendar.grammar, fact.name in calendar.states
     if fact.name in calendar.traits.utterances and _dates_what_it_is_about(fact, clause, calendar.issued):
         fact = replace(fact, time=None)
-    if fact.name in calendar.traits.punctual and _is_first_since(fact.time, one, grammar):
+    if not lasts and _is_first_since(fact.time, one, grammar):
         fact = replace(fact, time=_time_beside_since(clause))
     founded = _time_since_founding(clause, one, calendar.issued, grammar) if lasts else None
     if founded is not None:
@@ -87,13 +88,14 @@ def _date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calen
         return replace(fact, time=since)
     if known is not None:
         return fact
-    time = _anchored_time(clause, one, calendar) or _time_of_deed_over(fact, clause)
+    time = _anchored_time(clause, one, calendar) or _time_of_deed_over(fact, clause, grammar)
     if time is None and fact.name in calendar.traits.begun:
         time = _time_of_means(clause, one, grammar)
     if time is not None and time.rule == SINCE_EVENT and fact.name in calendar.traits.punctual:
         time = None
-    if time is None and not lasts and _is_told_by_sentence(clause):
-        time = _time_it_falls_on(opening_time(one), clause)
+    if time is None and not lasts and _is_told_by_sentence(clause, grammar):
+        time = _time_it_falls_on(opening_time(one), clause) or _time_told_beside(clause, one)
+        time = time or _time_of_heading(fact, one)
     if time is None:
         held = (_time_until_left(clause, one, grammar) or _time_of_owner(clause, grammar)) if lasts else None
         time = held if lasts else _time_in_sequel(fact, clause, one, calendar)
@@ -167,19 +169,46 @@ def _share_times(times: Sequence[Time], to: Clause, issued: date | None, grammar
     return shared
 
 
-def _time_of_deed_over(fact: Fact, clause: Clause) -> Time | None:
-    """Return the time of the verb a done deed hangs on: *pada Selasa menandatangani deklarasi untuk mengecam X*."""
+def _time_of_deed_over(fact: Fact, clause: Clause, grammar: Grammar) -> Time | None:
+    """Return the time of the verb a done deed hangs on: *pada Selasa menandatangani deklarasi untuk mengecam X*.
+
+    So is that of what something is done by, *memperluas wilayah pada 1930 dengan menduduki X*, and the year of why.
+    """
     over = clause.governor
-    hangs = over is not None and clause.noun is None and clause.linker in ("purpose", "complement")
-    times = over.times if over is not None and hangs and fact.status is Status.ASSERTED else []
-    return next((time for time in times if time.edtf), None)
+    if over is None or clause.noun is not None or fact.status is not Status.ASSERTED:
+        return None
+    known = [time for time in over.times if time.edtf]
+    adverbial = clause.linker == "adverbial"
+    if clause.linker in ("purpose", "complement") or (adverbial and clause.adverbs & grammar.lists["nouns.doing"]):
+        return next(iter(known), None)
+    why = adverbial and clause.adverbs & grammar.lists["governing.reasons"]
+    return next((time for time in known if why and _is_year(time)), None)
 
 
-def _is_told_by_sentence(clause: Clause) -> bool:
+def _time_of_heading(fact: Fact, one: Analysed) -> Time | None:
+    """Return the time in the heading of a sentence that has none of its own."""
+    told = fact.status is Status.ASSERTED and not any(unit.time is not None and unit.time.edtf for unit in one.units)
+    return one.headed if told else None
+
+
+def _time_told_beside(clause: Clause, one: Analysed) -> Time | None:
+    """Return the time of the verb to which *and* adds one with its own subject: *X kalah pada 1949 dan Y lari*."""
+    verb = clause.governor if clause.noun and clause.governor else clause
+    before = verb.governor if verb.linker == "main" else None
+    if before is None or before.linker != "main" or verb.subject is None or verb.times:
+        return None
+    at = next((i for i, phrase in enumerate(one.phrases) if phrase.span == verb.subject.span), 0)
+    added = at > 0 and one.phrases[at - 1].kind == "coordinator"
+    known = [time for time in before.times if time.edtf and not time.edtf.endswith(_OPEN)]
+    return next((time for time in known if added), None)
+
+
+def _is_told_by_sentence(clause: Clause, grammar: Grammar) -> bool:
     """Tell what a sentence tells from an event it only speaks of: *pada 2019 X mengkritik invasi Y*."""
     governor = clause.governor
     spoken_of = clause.noun is not None and governor is not None and governor.voice is Voice.ACTIVE
-    return clause.occasion is not None or not (spoken_of and clause.linker == "noun" and clause.by is None)
+    done = clause.occasion is not None or any(light_verbs(clause, grammar))
+    return done or not (spoken_of and clause.linker == "noun" and clause.by is None)
 
 
 def _time_since_event(clause: Clause, one: Analysed, grammar: Grammar) -> Time | None:
@@ -221,7 +250,8 @@ def _anchored_time(clause: Clause, one: Analysed, calendar: Calendar) -> Time | 
         if times:
             return _since(times[0]) if since else times[0]
     for other in one.clauses:
-        if other is not clause and other.linker == "adverbial" and other.adverbs & grammar.lists["classes.since"]:
+        since = _opens_with(other, grammar.lists["classes.since"], one) if other.linker == "adverbial" else False
+        if other is not clause and since:
             stems = {form.stem for form in other.forms}
             names = {frame.fact_class for stem in stems for frame in index.verbs.get(stem, ())}
             own = [time for time in other.times if time.edtf] if clause.linker == "main" else []
@@ -231,11 +261,18 @@ def _anchored_time(clause: Clause, one: Analysed, calendar: Calendar) -> Time | 
     return None
 
 
+def _opens_with(clause: Clause, words: frozenset[str], one: Analysed) -> bool:
+    """Tell a clause that one of the words opens: *sejak X menyerang*, but not *ketika X **mulai** menyerang*."""
+    held = clause.adverbs & words
+    return any(phrase.word in held for phrase in one.phrases[: clause.at] if phrase.kind == "subordinator")
+
+
 def _anchors(clause: Clause, one: Analysed, grammar: Grammar) -> Iterator[tuple[Phrase, bool]]:
     """Yield the phrases of a clause that date it by an event, and whether from it on."""
     beside = clause.governor if clause.linker == "coordinated" else None
     for oblique in (*clause.obliques, *(beside.obliques if beside else ())):
-        first_day = any(unit.text.lower() in grammar.lists["nouns.beginnings"] for unit in oblique.phrase.units)
+        opening = oblique.phrase.parts[0].units[0].text.lower() if oblique.phrase.parts else ""
+        first_day = opening in grammar.lists["nouns.beginnings"]
         if oblique.word in grammar.lists["classes.since"]:
             yield oblique.phrase, True
             yield from ((phrase, True) for phrase in _noun_after(oblique.phrase, one.phrases))
@@ -264,13 +301,33 @@ def _time_in_sequel(fact: Fact, clause: Clause, one: Analysed, calendar: Calenda
     after = verb.governor if verb.linker == "adverbial" and verb.adverbs & sequel else None
     before = (other for other in one.clauses if other.linker == "adverbial" and other.adverbs & sequel)
     undated = not clause.noun and not clause.times and clause.adverbs.isdisjoint(grammar.lists["classes.now"])
+    first = _told_first(verb, one, sequel) if undated else ()
     holders = [after] if after else [other for other in before if other.governor is verb and undated]
-    times = [time for holder in holders for time in holder.times if time.edtf]
+    times = [time for holder in holders for time in holder.times if time.edtf] + list(first)
     same_day = after is not None and fact.name in calendar.traits.occasions
     found = next((time for time in times if same_day or _is_year(time)), None)
+    found = found or next((time for time in first if _is_month(time)), None)
     beside = verb if clause.noun and clause.opener in sequel | grammar.lists["classes.prior"] else after
-    told = beside.times if beside is not None and found is None and calendar.issued is None else ()
+    told = (*(beside.times if beside is not None else ()), *first) if found is None and calendar.issued is None else ()
     return found or next((_year_of(time) for time in told if time.edtf and time.earliest and time.latest), None)
+
+
+def _told_first(verb: Clause, one: Analysed, sequel: frozenset[str]) -> list[Time]:
+    """Return the times of what a sentence tells first: *setelah X merdeka pada 1970*, *setelah invasi X pada 1813*."""
+    if verb.linker != "main":
+        return []
+    over, holders = verb.governor, [verb.governor]
+    while over is not None and over.linker in ("coordinated", "complement", "purpose"):
+        over = over.governor
+        holders.append(over)
+    told = over is not None and over.linker == "adverbial" and over.at < verb.at and bool(over.adverbs & sequel)
+    events = (
+        []
+        if told
+        else [other for other in one.clauses if other.noun and other.governor is verb and other.opener in sequel]
+    )
+    held = [holder for holder in holders if holder is not None] if told else [o for o in events if o.at < verb.at]
+    return [time for holder in held for time in (*holder.times, *holder.shared) if time.edtf]
 
 
 def _year_of(time: Time) -> Time:
@@ -342,6 +399,10 @@ def _time_of_owner(clause: Clause, grammar: Grammar) -> Time | None:
 
 def _is_year(time: Time) -> bool:
     return time.earliest is not None and time.edtf == f"{time.earliest.year:04d}"
+
+
+def _is_month(time: Time) -> bool:
+    return time.earliest is not None and time.edtf == f"{time.earliest.year:04d}-{time.earliest.month:02d}"
 
 
 def _since(time: Time) -> Time:

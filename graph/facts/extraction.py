@@ -159,6 +159,7 @@ def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
     analysed: list[Analysed] = []
     heading: Analysed | None = None
     topic: Phrase | None = None
+    above = Above()
     for sentence in found.sentences:
         if sentence.kind not in _READ | {SentenceKind.HEADING}:
             continue
@@ -171,7 +172,8 @@ def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
         name_objects(clauses, before, rules.lexicon.grammar)
         settle_times(clauses, phrases, found.document.issued, rules.lexicon.grammar)
         topic = carry_subject(clauses, phrases, topic, rules.lexicon.grammar)
-        one = Analysed(sentence, units, phrases, clauses)
+        above = above.over(sentence, marked[sentence.span].times) if found.document.issued is None else above
+        one = Analysed(sentence, units, phrases, clauses, above.time)
         if sentence.kind is SentenceKind.BULLET:
             one = replace(one, clauses=(*clauses, *clauses_under(heading, one)))
         else:
@@ -179,6 +181,23 @@ def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
         if sentence.kind in _READ:
             analysed.append(one)
     return tuple(analysed)
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """Hold the time that the last heading of a history names, for the paragraph or list right under it."""
+
+    time: Time | None = None
+    paragraph: int | None = None
+
+    def over(self, sentence: Sentence, times: Sequence[Time]) -> Above:
+        """Return what stands above a sentence, given its own times."""
+        if sentence.kind is SentenceKind.HEADING:
+            known = [time for time in times if time.edtf]
+            return Above(known[0]) if len(known) == 1 and known[0].earliest and known[0].latest else Above()
+        if self.paragraph in (None, sentence.paragraph) or sentence.kind is SentenceKind.BULLET:
+            return replace(self, paragraph=sentence.paragraph)
+        return Above()
 
 
 def _marked_by_sentence(found: Found) -> dict[Span, Marked]:

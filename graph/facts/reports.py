@@ -37,12 +37,13 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """Hold one sentence with its units, phrases and clauses."""
+    """Hold one sentence with its units, phrases and clauses, and the time that the heading right above it names."""
 
     sentence: Sentence
     units: tuple[Unit, ...]
     phrases: tuple[Phrase, ...]
     clauses: tuple[Clause, ...]
+    headed: Time | None = None
 
 
 def find_reports(

@@ -24,7 +24,8 @@ def time_in_office(office: OfficeHeld, one: Analysed, text: str, grammar: Gramma
     holds = _serves if titled else _is_said_to_hold
     telling = (clause for clause in one.clauses if clause.noun is None and holds(clause, office, text, grammar))
     times = (time for clause in telling for time in clause.times if time.edtf)
-    return next(times, None) or (_time_in_bracket(office.span, one) if titled and "," in words else None)
+    reign = _time_of_reign(office, one, grammar)
+    return reign or next(times, None) or (_time_in_bracket(office.span, one) if titled and "," in words else None)
 
 
 def _pairs(words: str) -> Iterator[str]:
@@ -34,7 +35,8 @@ def _pairs(words: str) -> Iterator[str]:
 
 def _serves(clause: Clause, office: OfficeHeld, text: str, grammar: Grammar) -> bool:
     """Tell a verb that says how long he served whom it names with his title: *Presiden X, yang menjabat sejak 1990*."""
-    led = clause.voice is Voice.PASSIVE and _stems(clause) & grammar.lists["offices.lead"]
+    body = clause.subject is not None and bool(clause.subject.mentions)  # not *kudeta* yang dipimpin X
+    led = body and clause.voice is Voice.PASSIVE and _stems(clause) & grammar.lists["offices.lead"]
     by = [clause.by] if clause.by is not None else []
     holders = [o.phrase for o in clause.obliques if o.phrase.span.covers(office.span)] + by if led else [clause.subject]
     alone = clause.object is None and bool(led or _stems(clause) & grammar.lists["offices.serve"])
@@ -57,6 +59,16 @@ def _names(phrase: Phrase, title: str, text: str) -> bool:
 
 def _stems(clause: Clause) -> set[str]:
     return {form.stem for form in clause.forms}
+
+
+def _time_of_reign(office: OfficeHeld, one: Analysed, grammar: Grammar) -> Time | None:
+    """Return the time in the bracket behind somebody that says how long he served: *Raja X (memerintah 1990–1995)*."""
+    for phrase, after in pairwise(one.phrases):
+        named = any(office.person in mention.keys for mention in phrase.mentions)
+        serves = {form.stem for unit in after.units for form in unit.forms} & grammar.lists["offices.serve"]
+        if after.kind == "bracket" and serves and (named or phrase.span.start < office.span.end <= phrase.span.end):
+            return next((unit.time for unit in after.units if unit.time and unit.time.edtf), None)
+    return None
 
 
 def _time_in_bracket(span: Span, one: Analysed) -> Time | None:

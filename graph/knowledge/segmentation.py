@@ -20,7 +20,7 @@ LISTS = {
     "datelines": ("outlets",),
     "headings": ("words", "starters"),
     "glued": ("before", "after", "heads", "tails", "never_prefix", "whole", "prefixes", "suffixes", "swallowed"),
-    "dates": ("weekdays", "ahead", "zones"),
+    "dates": ("weekdays", "ahead", "limits", "zones"),
 }
 
 
@@ -56,6 +56,7 @@ class DateWords:
     months: dict[str, int]
     weekdays: tuple[str, ...]
     ahead: frozenset[str]
+    limits: frozenset[str]
     zones: tuple[str, ...]
 
 
@@ -181,7 +182,9 @@ def _build_glued(row: dict[str, list[str]]) -> GluedWords:
 
 def _build_dates(row: dict[str, Any]) -> DateWords:
     months = {name: number for number, names in enumerate(row["months"], 1) for name in names}
-    return DateWords(months, tuple(row["weekdays"]), frozenset(row["ahead"]), tuple(row["zones"]))
+    return DateWords(
+        months, tuple(row["weekdays"]), frozenset(row["ahead"]), frozenset(row["limits"]), tuple(row["zones"])
+    )
 
 
 def _build_language(code: str, row: dict[str, Any]) -> Language:

@@ -17,6 +17,7 @@ _PARTS = (
     *("early", "mid", "late", "half1", "half2", "quarter1", "quarter2", "quarter3", "quarter4"),
     *("week1", "week2", "week3", "week4"),
     *("spring", "summer", "autumn", "winter"),
+    *(f"months{count}" for count in range(2, 12)),
 )
 _GROUPS: Mapping[str, tuple[str, ...]] = {
     "prepositions": ("at", "on", "since", "starting", "from", "until", "between", "before", "after", "about"),
@@ -37,6 +38,7 @@ _NUMBERED: Mapping[str, range] = {
     "weekdays": range(7),
     "days": range(-9, 10),
     "narrative_days": range(-9, 10),
+    "feasts": range(101, 1232),
 }
 
 
@@ -58,6 +60,7 @@ class TimeWords:
     narratives: Phrases[str]
     days: Phrases[int]
     narrative_days: Phrases[int]
+    feasts: Phrases[int]
     fixed: Mapping[str, Phrases[str]]
     clock: Mapping[str, Phrases[str]]
     words: Mapping[str, frozenset[str]]
@@ -88,6 +91,7 @@ def load_times(folder: Path, faults: list[str]) -> TimeWords:
         narratives=_phrases(table, "narratives"),
         days=file_phrases(table.get("days", {}).items()),
         narrative_days=file_phrases(table.get("narrative_days", {}).items()),
+        feasts=file_phrases(table.get("feasts", {}).items()),
         fixed=fixed,
         clock={key: _phrases(table, "clock", (key,)) for key in _GROUPS["clock"]},
         words=_word_lists(table),
@@ -111,7 +115,7 @@ def _word_lists(table: dict[str, Any]) -> Mapping[str, frozenset[str]]:
 
 def _openers(table: dict[str, Any]) -> frozenset[str]:
     """Collect the first words of everything a time can begin with, so that other words cost nothing."""
-    single = ("months", "short_months", "weekdays", "units", "one_unit", "days", "narrative_days")
+    single = ("months", "short_months", "weekdays", "units", "one_unit", "days", "narrative_days", "feasts")
     phrases = [phrase for name in single for phrase in table.get(name, {})]
     for name in ("prepositions", "nouns", "parts"):
         phrases += [phrase for key in table.get(name, {}) for phrase in table[name][key]]

@@ -13,6 +13,8 @@ from .sentences import dateline_pattern
 
 LONGEST_TITLE = 200
 WORD = re.compile(r"[^\W\d_]+")
+# The end of a quotation.
+CLOSED = re.compile(r"[\"”»]")
 # How many characters before a date are read for a word that says it lies ahead.
 NEAR = 70
 
@@ -53,11 +55,16 @@ def find_issued(text: str, sentences: tuple[Sentence, ...], words: SegmentationW
 
 
 def _told(sentence: str, words: SegmentationWords) -> Iterator[date]:
-    """Yield the bracketed dates of a sentence, save those that it says lie ahead or are limits."""
+    """Yield the bracketed dates of a sentence, save those that it says lie ahead or are limits.
+
+    What somebody is quoted with before a date says nothing of it: *"Kami akan menang," kata X, Selasa (4/3/2025)*.
+    """
     for match in bracket_pattern(words).finditer(sentence):
-        near = WORD.findall(sentence[max(0, match.start() - NEAR) : match.start()].lower())
+        before = CLOSED.split(sentence[max(0, match.start() - NEAR) : match.start()].lower())[-1]
+        apart = before.rstrip().endswith(",")
+        telling = words.dates.ahead if apart else words.dates.ahead | words.dates.limits
         day = _day_of(match, words.dates)
-        if day and words.dates.ahead.isdisjoint(near):
+        if day and telling.isdisjoint(WORD.findall(before)):
             yield day
 
 

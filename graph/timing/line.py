@@ -17,13 +17,15 @@ class Anchor:
 
     ``tells`` says that the text tells a story without a day of issue, so that a date without a
     year belongs to the year of the last one. ``named`` has the years of the days, by month and day, that the
-    text has named in full.
+    text has named in full, ``years`` all years it names, ``early`` says that it names years of three digits.
     """
 
     issued: date | None = None
     last: Stamp | None = None
     tells: bool = False
     named: Mapping[tuple[int | None, int], int] = field(default_factory=dict)
+    years: frozenset[int] = frozenset()
+    early: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class Point:
 
     Either ``edtf`` is known already, or ``stamp`` (with ``first`` where it is a range of days) or ``weekday``
     waits for the anchor. ``weeks`` counts calendar weeks from that of the day of issue; ``pointed`` says
-    that a word such as "last" places a date without a year, so that no narrative can.
+    that a word such as "last" places a date without a year, so that no narrative can. ``beside`` is the weekday
+    that stands beside the date.
     """
 
     end: int
@@ -71,3 +74,4 @@ class Point:
     direction: Direction = Direction.NEAR
     part: str | None = None
     pointed: bool = False
+    beside: int | None = None

@@ -153,7 +153,7 @@ def _read_day_month(line: Line, at: int, cue: str) -> Point | None:
     month = _month(line, after, short=True)
     if month is None or not Stamp(None, month, day).exists():
         return None
-    tail = _read_tail(line, _after_dot(line, after))
+    tail = read_tail(line, _after_dot(line, after))
     stamp = Stamp(tail.year, month, day)
     if not stamp.exists():
         return None
@@ -177,7 +177,7 @@ def _month(line: Line, at: int, short: bool) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Tail:
+class Tail:
     """Hold what follows a month: its year, or on which side of the day of issue it lies."""
 
     end: int
@@ -186,7 +186,8 @@ class _Tail:
     pointed: bool = False
 
 
-def _read_tail(line: Line, at: int) -> _Tail:
+def read_tail(line: Line, at: int) -> Tail:
+    """Read the year behind a month or a day, or the word that tells on which side of the day of issue it lies."""
     after = line.noun_end("year", at)
     if line.text(after) in ("-", ",") and after == at and _plain_year(line, after + 1):
         after += 1
@@ -194,29 +195,29 @@ def _read_tail(line: Line, at: int) -> _Tail:
     if year is None and (after > at or not line.text(after + 1)[:1].isalpha()):
         year = _early_year(line, after)
     if year is not None:
-        return _Tail(after + 1, year=year)
+        return Tail(after + 1, year=year)
     if after > at:
-        return _relative_year(line, after) or _Tail(at)
+        return _relative_year(line, after) or Tail(at)
     found = line.words.deictics.match(line.tokens, at)
     if found is None or found[0] not in ("past", "next", "this"):
-        return _Tail(at)
+        return Tail(at)
     direction = {"past": Direction.PAST, "next": Direction.AHEAD, "this": Direction.NEAR}[found[0]]
     issued = line.anchor.issued
     year = issued.year if found[0] == "this" and issued else None
-    return _Tail(found[1], year=year, direction=direction, pointed=True)
+    return Tail(found[1], year=year, direction=direction, pointed=True)
 
 
-def _relative_year(line: Line, at: int) -> _Tail | None:
+def _relative_year(line: Line, at: int) -> Tail | None:
     """Read the year that words after the noun for year point to: last year, the same year."""
     issued, last = line.anchor.issued, line.anchor.last
     deictic = line.words.deictics.match(line.tokens, at)
     if deictic and deictic[0] in ("past", "this", "next"):
         offset = {"past": -1, "this": 0, "next": 1}[deictic[0]]
-        return _Tail(deictic[1], year=issued.year + offset if issued else None, pointed=True)
+        return Tail(deictic[1], year=issued.year + offset if issued else None, pointed=True)
     narrative = line.words.narratives.match(line.tokens, at)
     if narrative:
         offset = {"before": -1, "same": 0, "after": 1}[narrative[0]]
-        return _Tail(narrative[1], year=last.year + offset if last and last.year else None, pointed=True)
+        return Tail(narrative[1], year=last.year + offset if last and last.year else None, pointed=True)
     return None
 
 
@@ -244,7 +245,7 @@ def _read_month(line: Line, at: int, cue: str) -> Point | None:
     month = _month(line, after, short=True)
     if month is None:
         return _read_joined_months(line, after)
-    tail = _read_tail(line, _after_dot(line, after))
+    tail = read_tail(line, _after_dot(line, after))
     full = line.lower(after) in line.words.months
     if not (tail.year or (full and (named or cue or tail.pointed or _begins_months(line, tail.end)))):
         return None
@@ -264,7 +265,7 @@ def _begins_months(line: Line, at: int) -> bool:
         part = line.words.parts.end(line.tokens, after)
         return line.lower(line.noun_end("month", part)) in line.words.months
     after = line.link(at, "and")
-    return after is not None and line.lower(after) in line.words.months and _read_tail(line, after + 1).year is not None
+    return after is not None and line.lower(after) in line.words.months and read_tail(line, after + 1).year is not None
 
 
 def _read_joined_months(line: Line, at: int) -> Point | None:
@@ -272,7 +273,7 @@ def _read_joined_months(line: Line, at: int) -> Point | None:
     months = [line.words.months.get(word) for word in line.lower(at).split("-")]
     if len(months) != 2 or months[0] is None or months[1] is None:
         return None
-    tail = _read_tail(line, at + 1)
+    tail = read_tail(line, at + 1)
     first = Stamp(None, months[0])
     return Point(tail.end, "month-range", stamp=Stamp(tail.year, months[1]), first=first, direction=tail.direction)
 
@@ -368,7 +369,8 @@ def _after_year_noun(line: Line, at: int) -> int:
 def _read_year(line: Line, at: int, cue: str) -> Point | None:
     """Read a year after its noun and, where a cue says that it is one, without."""
     after = _after_year_noun(line, at)
-    year = _plain_year(line, after) or (_early_year(line, after) if after > at else None)
+    said = after > at or (line.anchor.early and cue in _SURE_CUES)
+    year = _plain_year(line, after) or (_early_year(line, after) if said else None)
     if year is None or _names_a_thing(line, at):
         return None
     if after == at and not _is_cued_year(line, at, year, cue):
@@ -380,6 +382,15 @@ def _read_year(line: Line, at: int, cue: str) -> Point | None:
 def _is_cued_year(line: Line, at: int, year: int, cue: str) -> bool:
     if cue == "range":
         return not _is_counted(line, at + 1)
+    if at == 0 and line.text(1) == ":":
+        return True  # 1521: the year of a time line
+    if year >= _FIRST_YEAR:
+        return _is_cued_late_year(line, at, year, cue)
+    return line.anchor.early
+
+
+def _is_cued_late_year(line: Line, at: int, year: int, cue: str) -> bool:
+    """Tell four digits that what stands around them makes a year."""
     if cue not in _SURE_CUES and _is_counted(line, at + 1):
         return False
     if cue in _LOOSE_CUES:
@@ -391,10 +402,10 @@ def _is_cued_year(line: Line, at: int, year: int, cue: str) -> bool:
 
 def _begins_range(line: Line, at: int, year: int) -> bool:
     after = line.link(at + 1, "range")
-    if after is None or year < _FIRST_CUED_YEAR:
+    last = _plain_year(line, line.noun_end("year", after)) if after is not None else None
+    if after is None or last is None or last <= year or _is_counted(line, after + 1):
         return False
-    last = _plain_year(line, line.noun_end("year", after))
-    return last is not None and last > year and not _is_counted(line, after + 1)
+    return year >= _FIRST_CUED_YEAR or line.text(after + 1) == ")"  # Raja X (memerintah 1387–1412)
 
 
 def _follows_event(line: Line, at: int, year: int) -> bool:

@@ -30,6 +30,7 @@ _PARTS_OF_YEAR = {
     "summer": (6, 8),
     "autumn": (9, 11),
     "winter": (12, 14),
+    **{f"months{count}": (1, count) for count in range(2, 12)},
 }
 _PARTS_OF_MONTH = {
     "early": (1, 10),
@@ -97,7 +98,7 @@ def with_year(stamp: Stamp, issued: date, direction: Direction) -> Stamp:
     latest = issued + ahead
     for year in (issued.year + 1, issued.year, issued.year - 1):
         candidate = replace(stamp, year=year)
-        if candidate.exists() and _first_day(candidate) <= latest:
+        if candidate.exists() and day_of(candidate) <= latest:
             return candidate
     return replace(stamp, year=issued.year - 1)
 
@@ -106,12 +107,13 @@ def next_year(stamp: Stamp, issued: date) -> Stamp:
     """Give a stamp without a year the first year in which it is not over on the day of issue."""
     for year in (issued.year, issued.year + 1):
         candidate = replace(stamp, year=year)
-        if candidate.exists() and _first_day(candidate) > issued:
+        if candidate.exists() and day_of(candidate) > issued:
             return candidate
     return replace(stamp, year=issued.year + 1)
 
 
-def _first_day(stamp: Stamp) -> date:
+def day_of(stamp: Stamp) -> date:
+    """Return the first day of a stamp."""
     return date(stamp.year or 1, stamp.month or 1, stamp.day or 1)
 
 
@@ -143,7 +145,7 @@ def shift(stamp: Stamp, count: int, unit: str) -> str | None:
 
 
 def _year(year: int) -> str | None:
-    return f"{year:04d}" if 1000 <= year <= 9999 else None
+    return f"{year:04d}" if 0 < year <= 9999 else None
 
 
 def at_unit(stamp: Stamp, unit: str) -> str | None:

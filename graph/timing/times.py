@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -10,11 +11,12 @@ from ..knowledge.times import TimeWords
 from ..model import Document, Sentence, SentenceKind, Span, Time, Token
 from .edtf import bounds, end_of, is_valid, start_of
 from .line import Anchor, Line, Point
-from .points import read_point
+from .points import read_point, read_tail
 from .relative import read_fixed, read_relative
 from .stamps import (
     Direction,
     Stamp,
+    day_of,
     next_year,
     part_of,
     shift,
@@ -32,6 +34,8 @@ _AFTER_BRACKET = (")", "]", ",", ";")
 _REPORT_DAYS = 7
 _FUTURE_REACH = 25
 _MOST_PREPOSITIONS = 4
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FIRST_LATE_YEAR = 1000
 # Prepositions that leave a time as it is.
 _PLAIN = ("", "at", "on", "from", "between")
 # Prepositions that outweigh one before them: about since.
@@ -54,7 +58,8 @@ class _Found:
 
 def find_times(document: Document, sentences: Sequence[Sentence], words: TimeWords) -> tuple[Time, ...]:
     """Find all times of a document, in order, not overlapping, as far as they can be known resolved."""
-    anchor = Anchor(issued=document.issued, tells=document.issued is None and not _is_news(sentences, words))
+    tells = document.issued is None and not _is_news(sentences, words)
+    anchor = Anchor(issued=document.issued, tells=tells, years=_years(sentences), early=_has_early(sentences, words))
     times: list[Time] = []
     for sentence in sentences:
         line = Line(sentence.tokens, words, anchor)
@@ -64,6 +69,23 @@ def find_times(document: Document, sentences: Sequence[Sentence], words: TimeWor
             if sentence.kind is SentenceKind.PROSE:
                 anchor = replace(anchor, last=line_after.anchor.last, named=line_after.anchor.named)
     return tuple(times)
+
+
+def _years(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Return all that may be a year of our time, alone or at the end of a date."""
+    tails = (token.text[-4:] for sentence in sentences for token in sentence.tokens)
+    return frozenset(int(tail) for tail in tails if _YEAR.fullmatch(tail))
+
+
+def _has_early(sentences: Sequence[Sentence], words: TimeWords) -> bool:
+    """Tell a text that names years of three digits as years: *pada tahun 935*; it may name others without the noun."""
+    lines = (Line(sentence.tokens, words, Anchor()) for sentence in sentences)
+    return any(_is_early(line, at) for line in lines for at in range(len(line.tokens)))
+
+
+def _is_early(line: Line, at: int) -> bool:
+    point = read_point(line, at, "") if line.lower(at) in line.words.units else None
+    return point is not None and point.stamp is not None and 0 < (point.stamp.year or 0) < _FIRST_LATE_YEAR
 
 
 def _is_news(sentences: Sequence[Sentence], words: TimeWords) -> bool:
@@ -183,11 +205,24 @@ def _read_cue(line: Line, at: int) -> tuple[str, int]:
 def _read_any(line: Line, at: int, cue: str) -> Point | None:
     return (
         read_weekday(line, at)
+        or _read_feast(line, at)
         or _read_part(line, at, cue)
         or read_point(line, at, cue)
         or read_relative(line, at)
         or (read_fixed(line, at) if cue else None)
     )
+
+
+def _read_feast(line: Line, at: int) -> Point | None:
+    """Read a feast that falls on one day of the year, with a year or the one nearest: *Hari Natal 2022*."""
+    found = line.words.feasts.match(line.tokens, at)
+    if found is None:
+        return None
+    day, after = found
+    tail = read_tail(line, after)
+    stamp = Stamp(tail.year, day // 100, day % 100)
+    rule = "feast" if tail.year else "day-month"
+    return Point(tail.end, rule, stamp=stamp, direction=tail.direction, pointed=tail.pointed)
 
 
 def _read_part(line: Line, at: int, cue: str) -> Point | None:
@@ -358,7 +393,14 @@ def _dated(line: Line, point: Point, stamp: Stamp, ahead: bool) -> Stamp | None:
         return with_year(stamp, anchor.issued, side)
     if anchor.tells and not point.pointed and anchor.last is not None:
         return replace(stamp, year=anchor.last.year)
-    return None
+    return _in_year_of_weekday(stamp, point.beside, anchor)
+
+
+def _in_year_of_weekday(stamp: Stamp, weekday: int | None, anchor: Anchor) -> Stamp | None:
+    """Give a day its year by its weekday, where it fits one only of the years the text names: *Sabtu (9/11)*."""
+    known = (replace(stamp, year=year) for year in sorted(anchor.years) if weekday is not None and stamp.day)
+    fitting = [one for one in known if one.exists() and day_of(one).weekday() == weekday]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _weekday_value(line: Line, point: Point, ahead: bool) -> str | None:

@@ -21,7 +21,7 @@ def read_weekday(line: Line, at: int) -> Point | None:
     weekday, end = found
     dated = read_date_beside(line, _last_of_range(line, end))
     if dated is not None:
-        return dated
+        return replace(dated, beside=weekday)
     end = after_hours(line, end)
     return _with_week(line, weekday, end) or _with_side(line, weekday, end)
 

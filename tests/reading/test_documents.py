@@ -72,6 +72,21 @@ def test_a_date_far_down_a_news_text_is_its_day(tmp_path: Path, words: Segmentat
     assert document(path, words).issued == date(2025, 12, 16)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        '"Kami tidak akan menyerah," kata Raja Tonga, dilansir KABAR, Selasa (16/12/2025).',
+        "Berbicara untuk pertama kalinya sejak perang dengan Fiji, Selasa (16/12/2025), Raja Tonga menangis.",
+    ],
+)
+def test_words_quoted_or_parted_by_a_comma_do_not_limit_a_date(
+    line: str, tmp_path: Path, words: SegmentationWords
+) -> None:
+    path = tmp_path / "kabar.txt"
+    path.write_text(line, encoding="utf-8")
+    assert document(path, words).issued == date(2025, 12, 16)
+
+
 def test_a_time_stamp_above_the_text_is_its_date(tmp_path: Path, words: SegmentationWords) -> None:
     path = tmp_path / "kabar.txt"
     path.write_text("Kabar - 3 Mei 2010, 07:59 WIB\n\nFiji menyerang Tonga pada Sabtu (1/5/2010).\n", encoding="utf-8")
