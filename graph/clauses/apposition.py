@@ -68,7 +68,9 @@ def join_appositions(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
     while i < len(phrases):
         phrase = phrases[i]
         apposed = i + 2 < len(phrases) and phrases[i + 1].kind == "comma"
-        if apposed and (_is_called_nation(phrases, i) or _is_its_nation(phrases, i, grammar)):
+        if apposed and (
+            _is_called_nation(phrases, i) or _is_its_nation(phrases, i, grammar) or _is_capital(phrases, i, grammar)
+        ):
             part = replace(
                 phrase.parts[0], units=phrase.units + phrases[i + 2].units, head=phrases[i + 2].parts[0].head
             )
@@ -121,6 +123,18 @@ def _is_its_nation(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> bool:
     called = last.endswith(grammar.affixes.clitic) and any(unit.text.lower() in kinds for unit in group.units)
     named = nation is not None and nation.kind in (Kind.NATION, Kind.ORGANISATION) and not nation.anaphoric
     return called and named and group.parts[0].head is None and not goes_on
+
+
+def _is_capital(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> bool:
+    """Tell a town behind what it is the capital of: *di ibu kota Kenya, **Nairobi***."""
+    whose, town = phrases[i], phrases[i + 2]
+    if whose.kind != "noun" or town.kind != "noun" or len(whose.parts) != 1 or len(town.units) != 1:
+        return False
+    nation, name = whose.parts[0].head, town.parts[0].head
+    called = whose.units[0].text.lower() in grammar.lists["locations.capitals"] and nation is not None
+    goes_on = i + 3 < len(phrases) and phrases[i + 3].kind == "coordinator"
+    lies = nation is not None and nation.kind is Kind.NATION and name is not None and name.kind is Kind.PLACE
+    return called and lies and not goes_on
 
 
 def _is_apposed(title: Phrase, name: Phrase, grammar: Grammar) -> bool:

@@ -253,14 +253,18 @@ def _head(content: Sequence[Unit], names: Sequence[Mention], grammar: Grammar) -
     if names[-1].kind is Kind.PERSON and (lead.mention or grammar.is_in("persons.heads", first_word)):
         return names[-1]
     skipped = 0
-    while skipped < len(content) and _is_class_word(content[skipped], grammar):
-        skipped += 1
+    while size := _class_words(content[skipped : skipped + 2], grammar):
+        skipped += size
     follower = content[skipped] if skipped < len(content) else None
     return follower.mention if follower is not None else None
 
 
-def _is_class_word(unit: Unit, grammar: Grammar) -> bool:
-    return unit.mention is None and unit.text.lower() in grammar.lists["nouns.class_words"]
+def _class_words(units: Sequence[Unit], grammar: Grammar) -> int:
+    """Count the words that only say what kind of thing follows, at most two: *ibu kota* Riyadh, *kota* Osaka."""
+    known = grammar.lists["nouns.class_words"]
+    words = [unit.text.lower() for unit in units if unit.mention is None]
+    sizes = (size for size in (2, 1) if len(words) >= size and " ".join(words[:size]) in known)
+    return next(sizes, 0) if units and units[0].mention is None else 0
 
 
 def _count_dated(units: Sequence[Unit]) -> int:

@@ -273,7 +273,7 @@ def _choose(units: Sequence[Unit], i: int, lexicon: Lexicon) -> str:
     takes_part, qualifies = _takes_part(units, i, lexicon), _qualifies(units, i, lexicon)
     marks = "auxiliary" in unit.classes and not (takes_part or qualifies)
     if marks and (not _governs(unit, lexicon) or not unit.forms):
-        return "auxiliary" if verb_next else _only_auxiliary(unit, lexicon)
+        return "auxiliary" if verb_next else _only_auxiliary(units, i, lexicon)
     if takes_part or (unit.forms and not qualifies and _is_verb_here(units, i, lexicon)):
         return "verb"
     if (unit.noun and not (unit.classes & {"quantifier", "preposition"})) or qualifies:
@@ -333,9 +333,13 @@ def _governs(unit: Unit, lexicon: Lexicon) -> bool:
     return inflected and unit.text not in lexicon.grammar.lists["auxiliary.done"]
 
 
-def _only_auxiliary(unit: Unit, lexicon: Lexicon) -> str:
-    """An auxiliary without its verb says which part, *Mali **tengah***, is an adverb or stands for a verb."""
-    if lexicon.grammar.is_in("locations.directions", unit.text):
+def _only_auxiliary(units: Sequence[Unit], i: int, lexicon: Lexicon) -> str:
+    """An auxiliary without its verb says which part, *Mali **tengah***, is an adverb or stands for a verb.
+
+    *Presiden Mali **tengah** dalam lawatan* stands for one.
+    """
+    unit, after = units[i], units[i + 1].text if i + 1 < len(units) else ""
+    if lexicon.grammar.is_in("locations.directions", unit.text) and not lexicon.grammar.is_in("light.within", after):
         return "noun"
     return "adverb" if "adverb" in unit.classes else "auxiliary"
 

@@ -14,6 +14,8 @@ from ..knowledge.morphology import Voice
 from ..model import Kind
 from .lights import light_verb, light_verbs, takes_part
 
+#: How one hangs on a journey that is done there, and over how many verbs: *pergi ke X untuk melanjutkan perundingan*.
+_FOR, _JOURNEYS = frozenset({"purpose", "coordinated", "complement"}), 2
 #: What may stand beyond an apposition.
 _CLOSES = frozenset({"comma", "verb", "copula", "stop", "mark", "preposition", "relative", "subordinator", "adverb"})
 
@@ -73,6 +75,9 @@ def phrases_at(
         if phrase is not None:
             yield phrase
         return
+    if part == "there":
+        yield from _journeyed(clause, grammar)
+        return
     if part in ("apposed", "named", "main"):
         yield from _around(part, clause, phrases, grammar)
         return
@@ -88,6 +93,25 @@ def phrases_at(
     holders += tuple(_contents(clause, grammar)) if part in grammar.lists["locations.within"] else ()
     found = [one.phrase for holder in holders for one in _own_obliques(holder, frame, grammar) if one.word == part]
     yield from found or said_of_done(part, clause, phrases)
+
+
+def _journeyed(clause: Clause, grammar: Grammar) -> Iterator[Phrase]:
+    """Yield the town to which those who do it go for it: *terbang **ke Lima** untuk bertemu X*."""
+    done = clause.governor if clause.noun and clause.governor is not None else clause
+    for _ in range(_JOURNEYS):
+        if done.governor is None or done.linker not in _FOR:
+            return
+        done = done.governor
+        stems = {form.stem for form in done.forms}
+        travels = not stems.isdisjoint(grammar.lists["light.travel"])
+        phrases = [one.phrase for one in done.obliques if travels and one.word in grammar.lists["light.travel_to"]]
+        visited = done.patient if stems & grammar.lists["light.visit"] else None
+        phrases += [visited] if visited is not None else []
+        yield from (phrase for phrase in phrases if _is_town(phrase))
+
+
+def _is_town(phrase: Phrase) -> bool:
+    return len(phrase.mentions) == 1 and phrase.mentions[0].kind is Kind.PLACE
 
 
 def _own_obliques(clause: Clause, frame: Frame, grammar: Grammar) -> Iterator[Oblique]:
