@@ -122,6 +122,10 @@ class Entity:
     iso3166: str | None = None
 
 
+#: The rule of a mention that only counts people: *300.000 warga*.
+CROWD = "people only counted"
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Hold the place where a document names or means one or more entities.

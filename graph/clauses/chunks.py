@@ -95,6 +95,7 @@ def _describes(phrases: Sequence[Phrase], i: int) -> bool:
     """Tell one plain word that no verb follows."""
     unit = phrases[i].units[0]
     plain = len(phrases[i].units) == 1 and unit.word_class == "noun" and unit.mention is None and unit.noun is None
+    plain &= "auxiliary" not in unit.classes  # yang *tengah* dalam lawatan
     after = phrases[i + 1].kind if i + 1 < len(phrases) else "mark"
     return plain and after in ("preposition", "time", "comma", "mark", "stop", "bracket", "adverb", "purpose")
 

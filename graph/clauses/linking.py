@@ -199,8 +199,9 @@ def _control(clause: Clause, linker: str, governor: Clause | None, grammar: Gram
     addressed = next((o.phrase for o in governor.obliques if o.word in grammar.lists["governing.addressee"]), None)
     asked = None if is_willed(governor.patient, grammar) else governor.patient or addressed
     asks |= linker == "purpose" and _sends_somebody(governor, grammar)
-    if addressed is not None and linker == "purpose" and _grants(governor, grammar):
-        clause.subject, clause.subject_rule = addressed, "to whom it is granted"
+    granted = _granted(governor, addressed, grammar) if linker in ("purpose", "wish") else None
+    if granted is not None:
+        clause.subject, clause.subject_rule = granted, "to whom it is granted"
         return
     if asks and asked is not None:
         clause.subject, clause.subject_rule = asked, "object of the governing verb"
@@ -225,6 +226,14 @@ def _is_brought(clause: Clause, governor: Clause, grammar: Grammar) -> bool:
     """Tell what somebody is taken somewhere for: *membawa **mereka** ke sini untuk diadili*."""
     passive = clause.voice is Voice.PASSIVE and governor.voice is Voice.ACTIVE and governor.object is not None
     return passive and any(form.stem in grammar.lists["governing.brings"] for form in governor.forms)
+
+
+def _granted(governor: Clause, addressed: Phrase | None, grammar: Grammar) -> Phrase | None:
+    """Return to whom another gives leave or opens a way: *memberi izin kepada X*, *memberi peluang bagi X untuk V*."""
+    if not _grants(governor, grammar):
+        return None
+    served = (o.phrase for o in governor.obliques if o.word in grammar.lists["governing.served"])
+    return addressed or next((phrase for phrase in served if phrase.mentions), None)
 
 
 def _grants(governor: Clause, grammar: Grammar) -> bool:

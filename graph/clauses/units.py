@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..knowledge.grammar import Entry, Lexicon
 from ..knowledge.morphology import Form, Voice
-from ..model import Figure, FigureKind, Kind, Mention, Sentence, Span, Time, Token
+from ..model import CROWD, Figure, FigureKind, Kind, Mention, Sentence, Span, Time, Token
 
 #: Classes that carry a phrase head, as against those that join or modify.
 NOMINAL = frozenset({"name", "noun", "figure", "quantifier", "determiner", "pronoun"})
@@ -43,7 +43,8 @@ _MARKS = {",": "comma", ";": "stop", ":": "colon", "-": "dash", "–": "dash", "
 class Unit:
     """Hold one unit: its chosen word class, what else it might be, and what stands behind it.
 
-    ``base`` is the word without its possessive ending and its doubling: *pasukannya*, *kapal-kapal*.
+    ``base`` is the word without its possessive ending and its doubling: *pasukannya*, *kapal-kapal*;
+    ``crowd`` are people who are only counted, which heads no phrase as a name does: *300.000 warga*.
     """
 
     word_class: str
@@ -57,6 +58,7 @@ class Unit:
     figure: Figure | None = None
     upper: bool = False
     base: str = ""
+    crowd: Mention | None = None
 
     @property
     def voice(self) -> Voice | None:
@@ -77,8 +79,17 @@ def find_units(sentence: Sentence, marked: Marked, lexicon: Lexicon) -> tuple[Un
     """Return the units of a sentence in order, its dateline left out, each with one word class chosen."""
     tokens = sentence.tokens[sentence.dateline :]
     known = _known_spans(marked)
-    units = _part_by_dashes(_read_units(tokens, known, lexicon))
+    units = _part_by_dashes(_with_crowds(_read_units(tokens, known, lexicon), marked.mentions))
     return tuple(_choose_classes(units, lexicon))
+
+
+def _with_crowds(units: list[Unit], mentions: Sequence[Mention]) -> list[Unit]:
+    """Note on the words that count people who these are: *300.000 **warga***."""
+    crowds = [mention for mention in mentions if mention.rule == CROWD]
+    if not crowds:
+        return units
+    found = ((unit, next((one for one in crowds if unit.span.covers(one.span)), None)) for unit in units)
+    return [unit if crowd is None or unit.mention else replace(unit, crowd=crowd) for unit, crowd in found]
 
 
 def _part_by_dashes(units: list[Unit]) -> list[Unit]:
@@ -102,7 +113,7 @@ def _known_spans(marked: Marked) -> dict[int, Unit]:
     for time in marked.times:
         known[time.span.start] = Unit("time", time.span, time.text, time=time)
     for mention in marked.mentions:
-        if not mention.keys:
+        if not mention.keys or mention.rule == CROWD:
             continue  # words behind which nobody certain stands are read as words
         other = known.get(mention.span.start)
         if other is not None and other.time is not None and other.span.end > mention.span.end:

@@ -234,6 +234,7 @@ def surroundings_of(found: Found, rules: Rules) -> Surroundings:
         members=found.members,
         nations=frozenset(entity.key for entity in entities.values() if entity.kind is Kind.NATION),
         utterances=rules.traits.utterances,
+        crowds=rules.traits.crowds,
     )
 
 

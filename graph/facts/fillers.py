@@ -10,7 +10,7 @@ from ..clauses.phrases import Part, Phrase
 from ..knowledge.frames import Frame, Source
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
-from ..model import FigureKind, Filler, Kind, Literal, Mention
+from ..model import CROWD, FigureKind, Filler, Kind, Literal, Mention
 from .lights import light_verb
 from .matches import Surroundings
 from .role_phrases import phrases_at, right_after
@@ -214,6 +214,8 @@ def _entity_fillers(
     kinds = frozenset(_NAMES[name] for name in frame.kinds[role]) if role in frame.kinds else _ROLE_KINDS.get(role)
     if kinds is not None and mention.kind not in kinds:
         return
+    if mention.rule == CROWD and frame.fact_class not in around.crowds:
+        return
     if role in _WHERE and mention.rule == _WHOSE and mention.kind is Kind.NATION:
         return  # tentara Kenya need not be in Kenya
     ours = mention.rule == _OURS and frame.fact_class not in around.utterances
@@ -251,8 +253,9 @@ def _mentions(source: Source, frame: Frame, clause: Clause, around: Surroundings
         return
     other = _other_verb(source, clause)
     if other is not None:
-        for phrase in _phrases_beside(source.facet, clause, other):
-            yield from _heads(phrase, around)
+        facet, _, inside = source.facet.partition(".")
+        for phrase in _phrases_beside(facet, clause, other):
+            yield from _names_inside(phrase, around) if inside else _heads(phrase, around)
         return
     for phrase in phrases_at(source.part, frame, clause, around.phrases, around.grammar):
         if source.facet == "of":
@@ -338,6 +341,8 @@ def _heads(phrase: Phrase, around: Surroundings) -> Iterator[Mention]:
             yield part.of[0]
         elif part.noun in around.grammar.lists["classes.first_person"] and around.speakers:
             yield Mention(part.span, Kind.PERSON, around.speakers[:1], _OURS)
+        else:
+            yield from (unit.crowd for unit in part.units if unit.crowd is not None)
 
 
 def _is_owned_event(part: Part, around: Surroundings) -> bool:

@@ -34,7 +34,8 @@ class Surroundings:
     lie, ``kinds`` what the owners are, ``unnamed`` who is known by office alone, or by whose they are, ``speakers``
     whose words the clause reports.
     ``conditional`` tells that the sentence makes a condition, ``members`` whom the name of a gathering names,
-    ``nations`` who of those the text names is a nation, ``utterances`` the classes of what is itself something said.
+    ``nations`` who of those the text names is a nation, ``utterances`` the classes of what is itself something said,
+    ``crowds`` those in which people who are only counted take part.
     """
 
     text: str
@@ -50,3 +51,4 @@ class Surroundings:
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     nations: frozenset[str] = frozenset()
     utterances: frozenset[str] = frozenset()
+    crowds: frozenset[str] = frozenset()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..knowledge.traits import Traits
-from ..model import Evidence, Fact, Filler, Status, Time
+from ..model import CROWD, Evidence, Fact, Filler, Status, Time
 from .fillers import ABROAD
 
 Compatible = Callable[[str, str], bool]
@@ -81,8 +81,9 @@ class _Pool:
 
 
 def participants(fact: Fact) -> frozenset[tuple[str, str]]:
-    """Return the (role, entity) pairs that tell who and where."""
-    return frozenset((role, filler.entity) for role, filler in fact.roles if role in _WHO and filler.entity)
+    """Return the (role, entity) pairs that tell who and where; people who are only counted may be anybody."""
+    told = ((role, filler) for role, filler in fact.roles if role in _WHO and not filler.why.endswith(CROWD))
+    return frozenset((role, filler.entity) for role, filler in told if filler.entity)
 
 
 def _is_same(known: Fact, fact: Fact, beside: bool, is_compatible: Compatible, ties: Ties) -> bool:

@@ -22,6 +22,7 @@ class Traits:
     sided: frozenset[str] = frozenset()
     fights: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
+    crowds: frozenset[str] = frozenset()
     punctual: frozenset[str] = frozenset()
     begun: frozenset[str] = frozenset()
     occasions: frozenset[str] = frozenset()

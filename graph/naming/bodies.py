@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..knowledge.naming import OWNER, Wordings
-from ..model import Kind
+from ..model import CROWD, Kind
 from .gazetteer import Hit
 from .pointers import find_nation_pointer
 from .spots import Anaphor, Owner, Spot, View
@@ -224,21 +224,41 @@ def _alone(view: View, at: int, start: int) -> Spot | None:
     end = start + size
     while view.line.joined(end) and view.size("groups.modifiers", end) and end not in view.hits:
         end += view.size("groups.modifiers", end)
+    end += _is_people_named(view, start, end)
     pointing = view.size("anaphora.ends", end) if view.line.joined(end) else 0
     counted = start > at  # ribuan buruh
-    if end == start + size and not counted and not view.size("groups.alone.plain", start):
+    bare = end == start + size and not view.size("groups.alone.plain", start)
+    crowd = bare and _is_crowd(view, start, size, counted=counted)
+    if bare and not counted and not crowd:
         return None
     if view.line.joined(end) and view.line.is_capital(end) and not view.heading and not view.is_common(end):
         return None  # kelompok militan *Ansar Dine* has a name
     if not counted and view.size("organisations.heads", start) and _is_titled(view, start, end):
         return None  # *Partai Liberal* is a name itself
     label = once(view, start, end)
+    if crowd:
+        return Spot(start, end + pointing, Kind.GROUP, CROWD, label=label)
     return Spot(at, end + pointing, Kind.GROUP, "people without a name", label=label)
 
 
 def _is_titled(view: View, first: int, last: int) -> bool:
     """Tell whether every word of a phrase of several has a capital, as a name has."""
     return not view.heading and last > first + 1 and all(view.line.is_capital(i) for i in range(first, last))
+
+
+def _is_crowd(view: View, at: int, size: int, *, counted: bool) -> bool:
+    """Tell people who are no more than a number: 300.000 *warga*, ribuan *orang*."""
+    if counted:
+        return view.size("groups.alone.crowds", at) == size
+    return _is_counted(view, at) and view.size("groups.alone.numbered", at) == size
+
+
+def _is_people_named(view: View, at: int, end: int) -> bool:
+    """Tell whether one name that no table knows says which people are meant: warga *Rohingya*, orang *Yahudi*."""
+    if not view.size("groups.alone.peoples", at) or not view.line.joined(end) or view.heading:
+        return False
+    goes_on = view.line.joined(end + 1) and view.line.is_capital(end + 1)
+    return view.line.is_capital(end) and end not in view.inside and not goes_on
 
 
 def once(view: View, first: int, last: int) -> str:
