@@ -184,15 +184,15 @@ def can_act(phrase: Phrase) -> bool:
     return any(mention.kind in PARTICIPANTS for mention in phrase.mentions)
 
 
-def dates_event_before(phrases: Sequence[Phrase], i: int, words: frozenset[str]) -> bool:
+def dates_event_before(phrases: Sequence[Phrase], i: int, words: frozenset[str], first: int = 0) -> bool:
     """Tell a time that belongs to an event named before it after one of ``words``: *termasuk serangan pada 7 Oktober*.
 
-    Where that was may stand between: *jelang KTT di Bali pada 3 Mei*.
+    Where that was may stand between: *jelang KTT di Bali pada 3 Mei*. The event is looked for from ``first`` on.
     """
     if phrases[i].kind != "time":
         return False
     k = i - 1
-    while k >= 0 and phrases[k].kind == "preposition" and phrases[k].parts:
+    while k >= first and phrases[k].kind == "preposition" and phrases[k].parts:
         if phrases[k].word in words:
             return any(unit.noun for unit in phrases[k].parts[-1].units)
         k -= 1

@@ -72,6 +72,27 @@ def join_times(phrases: Sequence[Phrase], grammar: Grammar) -> list[Phrase]:
     return joined
 
 
+def end_with_events(phrases: Sequence[Phrase], grammar: Grammar) -> list[Phrase]:
+    """Let a time go on to the date of the event that ended it: *sejak 1875 **hingga kemerdekaannya pada 1900***."""
+    ended = list(phrases)
+    until = grammar.lists["classes.until"] - grammar.lists["classes.prior"]
+    for i, (begin, event, end) in enumerate(zip(phrases, phrases[1:], phrases[2:], strict=False)):
+        dated = begin.kind == end.kind == "time" and len(begin.times) == len(end.times) == 1
+        if dated and event.kind == "preposition" and event.word in until:
+            joined = _until(begin.times[0], end.times[0])
+            ended[i] = replace(begin, times=(joined,)) if joined is not None else begin
+    return ended
+
+
+def _until(begin: Time, end: Time) -> Time | None:
+    """Return the stretch from the beginning of one time to another, if it is one."""
+    first, last = (begin.edtf or "").removesuffix("/.."), end.edtf or ""
+    known = first and last and "/" not in first + last and begin.earliest is not None and end.latest is not None
+    if not known or begin.earliest is None or end.latest is None or end.latest <= begin.earliest:
+        return None
+    return replace(begin, edtf=f"{first}/{last}", latest=end.latest, rule="since-until-event")
+
+
 def _times_end(phrases: Sequence[Phrase], start: int, grammar: Grammar) -> int:
     """Return the index of the last of the times in a list that a coordinator closes; ``start`` where there is none."""
     i = start

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Mention
-from .arguments import begins_with_measure, find_by, run
+from .arguments import begins_with_measure, dates_event_before, find_by, run
 from .attachment import verb_after
 from .clause import MAIN, MEASURE, RUN, Clause, Oblique, verb_before
 from .phrases import Part, Phrase
@@ -23,6 +23,7 @@ def noun_clauses(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: G
             for k, unit in enumerate(part.units):
                 if unit.noun:
                     clause = _noun_clause(i, part, k, phrases, verbs)
+                    _leave_later_times(clause, phrases, grammar)
                     _leave_to_later(clause, grammar)
                     clause.governor = clause.governor or _verb_of_predicate_before(i, phrases, verbs, grammar)
                     find_by(clause, grammar)
@@ -30,6 +31,14 @@ def noun_clauses(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: G
                     _take_predicated(clause, phrases, grammar)
                     clause.occasion = _occasion_of(clause, phrases, verbs, grammar)
                     yield clause
+
+
+def _leave_later_times(clause: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> None:
+    """Leave a time to the event named after a noun that it dates: *kunjungan X **jelang pemilu pada 3 Mei***."""
+    words = grammar.lists["nouns.own_date"]
+    later = [k for k in run(phrases, clause.at + 1) if dates_event_before(phrases, k, words, clause.at + 1)]
+    theirs = [time for k in later for time in phrases[k].times]
+    clause.shared[:] = [time for time in clause.shared if time not in theirs]
 
 
 def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> Clause:

@@ -8,7 +8,7 @@ from ..knowledge.grammar import Grammar
 from .apposition import join_appositions, join_counterparts
 from .chunks import chunk, join_described, without_inner_quotes, without_place_brackets
 from .coordination import coordinate
-from .dated_lists import date_members, join_dated_alike, join_times
+from .dated_lists import date_members, end_with_events, join_dated_alike, join_times
 from .joining import attach_prepositions, join_companions, join_homes, join_named
 from .phrases import Phrase
 from .units import Unit
@@ -19,5 +19,5 @@ def find_phrases(units: Sequence[Unit], grammar: Grammar) -> tuple[Phrase, ...]:
     chunks = join_described(chunk(without_place_brackets(without_inner_quotes(units)), grammar))
     dated = join_dated_alike(date_members(join_times(chunks, grammar)))
     named = join_appositions(join_counterparts(dated, grammar), grammar)
-    joined = join_homes(attach_prepositions(coordinate(named, grammar)))
+    joined = end_with_events(join_homes(attach_prepositions(coordinate(named, grammar))), grammar)
     return tuple(join_companions(join_named(joined, grammar), grammar))

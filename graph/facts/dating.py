@@ -23,6 +23,12 @@ SINCE_EVENT = "since-event"
 FRESH = timedelta(days=10)
 #: How many facts back a sentence may point to an event.
 _REACH = 20
+#: In how many letters after its date an event may be named without a word that points to it.
+_NEAR = 500
+#: Under what the date of the latest event is kept, whatever its class.
+_LATEST = ""
+#: More months than this nothing is told to have lasted to the month.
+_LONGEST = 1200
 _ASIDE = frozenset(("adverb", "adversative", "comma", "coordinator"))
 
 _WEEKDAY = "weekday"
@@ -57,9 +63,12 @@ def date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calend
 def _at_once(fact: Fact) -> Fact:
     """Date what happens at once by when it began: *hubungan terjalin **sejak** 1965* is of 1965."""
     time = fact.time
-    if time is None or time.edtf is None or not time.edtf.endswith(_OPEN) or time.earliest is None:
+    if time is None or time.edtf is None or time.earliest is None:
         return fact
-    begun = time.edtf.removesuffix(_OPEN)
+    goes_on = time.edtf.endswith(_OPEN) or (time.rule.startswith(SINCE) and "/" in time.edtf)
+    if not goes_on:
+        return fact
+    begun = time.edtf.split("/")[0]
     return replace(fact, time=replace(time, edtf=begun, latest=_last_day(begun, time.earliest)))
 
 
@@ -80,6 +89,7 @@ def _date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calen
     if not lasts and _is_first_since(fact.time, one, grammar):
         fact = replace(fact, time=_time_beside_since(clause))
     founded = _time_since_founding(clause, one, calendar.issued, grammar) if lasts else None
+    founded = founded or _time_since_lapse(clause, calendar.issued, grammar)
     if founded is not None:
         return replace(fact, time=founded)
     since = _time_since_event(clause, one, grammar) if fact.name not in calendar.traits.punctual else None
@@ -206,15 +216,21 @@ def _time_told_beside(clause: Clause, one: Analysed) -> Time | None:
 def _is_told_by_sentence(clause: Clause, grammar: Grammar) -> bool:
     """Tell what a sentence tells from an event it only speaks of: *pada 2019 X mengkritik invasi Y*."""
     governor = clause.governor
+    told_of = governor if clause.noun is not None and governor is not None else clause
+    if told_of.linker == "relative" and not told_of.adverbs.isdisjoint(grammar.lists["classes.already"]):
+        return False  # *pada Mei X mengusir Y, yang telah digulingkan*
+    if clause.noun is not None and clause.opener in grammar.lists["classes.sequel"]:
+        return False
     spoken_of = clause.noun is not None and governor is not None and governor.voice is Voice.ACTIVE
     done = clause.occasion is not None or any(light_verbs(clause, grammar))
     return done or not (spoken_of and clause.linker == "noun" and clause.by is None)
 
 
 def _time_since_event(clause: Clause, one: Analysed, grammar: Grammar) -> Time | None:
-    """Return the time from an event on that follows a clause: *meningkat sejak pecahnya perang pada Oktober 2023*."""
+    """Return the time from an event on, behind a clause or before it: *naik sejak pecahnya perang pada Mei 2023*."""
     begin = max(clause.at, clause.governor.at) if clause.noun and clause.governor else clause.at
-    for i in range(begin + 1, len(one.phrases)):
+    front = next((i for i, phrase in enumerate(one.phrases[:begin]) if phrase.kind not in _ASIDE), begin)
+    for i in (*((front,) if front < begin and clause.linker == "main" else ()), *range(begin + 1, len(one.phrases))):
         phrase = one.phrases[i]
         if phrase.kind == "verb":
             return None
@@ -247,7 +263,10 @@ def _anchored_time(clause: Clause, one: Analysed, calendar: Calendar) -> Time | 
     for phrase, since in _anchors(clause, one, grammar):
         names = {frame.fact_class for unit in phrase.units for frame in index.nouns.get(unit.noun or "", ())}
         times = [dated[name] for name in sorted(names) if name in dated]
-        if times:
+        pointed = since or phrase.units[-1].word_class == "determiner"
+        if not times and pointed and not since and names and _LATEST in dated:
+            times = [time for time in (dated[_LATEST],) if clause.span.start - time.span.end < _NEAR]
+        if times and (pointed or clause.span.start - times[0].span.end < _NEAR):
             return _since(times[0]) if since else times[0]
     for other in one.clauses:
         since = _opens_with(other, grammar.lists["classes.since"], one) if other.linker == "adverbial" else False
@@ -280,8 +299,15 @@ def _anchors(clause: Clause, one: Analysed, grammar: Grammar) -> Iterator[tuple[
             yield oblique.phrase, False
     for oblique in (*clause.obliques, *(clause.governor.obliques if clause.noun and clause.governor else ())):
         pointed = oblique.phrase.parts and oblique.phrase.parts[0].units[-1].word_class == "determiner"
-        if pointed and oblique.word in grammar.lists["nouns.occasion"]:
+        if oblique.word in grammar.lists["nouns.occasion"] and (pointed or _is_bare(oblique.phrase, one)):
             yield oblique.phrase, False  # *dalam kunjungan itu* ia bertemu X
+
+
+def _is_bare(phrase: Phrase, one: Analysed) -> bool:
+    """Tell an event of which nothing is said but what is known of it: *dalam pertemuan, …*, *dalam protes yang …*."""
+    after = next((other for other in one.phrases if other.span.start >= phrase.span.end), None)
+    units = phrase.parts[-1].units if phrase.parts else ()
+    return len(units) == 1 and after is not None and after.kind in ("comma", "relative")
 
 
 def _noun_after(phrase: Phrase, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
@@ -430,6 +456,38 @@ def _time_since_founding(clause: Clause, one: Analysed, issued: date | None, gra
     return Time(span, text, f"{first.year:04d}/..", first, None, SINCE_EVENT)
 
 
+def _time_since_lapse(clause: Clause, issued: date | None, grammar: Grammar) -> Time | None:
+    """Return since when goes on what a text of a known day says has lasted: *perang yang telah berlangsung 3 tahun*."""
+    for verb in (clause.governor, clause.relative) if clause.noun and issued is not None else ():
+        lasting = verb is not None and any(form.stem in grammar.lists["light.happen"] for form in verb.forms)
+        if verb is None or not lasting or verb.adverbs.isdisjoint(grammar.lists["classes.already"]):
+            continue
+        for figure in verb.figures:
+            months = _months(figure, grammar)
+            if months is not None and issued is not None:
+                return _months_before(issued, months, figure)
+    return None
+
+
+def _months(figure: Figure, grammar: Grammar) -> int | None:
+    """Return how many months a figure is, if it counts months or years."""
+    factor = (
+        12 if figure.unit in grammar.lists["nouns.years"] else 1 if figure.unit in grammar.lists["nouns.months"] else 0
+    )
+    whole = figure.value * factor
+    return int(whole) if factor and 0 < whole < _LONGEST and whole == int(whole) else None
+
+
+def _months_before(issued: date, months: int, figure: Figure) -> Time:
+    """Return the time since so many months before a day, to the year where whole years were told."""
+    at = issued.year * 12 + issued.month - 1 - months
+    first = date(at // 12, at % 12 + 1, 1)
+    whole = figure.value == int(figure.value) and months % 12 == 0
+    start = f"{first.year:04d}" if whole else f"{first.year:04d}-{first.month:02d}"
+    first = first.replace(month=1) if whole else first
+    return Time(figure.span, figure.text, f"{start}/..", first, None, SINCE_EVENT)
+
+
 def _years_before(clause: Clause, grammar: Grammar) -> Figure | None:
     """Return the number of years, or the rank of the anniversary, that stands right before a noun."""
     units = clause.part.units if clause.part else ()
@@ -452,6 +510,8 @@ def remember_date(calendar: Calendar, fact: Fact) -> None:
     """Keep the date of the latest asserted fact of each class."""
     if fact.time is not None and fact.time.edtf and fact.status is Status.ASSERTED:
         calendar.dated[fact.name] = fact.time
+        if fact.name not in calendar.states | calendar.traits.utterances:
+            calendar.dated[_LATEST] = fact.time
 
 
 def date_pointed_event(told: list[Told], one: Analysed, index: FrameIndex, grammar: Grammar) -> None:
@@ -469,7 +529,10 @@ def date_pointed_event(told: list[Told], one: Analysed, index: FrameIndex, gramm
 def _pointed_classes(clause: Clause, index: FrameIndex, grammar: Grammar) -> frozenset[str]:
     """Return the classes of the event that a verb only says to have happened, if words point back to it."""
     subject, stems = clause.subject, {form.stem for form in clause.forms}
-    if clause.negated or clause.marks or clause.linker != "main" or subject is None or len(subject.parts) != 1:
+    linkers = ("main", "relative")
+    if clause.negated or clause.marks or clause.linker not in linkers or subject is None or len(subject.parts) != 1:
+        return frozenset()
+    if clause.linker == "relative" and (subject.mentions or not stems & grammar.lists["light.happen"]):
         return frozenset()
     if subject.units[-1].word_class != "determiner" and len(subject.units) > 1:
         return frozenset()  # *serangan itu*, and *serangan* alone, point back

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 
+from ..clauses.arguments import begins_with_measure
 from ..clauses.clause import Clause
 from ..clauses.phrases import Phrase
 from ..knowledge.frames import Frame
@@ -100,10 +101,11 @@ def _goes_in_turn(match: Match, count: int) -> bool:
 def time_of(frame: Frame, clause: Clause, grammar: Grammar) -> Time | None:
     """Return the first known time of the clause, else of the verb that lets a noun happen."""
     governor = clause.governor if clause.noun and clause.linker == "noun" else None
+    lights = sorted(light_verbs(clause, grammar), key=lambda verb: verb is not clause.relative)
     pools = [
         _own_times(clause),
         clause.shared,
-        *(_times_shared(light, clause) for light in light_verbs(clause, grammar)),
+        *(_times_shared(light, clause) for light in lights),
     ]
     if clause.relative is not None and any(form.stem in _telling(clause, grammar) for form in clause.relative.forms):
         pools.append(clause.relative.times)  # pertemuan yang *dimediasi* X pada Senin
@@ -111,12 +113,32 @@ def time_of(frame: Frame, clause: Clause, grammar: Grammar) -> Time | None:
         pools.append(_times_shared(governor, clause))
     if governor is not None and any(form.stem in frame.governed for form in governor.forms):
         pools.append(_times_shared(governor, clause))  # *menerbitkan* surat perintah penangkapan
+    pools.append(_times_of_cause(clause, grammar))
+    if governor is not None and _is_measured(clause, governor):
+        pools.append(_times_shared(governor, clause))  # *bantuan X mencapai 3 juta dolar pada 2018*
     pools.append(clause.occasion.times if clause.occasion else [])
     for pool in pools:
         known = [time for time in pool if time.edtf]
         if known:
             return next((time for time in known if time.rule.startswith(SINCE)), _narrowest(known))
     return None
+
+
+def _is_measured(clause: Clause, governor: Clause) -> bool:
+    """Tell a verb that says how much its subject comes to."""
+    subject, measured = governor.subject, governor.object
+    amounts = measured is not None and bool(measured.parts) and begins_with_measure(measured)
+    return amounts and subject is not None and clause.part in subject.parts
+
+
+def _times_of_cause(clause: Clause, grammar: Grammar) -> list[Time]:
+    """Return the times of what began an event: *serangan pada Mei **memicu** perang*, *aksi yang memulai perang*."""
+    cause = clause.governor
+    began = cause is not None and any(form.stem in grammar.lists["light.begin"] for form in cause.forms)
+    if cause is None or not began or cause.object is None or clause.part not in cause.object.parts:
+        return []
+    over = cause.governor if cause.linker == "relative" else None
+    return _times_shared(cause, clause) or (over.times if over is not None else [])
 
 
 def _telling(clause: Clause, grammar: Grammar) -> frozenset[str]:

@@ -25,7 +25,7 @@ def time_in_office(office: OfficeHeld, one: Analysed, text: str, grammar: Gramma
     telling = (clause for clause in one.clauses if clause.noun is None and holds(clause, office, text, grammar))
     times = (time for clause in telling for time in clause.times if time.edtf)
     reign = _time_of_reign(office, one, grammar)
-    return reign or next(times, None) or (_time_in_bracket(office.span, one) if titled and "," in words else None)
+    return reign or next(times, None) or (_time_in_bracket(office, one, grammar, alone=titled and "," in words))
 
 
 def _pairs(words: str) -> Iterator[str]:
@@ -71,11 +71,17 @@ def _time_of_reign(office: OfficeHeld, one: Analysed, grammar: Grammar) -> Time 
     return None
 
 
-def _time_in_bracket(span: Span, one: Analysed) -> Time | None:
-    """Return the time in the bracket right behind a title: *X, presiden Kenya (1990–1995)*."""
+def _time_in_bracket(office: OfficeHeld, one: Analysed, grammar: Grammar, *, alone: bool) -> Time | None:
+    """Return the time in the bracket right behind a title: *X, presiden Kenya (1990–1995)*, *kekuasaan X (1990–1995)*.
+
+    ``alone`` says that the title stands behind the name, so that the years are not those of a life.
+    """
     for phrase, after in pairwise(one.phrases):
-        if phrase.span.start < span.end <= phrase.span.end:
-            return next((time for time in after.times if time.edtf and time.rule.startswith(BRACKET)), None)
+        if phrase.span.start < office.span.end <= phrase.span.end:
+            words = {unit.text.lower() for unit in phrase.units}
+            ruled = alone or not words.isdisjoint(grammar.lists["offices.reigns"])
+            known = (time for time in after.times if time.edtf and time.rule.startswith(BRACKET))
+            return next(known, None) if ruled else None
     return None
 
 

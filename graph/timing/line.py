@@ -15,12 +15,14 @@ from .stamps import Direction, Stamp
 class Anchor:
     """Hold what relative times count from: the day of issue and the narrative's last date.
 
+    ``today`` is the day of issue where ``issued`` is that on which the words of a sentence were spoken.
     ``tells`` says that the text tells a story without a day of issue, so that a date without a
     year belongs to the year of the last one. ``named`` has the years of the days, by month and day, that the
     text has named in full, ``years`` all years it names, ``early`` says that it names years of three digits.
     """
 
     issued: date | None = None
+    today: date | None = None
     last: Stamp | None = None
     tells: bool = False
     named: Mapping[tuple[int | None, int], int] = field(default_factory=dict)

@@ -63,7 +63,7 @@ def find_times(document: Document, sentences: Sequence[Sentence], words: TimeWor
     times: list[Time] = []
     for sentence in sentences:
         line = Line(sentence.tokens, words, anchor)
-        line = replace(line, anchor=replace(anchor, issued=_report_day(line) or anchor.issued))
+        line = replace(line, anchor=replace(anchor, issued=_report_day(line) or anchor.issued, today=anchor.issued))
         for found, line_after in _read_line(line):
             times.append(_time(document, line, found))
             if sentence.kind is SentenceKind.PROSE:
@@ -414,7 +414,16 @@ def _weekday_value(line: Line, point: Point, ahead: bool) -> str | None:
         return (weekday_back(issued, weekday) + timedelta(days=7)).isoformat()
     if point.direction is Direction.PAST:
         return weekday_back(issued - timedelta(days=1), weekday).isoformat()
-    return weekday_back(issued + timedelta(days=6 if ahead else 0), weekday).isoformat()
+    if ahead:
+        return weekday_back(issued + timedelta(days=6), weekday).isoformat()
+    return _nearest(issued, line.anchor.today or issued, weekday).isoformat()
+
+
+def _nearest(spoken: date, today: date, weekday: int) -> date:
+    """Return the weekday nearest the day a sentence speaks of, not after that of issue: *tiba Rabu, pergi Kamis*."""
+    before = weekday_back(spoken, weekday)
+    after = before + timedelta(days=7)
+    return after if after <= today and after - spoken < spoken - before else before
 
 
 def _is_ahead(line: Line, at: int) -> bool:
