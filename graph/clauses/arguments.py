@@ -128,11 +128,17 @@ def run(phrases: Sequence[Phrase], start: int) -> Iterator[int]:
         kind = phrases[i].kind
         if kind in RUN or is_measure(phrases[i]):
             yield i
-        elif _is_address(phrases, i) or _is_apposed(phrases, i):
+        elif _is_address(phrases, i) or _is_apposed(phrases, i) or _is_amid(phrases, i):
             pass
         elif kind not in ("comma", "coordinator", "adverb", "close", "open") or not _run_goes_on(phrases, i + 1):
             return
         i += 1
+
+
+def _is_amid(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell a word that only says how between what belongs together: *serangan **berulang kali** terhadap X*."""
+    beyond = phrases[i + 1].kind if i + 1 < len(phrases) else "mark"
+    return phrases[i].kind == "adverb" and beyond in RUN and phrases[i - 1].kind != "comma"
 
 
 def is_measure(phrase: Phrase) -> bool:

@@ -247,7 +247,7 @@ def _owners(found: Found) -> dict[str, str]:
 
 def _fighters(found: Found, around: Surroundings, rules: Rules) -> Fighters:
     kinds = {key: entity.kind for key, entity in found.naming.entities.items()}
-    return Fighters(around.owners, kinds, rules.traits, rules.open_sided)
+    return Fighters(around.owners, found.homes, kinds, rules.traits, rules.lexicon.grammar, rules.open_sided)
 
 
 def _told_homes(facts: Sequence[Fact], homes: Mapping[str, str]) -> dict[str, str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from ..clauses.clause import Clause
+from ..knowledge.grammar import Grammar
 from ..knowledge.traits import Traits
-from ..model import Fact, Filler, Kind, Status
+from ..model import Evidence, Fact, Filler, Kind, Status
 from .dating import Told
 
 Sides = frozenset[str]
@@ -22,23 +24,30 @@ _WHY = "who fights whom in the text"
 
 @dataclass(frozen=True, slots=True)
 class Fighters:
-    """Hold for whom somebody acts, what those are whom the text names, and the classes of facts.
+    """Hold for whom somebody acts, where places lie, what those are whom the text names, and the classes of facts.
 
     ``open`` are the frames whose words may leave out the sides.
     """
 
     owners: Mapping[str, str]
+    homes: Mapping[str, str]
     kinds: Mapping[str, Kind]
     traits: Traits
+    grammar: Grammar
     open: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Fronts:
-    """Hold how often the text tells of each two or more that fight each other, and in which places."""
+    """Hold how often the text tells of each two that fight each other, who strikes whom or where, and in which places.
 
-    weights: Mapping[Sides, int]
-    places: Mapping[Sides, frozenset[str]]
+    ``said`` is where it first tells of two, or of one and where he strikes.
+    """
+
+    weights: Counter[Sides] = field(default_factory=Counter)
+    strikes: dict[str, Counter[Sides]] = field(default_factory=dict)
+    places: dict[Sides, set[str]] = field(default_factory=dict)
+    said: dict[Sides, tuple[Evidence, ...]] = field(default_factory=dict)
 
 
 def name_sides(told: Sequence[Told], fighters: Fighters) -> list[Told]:
@@ -51,7 +60,7 @@ def name_sides(told: Sequence[Told], fighters: Fighters) -> list[Told]:
     known = {(fact.name, frozenset(_sides(fact, "party", fighters))) for fact, _ in told if fact.name in sided}
     named: list[Told] = []
     for fact, clause in told:
-        whole = _named(fact, fronts, fighters) if fact.frame in fighters.open else fact
+        whole = _named(fact, fronts, fighters) if _is_open(fact, clause, fighters) else fact
         sides = (fact.name, frozenset(_sides(whole, "party", fighters)))
         heard = fact.status is Status.ASSERTED and _names_somebody(whole) and sides not in known
         if heard or _names_somebody(fact):
@@ -60,30 +69,47 @@ def name_sides(told: Sequence[Told], fighters: Fighters) -> list[Told]:
     return named
 
 
+def _is_open(fact: Fact, clause: Clause | None, fighters: Fighters) -> bool:
+    """Tell what leaves out its sides, but for what is fought within one land: *perang saudara*."""
+    within = clause is not None and fighters.grammar.is_in("nouns.within_land", clause.noun or "")
+    return fact.frame in fighters.open and fact.status in _TOLD and not within
+
+
 def _names_somebody(fact: Fact) -> bool:
     return any(filler.entity for _, filler in fact.roles)
 
 
-def _find_fronts(facts: Iterator[Fact], fighters: Fighters) -> _Fronts:
-    weights: Counter[Sides] = Counter()
-    places: dict[Sides, set[str]] = {}
+def _entities(fact: Fact, role: str) -> frozenset[str]:
+    return frozenset(filler.entity for filler in fact.fillers(role) if filler.entity)
+
+
+def _find_fronts(facts: Iterable[Fact], fighters: Fighters) -> _Fronts:
+    fronts = _Fronts()
     for fact in facts:
-        for sides, weight in _opposed(fact, fighters):
-            weights[sides] += weight
-            there = fact.fillers("place") if fact.fillers("party") else ()
-            places.setdefault(sides, set()).update(filler.entity for filler in there if filler.entity)
-    return _Fronts(weights, {sides: frozenset(where) for sides, where in places.items()})
+        if fact.status not in _TOLD or fact.name not in fighters.traits.fights:
+            continue
+        places = _entities(fact, "place")
+        actors, struck = _sides(fact, "actor", fighters), _sides(fact, "recipient", fighters)
+        for sides, weight in _opposed(fact, actors, struck, fighters):
+            fronts.weights[sides] += weight
+            fronts.said.setdefault(sides, fact.evidence)
+            fronts.places.setdefault(sides, set()).update(places if weight == _NAMED else ())
+        for actor in actors:
+            for where in {*struck, *places, *(fighters.homes.get(place, place) for place in places)} - {actor}:
+                fronts.strikes.setdefault(where, Counter())[frozenset((actor,))] += 1
+                fronts.said.setdefault(frozenset((actor, where)), fact.evidence)
+    return fronts
 
 
-def _opposed(fact: Fact, fighters: Fighters) -> Iterator[tuple[Sides, int]]:
+def _opposed(
+    fact: Fact, actors: Sequence[str], struck: Sequence[str], fighters: Fighters
+) -> Iterator[tuple[Sides, int]]:
     """Yield who is against whom in a fact: the parties of a war, who strikes and who is struck."""
-    if fact.status not in _TOLD or fact.name not in fighters.traits.fights:
-        return
     parties = frozenset(_sides(fact, "party", fighters))
     if len(parties) == 2:
         yield parties, _NAMED
-    for actor in _sides(fact, "actor", fighters):
-        yield from ((frozenset((actor, hit)), _BLOW) for hit in _sides(fact, "recipient", fighters) if hit != actor)
+    for actor in actors:
+        yield from ((frozenset((actor, hit)), _BLOW) for hit in struck if hit != actor)
 
 
 def _sides(fact: Fact, role: str, fighters: Fighters) -> list[str]:
@@ -94,24 +120,41 @@ def _sides(fact: Fact, role: str, fighters: Fighters) -> list[str]:
 
 
 def _named(fact: Fact, fronts: _Fronts, fighters: Fighters) -> Fact:
-    """Return the fact with the sides that are missing, where only one front of the text fits it."""
+    """Return the fact with the sides that are missing, where the text tells of no others who may be meant."""
+    parties, places = _entities(fact, "party"), _entities(fact, "place")
     known = frozenset(_sides(fact, "party", fighters))
-    if len(fact.fillers("party")) != len(known) or len(known) > 1 or fact.fillers("actor"):
+    if len(parties) != len(known) or len(known) > 1 or fact.fillers("actor"):
         return fact
-    places = frozenset(filler.entity for filler in fact.fillers("place") if filler.entity)
-    fitting = {sides: weight for sides, weight in fronts.weights.items() if _fits(sides, known, places, fronts)}
-    sides = _foremost(fitting)
+    sides = _who_fight(known, places, fronts) or _who_fight_there(known, places, fronts, fighters)
     if not sides:
         return fact
-    added = sorted(sides - {filler.entity for filler in fact.fillers("party")})
+    there = (other for place in sorted(places) for other in (place, fighters.homes.get(place, place)))
+    keys = (sides, *(sides | {other} for other in there))
+    said = next((fronts.said[key] for key in keys if key in fronts.said), ())
     roles = [one for one in fact.roles if one[0] != "place" or one[1].entity not in sides]
-    roles += [("party", Filler(entity=key, why=_WHY)) for key in added]
-    return replace(fact, roles=tuple(sorted(roles, key=lambda one: (one[0], one[1].identity))))
+    roles += [("party", Filler(entity=key, why=_WHY)) for key in sorted(sides - parties)]
+    ordered = tuple(sorted(roles, key=lambda one: (one[0], one[1].identity)))
+    return replace(fact, roles=ordered, evidence=tuple(dict.fromkeys((*fact.evidence, *said))))
 
 
-def _fits(sides: Sides, known: Sides, places: Sides, fronts: _Fronts) -> bool:
-    """Tell whether those may be the sides of a war of which somebody or a place is known."""
-    return known <= sides and bool(not places or places & (sides | fronts.places[sides]))
+def _who_fight(known: Sides, places: Sides, fronts: _Fronts) -> Sides:
+    """Return the two sides of whom one, or where they fight, is known."""
+    return _foremost(
+        {
+            sides: weight
+            for sides, weight in fronts.weights.items()
+            if known <= sides and (not places or places & (sides | fronts.places[sides]))
+        }
+    )
+
+
+def _who_fight_there(known: Sides, places: Sides, fronts: _Fronts, fighters: Fighters) -> Sides:
+    """Return who strikes a place, with the nation if the place is one."""
+    if known or len(places) != 1:
+        return frozenset()
+    (place,) = places
+    there = _foremost(fronts.strikes.get(place, fronts.strikes.get(fighters.homes.get(place, place), {})))
+    return there | places if there and fighters.kinds.get(place) is Kind.NATION else there
 
 
 def _foremost(weights: Mapping[Sides, int]) -> Sides:

@@ -129,7 +129,9 @@ def _own_obliques(clause: Clause, frame: Frame, grammar: Grammar) -> Iterator[Ob
 
 def _opens_another(word: str, frame: Frame, grammar: Grammar) -> bool:
     """Tell a preposition before an event of its own from one whose event the frame asks for."""
-    opens = any(word in grammar.lists[name] for name in ("classes.sequel", "classes.prior", "nouns.topics"))
+    opens = any(
+        word in grammar.lists[name] for name in ("classes.sequel", "classes.prior", "nouns.amid", "nouns.topics")
+    )
     return opens and not any(word in part.split("|") for part, _ in frame.demands)
 
 
