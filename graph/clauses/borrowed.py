@@ -29,8 +29,12 @@ def name_pronouns(verbs: dict[int, Clause], grammar: Grammar) -> None:
         judged = any(form.stem in grammar.lists["governing.judged"] for form in governor.forms)
         if judged and clause.subject is governor.object:
             continue  # *Kenya menuduh **mereka** mendukung X*: others than Kenya
-        if clause.linker in ("that", "complement") or (clause.linker == "adverbial" and not named):
-            clause.subject, clause.subject_rule = main or clause.subject, "who the pronoun means"
+        if main is not None and (
+            clause.linker in ("that", "complement") or (clause.linker == "adverbial" and not named)
+        ):
+            pronoun = clause.subject
+            for other in (verb for verb in verbs.values() if verb.subject is pronoun):  # *mereka berencana mengakui X*
+                other.subject, other.subject_rule = main, "who the pronoun means"
 
 
 def name_attached(verbs: dict[int, Clause], grammar: Grammar) -> None:

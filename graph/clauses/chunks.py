@@ -78,17 +78,25 @@ def _only_closes(phrases: Sequence[Phrase]) -> bool:
 
 
 def join_described(phrases: list[Phrase]) -> list[Phrase]:
-    """Join a noun and the plain word after *yang* that describes it: *perundingan yang sulit antara …*."""
+    """Join a noun and the plain word after *yang* that describes it: *perundingan yang (sangat) sulit antara …*."""
     joined: list[Phrase] = []
     for i, phrase in enumerate(phrases):
-        if len(joined) > 1 and joined[-1].kind == "relative" and joined[-2].kind == "noun" and _describes(phrases, i):
-            joined.pop()
-            noun = joined.pop()
-            last = replace(noun.parts[-1], units=noun.parts[-1].units + phrase.units)
-            joined.append(replace(noun, units=noun.units + phrase.units, parts=(*noun.parts[:-1], last)))
-        else:
+        at = _described_at(joined) if _describes(phrases, i) else None
+        if at is None:
             joined.append(phrase)
+            continue
+        noun = joined[at]
+        last = replace(noun.parts[-1], units=noun.parts[-1].units + phrase.units)
+        joined[at:] = [replace(noun, units=noun.units + phrase.units, parts=(*noun.parts[:-1], last))]
     return joined
+
+
+def _described_at(before: Sequence[Phrase]) -> int | None:
+    """Return the index of the noun before *yang* and the adverbs behind it."""
+    at = len(before) - 1
+    while at > 0 and before[at].kind == "adverb":
+        at -= 1
+    return at - 1 if at > 0 and before[at].kind == "relative" and before[at - 1].kind == "noun" else None
 
 
 def _describes(phrases: Sequence[Phrase], i: int) -> bool:

@@ -139,10 +139,21 @@ def _verb_of_predicate_before(
 def _content_of(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> Clause | None:
     """Return the clause that says what a noun consists in: *tuduhan **bahwa** …*, *seruan kepada X **agar** …*."""
     opening = max(run(phrases, clause.at + 1), default=clause.at) + 1
+    opening = _behind_growth(phrases, opening, verbs)
     if opening >= len(phrases) or phrases[opening].kind not in ("that", "wish", "purpose"):
         return None
     after = (verbs[at] for at in sorted(verbs) if at > opening)
     return next((verb for verb in after if verb.linker == phrases[opening].kind), None)
+
+
+def _behind_growth(phrases: Sequence[Phrase], at: int, verbs: dict[int, Clause]) -> int:
+    """Step over what only says how an event goes on: tekanan *yang kian meningkat* untuk mundur."""
+    if at >= len(phrases) or phrases[at].kind != "relative":
+        return at
+    k = at + 1
+    while k < len(phrases) and phrases[k].kind == "adverb":
+        k += 1
+    return k + 1 if k in verbs and verbs[k].voice is Voice.PLAIN else at
 
 
 def _occasion_of(
@@ -234,7 +245,7 @@ def governor_of(phrase: Phrase, verbs: Collection[Clause]) -> Clause | None:
     if subject_of is not None:
         return subject_of  # mengatakan *perang itu akan berakhir*
     for clause in verbs:
-        antecedent = clause.linker == "relative" and phrase is clause.subject
+        antecedent = phrase is clause.subject and _tells_of(clause)
         antecedent |= clause.subject_rule == MAIN and phrase is clause.subject
         if any(phrase is own for own in (clause.subject, clause.object, clause.by)) and not antecedent:
             return clause
@@ -242,3 +253,13 @@ def governor_of(phrase: Phrase, verbs: Collection[Clause]) -> Clause | None:
         if any(oblique.phrase is phrase for oblique in clause.obliques):
             return clause
     return None
+
+
+def _tells_of(clause: Clause) -> bool:
+    """Tell a relative clause and what it is for: tekanan *yang kian meningkat untuk menyetujui X*."""
+    over = clause
+    while over.linker == "purpose" and over.governor is not None and over.governor.at < over.at:
+        if over.governor.subject is not clause.subject:
+            return False
+        over = over.governor
+    return over.linker == "relative"

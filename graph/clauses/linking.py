@@ -155,13 +155,20 @@ def _antecedent(phrases: Sequence[Phrase], relative: int, *, event: bool, hosts:
 
 
 def _said_to_be(phrases: Sequence[Phrase], relative: int, grammar: Grammar) -> Phrase | None:
-    """Return who is said to be what does it: ***Peru** tercatat sebagai negara pertama **yang** mengakui X*."""
+    """Return who is said to be, or to be one of those, that do it.
+
+    ***Peru** tercatat sebagai negara pertama **yang** mengakui X*, ***Peru** termasuk negara awal **yang** …*.
+    """
     before = phrases[max(relative - 3, 0) : relative]
     kinds = [phrase.kind for phrase in before]
-    if kinds not in (["noun", "auxiliary", "preposition"], ["noun", "verb", "preposition"]):
+    if kinds in (["noun", "auxiliary", "preposition"], ["noun", "verb", "preposition"]):
+        links = grammar.lists["governing.as"]
+    elif kinds[-2:] == ["noun", "preposition"] and kinds[:-2] in ([], ["comma"], ["adverb"], ["time"]):
+        links = grammar.lists["governing.one_of"]
+    else:
         return None
-    named, _, role = before
-    told = role.word in grammar.lists["governing.as"] and not role.mentions and role.parts[0].noun is not None
+    named, role = next(phrase for phrase in before if phrase.kind == "noun"), before[-1]
+    told = role.word in links and not role.mentions and role.parts[0].noun is not None
     return named if told and named.parts[-1].head is not None and len(role.parts) == 1 else None
 
 

@@ -12,6 +12,8 @@ from .clause import ASIDE, MAIN, RUN, SPEAKER, Clause, left, verb_before
 from .phrases import Part, Phrase
 
 _BREAKS = frozenset({"stop", "colon", "quote", "that", "wish", "subordinator", "adversative", "mark"})
+#: What hangs on a verb so is part of the relative clause that the verb is in.
+_UNDER = frozenset({"purpose", "wish", "complement", "coordinated"})
 
 
 def own_purpose(clause: Clause, phrases: Sequence[Phrase], purpose: int, grammar: Grammar) -> None:
@@ -195,7 +197,9 @@ def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Gramma
     if _only_qualifies(owner, clause, grammar):
         owner.linker, clause.subject, clause.subject_rule = "relative", owner.subject, "phrase before the verb"
         return
-    if _is_main_after(owner, clause) or (_is_within_relative(owner) and not (asks and phrase.mentions)):
+    asked = asks and bool(phrase.mentions)
+    inside = asked and owner.voice is Voice.ACTIVE and not _says_what(clause, grammar)  # yang meminta *Uganda mundur*
+    if (_is_main_after(owner, clause) and not inside) or (_is_within_relative(owner) and not asked):
         clause.linker, clause.subject, clause.subject_rule = "main", owner.subject, "whom the relative clause is about"
         return
     clause.governor = owner
@@ -225,6 +229,11 @@ def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Gramma
 def _befalls(clause: Clause, grammar: Grammar) -> bool:
     """Tell what happens to talks or plans, *mengatakan perundingan **dilanjutkan***, from what they are for."""
     return clause.voice is Voice.PASSIVE or any(form.stem in grammar.lists["light.happen"] for form in clause.forms)
+
+
+def _says_what(clause: Clause, grammar: Grammar) -> bool:
+    """Tell a copula or a verb of speech, which nobody is asked for."""
+    return clause.is_copula or any(form.stem in grammar.lists["speech.verbs"] for form in clause.forms)
 
 
 def _is_main_after(owner: Clause, clause: Clause) -> bool:
@@ -258,12 +267,23 @@ def _jump(clause: Clause, owner: Clause, phrases: Sequence[Phrase]) -> int | Non
     start = owner.at - 1
     if owner.subject_rule == SPEAKER and _closed_by_comma(phrases, owner.at, clause.at):
         return start
+    if phrases[clause.at - 1].kind == "comma":
+        owner = _relative_over(owner)
+        start = owner.at - 1
     if owner.linker in ("relative", "adverbial") and _closed_by_comma(phrases, owner.at, clause.at):
         opener = "relative" if owner.linker == "relative" else "subordinator"
         while start >= 0 and phrases[start].kind != opener:
             start -= 1
         return start - 1
     return start if owner.voice is Voice.NOUN else None
+
+
+def _relative_over(clause: Clause) -> Clause:
+    """Return the relative clause that governs another, however far, else that itself: *yang mendukung usul untuk V*."""
+    over = clause
+    while over.linker in _UNDER and over.governor is not None and over.governor.at < over.at:
+        over = over.governor
+    return over if over.linker == "relative" else clause
 
 
 def _closed_by_comma(phrases: Sequence[Phrase], start: int, stop: int) -> bool:

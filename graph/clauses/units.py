@@ -492,7 +492,9 @@ def _clause_follows(units: Sequence[Unit], start: int) -> bool:
     A list of names is a noun phrase where a coordinator closes it: *setelah Kenya, Togo, dan Mali menyerang*.
     """
     seen, inside, listing = False, 0, False
-    for before, unit in pairwise(units[start - 1 :]):
+    for i, (before, unit) in enumerate(pairwise(units[start - 1 :]), start):
+        if seen and not inside and _is_aside_before_verb(units, i):
+            return True
         if unit.word_class == "comma" and before.mention is not None and not inside:
             listing = True
             continue
@@ -512,3 +514,14 @@ def _clause_follows(units: Sequence[Unit], start: int) -> bool:
             return False
         listing &= unit.word_class != "coordinator"
     return False
+
+
+def _is_aside_before_verb(units: Sequence[Unit], comma: int) -> bool:
+    """Tell an aside between a subject and its verb: *beberapa negara, **termasuk Togo dan Mali,** menolak*."""
+    if units[comma].word_class != "comma" or comma + 1 >= len(units) or units[comma + 1].word_class != "preposition":
+        return False
+    i = comma + 2
+    while i < len(units) and units[i].word_class in (*NOMINAL, "preposition", "coordinator"):
+        i += 1
+    closed = i + 1 < len(units) and units[i].word_class == "comma"
+    return closed and units[i + 1].word_class in ("verb", "auxiliary", "negation")

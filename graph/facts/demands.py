@@ -8,7 +8,7 @@ from ..knowledge.frames import ANY, Frame
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Time
-from .lights import light_verbs
+from .lights import is_brought_about, light_verbs
 from .matches import Surroundings
 from .role_phrases import patient_of, said_of_done
 
@@ -57,7 +57,8 @@ def _hangs_right(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
     """Tell whether adverbs, governor and complement are as the frame wants them."""
     wrong = (
         (frame.told and clause.linker == "relative")
-        or (frame.free and clause.linker in ("purpose", "complement", "wish") and not _is_expected(clause))
+        or (frame.asks and (clause.complement is None or clause.complement.linker == "that"))
+        or (frame.free and clause.linker in ("purpose", "complement", "wish") and not _happens(clause, grammar))
         or (frame.negated is not None and frame.negated != _is_negated(clause))
         or (frame.after and not (clause.apart and clause.opener in frame.after))
         or (frame.governed_not and _has_stem(clause.governor, frame.governed_not, grammar))
@@ -68,13 +69,26 @@ def _hangs_right(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
     )
     if wrong or not frame.governed:
         return not wrong
-    return _has_stem(clause.governor, frame.governed, grammar) and not _stands_aside(clause, grammar)
+    acts = _acts_itself(clause)
+    return _has_stem(clause.governor, frame.governed, grammar) and not acts and not _stands_aside(clause, grammar)
+
+
+def _acts_itself(clause: Clause) -> bool:
+    """Tell a noun that does something to another: ***pernyataan bersama itu** mendesak X*."""
+    over = clause.governor if clause.part is not None else None
+    active = over is not None and over.voice is Voice.ACTIVE and over.subject is not None
+    return active and any(part is clause.part for part in over.subject.parts)  # type: ignore[union-attr]
 
 
 def _does_more(clause: Clause) -> bool:
     """Tell an object that does something in its turn: *mengakui **Kenya** menang* tells what Kenya did."""
     more = clause.complement
     return more is not None and more.linker == "complement" and more.subject is clause.object is not None
+
+
+def _happens(clause: Clause, grammar: Grammar) -> bool:
+    """Tell what stands under another verb and is told all the same: expected, or brought about by an event."""
+    return _is_expected(clause) or is_brought_about(clause, grammar)
 
 
 def _is_expected(clause: Clause) -> bool:

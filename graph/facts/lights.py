@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..clauses.clause import Clause
 from ..clauses.phrases import Part
 from ..knowledge.grammar import Grammar
+from ..knowledge.morphology import Voice
 
 
 def light_verb(clause: Clause, grammar: Grammar, verbs: str = "light.verbs") -> Clause | None:
@@ -50,3 +51,12 @@ def _leads(part: Part, clause: Clause, grammar: Grammar) -> bool:
         return True
     first = part.units[0].text.lower()  # mengumumkan *rencana* invasi
     return clause.prior == first and first in grammar.lists["governing.planned_nouns"]
+
+
+def is_brought_about(clause: Clause, grammar: Grammar) -> bool:
+    """Tell what an event made somebody do, *insiden itu mendorong X mundur*, from what somebody wants of him."""
+    over = clause.governor if clause.linker == "complement" else None
+    if over is None or over.voice is not Voice.ACTIVE or over.subject is None:
+        return False
+    somebody = over.subject.mentions or any(part.of for part in over.subject.parts)
+    return not somebody and any(form.stem in grammar.lists["governing.bring_about"] for form in over.forms)

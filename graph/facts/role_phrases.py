@@ -16,6 +16,8 @@ from .lights import light_verb, light_verbs, takes_part
 
 #: How one hangs on a journey that is done there, and over how many verbs: *pergi ke X untuk melanjutkan perundingan*.
 _FOR, _JOURNEYS = frozenset({"purpose", "coordinated", "complement"}), 2
+#: Who may be meant by the last name of whom a relative clause is about, where only somebody can do it.
+_SAYERS = frozenset({Kind.NATION, Kind.ORGANISATION})
 #: What may stand beyond an apposition.
 _CLOSES = frozenset({"comma", "verb", "copula", "stop", "mark", "preposition", "relative", "subordinator", "adverb"})
 
@@ -226,10 +228,16 @@ def _stand_in(phrase: Phrase, clause: Clause, grammar: Grammar) -> Phrase:
     if governor is not None and governor.object is phrase and _is_said_to_be(governor, grammar):
         return governor.subject or phrase
     last = phrase.parts[-1].units[-1].mention if phrase.parts else None
-    if last is None or last.kind is not Kind.PERSON:
+    if last is None or not (last.kind is Kind.PERSON or (last.kind in _SAYERS and _utters(clause, grammar))):
         return phrase
     part = phrase.parts[-1]
     return replace(phrase, parts=(*phrase.parts[:-1], replace(part, head=last)))
+
+
+def _utters(clause: Clause, grammar: Grammar) -> bool:
+    """Tell what no thing does: *tujuan lama **Kenya** yang telah meminta perundingan*."""
+    utters = any(form.stem in grammar.lists["speech.utterances"] for form in clause.forms)
+    return utters and clause.voice is Voice.ACTIVE
 
 
 def _is_said_to_be(clause: Clause, grammar: Grammar) -> bool:

@@ -9,6 +9,7 @@ from ..knowledge.frames import Frame
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Status
+from .lights import is_brought_about
 from .reports import Report
 
 #: What governs a clause through these may turn it into a plan, a fear or a refusal.
@@ -225,6 +226,8 @@ def _is_to_come(clause: Clause, grammar: Grammar) -> bool:
 def _by_governing_verb(clause: Clause, governor: Clause, stems: set[str], grammar: Grammar) -> Status | None:
     if clause.noun is not None and (not is_object_of(clause, governor) or _is_cause(clause, governor, stems, grammar)):
         return None
+    if clause.noun is None and is_brought_about(clause, grammar):
+        return _own_status(governor, grammar)
     for status in (Status.REJECTED, Status.POSSIBLE, Status.PLANNED):
         text = governor.trigger.text
         marks = text in grammar.lists[f"auxiliary.{status}"]  # as it stands: mendapat is no dapat

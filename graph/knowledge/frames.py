@@ -49,6 +49,7 @@ KEYS = frozenset(
         "free",
         "told",
         "sides",
+        "asks",
         "forms_without",
     ]
 )
@@ -136,6 +137,7 @@ class Frame:
     free: bool
     told: bool
     sides: bool
+    asks: bool
     conditional: bool
     governed: frozenset[str]
     governed_not: frozenset[str]
@@ -260,6 +262,7 @@ def _read_frame(row: Mapping[str, Any], catalogue: Catalogue) -> Frame:
         free=row.get("free", False),
         told=row.get("told", False),
         sides=row.get("sides", False),
+        asks=row.get("asks", False),
         conditional=row.get("conditional", False),
         governed=frozenset(row.get("governed", ())),
         governed_not=frozenset(row.get("governed_not", ())),

@@ -10,6 +10,9 @@ from ..model import Kind
 from .gazetteer import Hit
 from .spots import View
 
+#: How many words may stand between *yang* and what a government says.
+WIDEST = 6
+
 
 def is_acting(view: View, hit: Hit) -> bool:
     """Tell whether a seat of government stands for the nation here."""
@@ -48,8 +51,20 @@ def _acts(view: View, at: int, last: int) -> bool:
     line, end = view.line, _after_day(view, last)
     if view.is_word("agents.after", end) and not line.marks(end).strip('"”)'):
         return True
+    if view.is_word("anaphora.relative", end) and line.joined(end) and _says(view, end + 1):
+        return True
     verb = _is_verb(view, end) and not line.is_capital(end) and len(line.fold(end)) > 4 and not line.marks(end)
     return verb and (at == 0 or line.marks(at) != "" or view.is_word("agents.before", at - 1))
+
+
+def _says(view: View, at: int) -> bool:
+    """Tell whether somebody says or asks something in what is told of him: Kyiv yang *telah berulang kali meminta*."""
+    for end in range(at, min(at + WIDEST, len(view.line))):
+        if not view.line.joined(end) or view.is_word("titles.coordinators", end):
+            return False
+        if view.is_word("speech.saying", end) or view.is_word("speech.uttering", end):
+            return True
+    return False
 
 
 def _after_day(view: View, at: int) -> int:

@@ -64,6 +64,10 @@ def _meant(reading: Reading, view: View, spot: Spot, anaphor: Anaphor, subject: 
         owned=is_owned(view, spot),
         apposed=_is_apposed(view, spot),
     )
+    commands = anaphor.sort == "alone" and view.is_word("titles.commanding", spot.first - 1)
+    commander = history.subject_nation(number) if commands else None
+    if commander:
+        return (commander,), "the organ of who commands it"
     keys, rule = history.resolve(anaphor, number, subject, after)
     if anaphor.sort == "persons_role" and not keys:
         return history.resolve(replace(anaphor, sort="called"), number, subject)
