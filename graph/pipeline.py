@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -22,7 +22,7 @@ from .knowledge.segmentation import SegmentationWords, load_segmentation
 from .knowledge.times import TimeWords, load_times
 from .knowledge.traits import load_traits
 from .model import Document, Entity, Fact, Kind, Mention, Naming, Reading, Sentence, SentenceKind, Span, Time
-from .naming.members import find_members
+from .naming.members import find_members, find_seats
 from .naming.names import find_names
 from .parsing.parser import Parse, Parser, load_parser
 from .reading.sentences import find_sentences
@@ -98,8 +98,9 @@ def find_all(document: Document, reader: Reader) -> Found:
         sentence.span: Heads(parse.heads, parse.labels) for sentence, parse in zip(sentences, parses, strict=False)
     }
     regions, outlets = reader.regions, reader.outlets
-    capitals = _capitals(naming, reader.names)
-    return Found(document, sentences, naming, times, figures, homes, regions, outlets, trees, members, capitals)
+    capitals, seats = _capitals(naming, reader.names), find_seats(naming, reader.names)
+    homes |= _homes_of(seats.values(), reader.names)
+    return Found(document, sentences, naming, times, figures, homes, regions, outlets, trees, members, capitals, seats)
 
 
 def _parse(
@@ -149,6 +150,12 @@ def _homes(naming: Naming, names: KnownNames) -> dict[str, str]:
     parts = {one.key: one.of for one in entities.values() if one.kind is Kind.PLACE and one.of in nations}
     places = (names.entities[key] for key in entities if key in names.entities)
     return parts | {place.key: place.of for place in places if place.kind is Kind.PLACE and place.of in entities}
+
+
+def _homes_of(places: Iterable[str], names: KnownNames) -> dict[str, str]:
+    """Map places that are only named inside other names to the nations they lie in."""
+    known = (names.entities[key] for key in places)
+    return {place.key: place.of for place in known if place.kind is Kind.PLACE and place.of}
 
 
 def _with_members(naming: Naming, names: KnownNames, members: Mapping[str, Sequence[str]]) -> Naming:

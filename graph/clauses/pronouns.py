@@ -1,4 +1,4 @@
-"""Find whom the pronoun that ends a verb means: *Ali tiba di Oslo. Raja Norwegia menyambut**nya***."""
+"""Find whom or what the pronoun that ends a verb means: *Ali tiba di Oslo. Raja Norwegia menyambut**nya***."""
 
 from __future__ import annotations
 
@@ -14,14 +14,20 @@ from .phrases import Phrase
 def name_objects(clauses: Sequence[Clause], before: Phrase | None, grammar: Grammar) -> None:
     """Give a verb that befalls somebody, and ends in a pronoun, the person spoken of before it for its object.
 
-    ``before`` is who the sentence before is about.
+    ``before`` is who the sentence before is about. One that takes land, *merebutnya*, is given the land that was
+    taken before in its sentence.
     """
     spoken: list[Phrase] = [before] if before is not None else []
+    lands: list[Phrase] = []
     for clause in clauses:
-        if _means_somebody(clause, grammar):
+        if _ends_in_pronoun(clause, grammar, "governing.befall"):
             clause.object = next((person for person in reversed(spoken) if _is_other(person, clause.subject)), None)
+        if lands and _ends_in_pronoun(clause, grammar, "governing.seize"):
+            clause.object = lands[-1]
         if clause.subject is not None and _person(clause.subject):
             spoken.append(clause.subject)
+        if clause.patient is not None and _is_listed(clause, grammar, "governing.seize") and _is_land(clause.patient):
+            lands.append(clause.patient)
 
 
 def spoken_of(clauses: Iterable[Clause]) -> Phrase | None:
@@ -30,10 +36,20 @@ def spoken_of(clauses: Iterable[Clause]) -> Phrase | None:
     return main.subject if main is not None and main.subject is not None and _person(main.subject) else None
 
 
-def _means_somebody(clause: Clause, grammar: Grammar) -> bool:
+def _ends_in_pronoun(clause: Clause, grammar: Grammar, verbs: str) -> bool:
+    """Tell whether an active verb of a list ends in a pronoun that stands for its object."""
     ends = clause.trigger.text.endswith(grammar.affixes.clitic)
-    befalls = any(form.stem in grammar.lists["governing.befall"] for form in clause.forms)
-    return ends and befalls and clause.voice is Voice.ACTIVE and clause.object is None
+    return ends and _is_listed(clause, grammar, verbs) and clause.voice is Voice.ACTIVE and clause.object is None
+
+
+def _is_listed(clause: Clause, grammar: Grammar, verbs: str) -> bool:
+    return any(form.stem in grammar.lists[verbs] for form in clause.forms)
+
+
+def _is_land(phrase: Phrase) -> bool:
+    """Tell whether a phrase names one place or nation, with what it is before it or not: *wilayah Myanmar*."""
+    named = [*phrase.mentions, *(mention for part in phrase.parts for mention in part.of)]
+    return len(named) == 1 and named[0].kind in (Kind.PLACE, Kind.NATION)
 
 
 def _person(phrase: Phrase) -> tuple[str, ...]:

@@ -66,6 +66,8 @@ from .tenure import time_in_office
 Voiced = tuple[Match, Status, Report | None]
 #: What heads a page says is said again in its text; only running text, lists and captions are read for facts.
 _READ = frozenset({SentenceKind.PROSE, SentenceKind.BULLET, SentenceKind.CAPTION})
+#: The rule by which a mission is told of in its name.
+_SEATED = "mission.seated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ class Found:
 
     ``regions`` maps the names of the world's regions, case-folded, to their keys.
     ``outlets`` are the news agencies and papers, ``trees`` the parser's analyses by the spans of their sentences,
-    ``members`` those named inside the name of a gathering, ``capitals`` the capitals among the places, by nation.
+    ``members`` those named inside the name of a gathering, ``capitals`` the capitals among the places, by nation,
+    ``seats`` the places that missions sit in.
     """
 
     document: Document
@@ -105,6 +108,7 @@ class Found:
     trees: Mapping[Span, Heads] = field(default_factory=dict)
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     capitals: Mapping[str, str] = field(default_factory=dict)
+    seats: Mapping[str, str] = field(default_factory=dict)
 
 
 def make_rules(
@@ -137,6 +141,7 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
             remember_date(calendar, told[-1][0])
         name_answered(told, since, analysed[max(0, k - REACH) : k + 1], answering)
         told.extend((fact, None) for fact in _facts_of_phrases(one, atlas, found.document, rules.lexicon.grammar))
+        told.extend((fact, None) for fact in _missions_named(one, found))
         date_pointed_event(told, one, rules.frames, rules.lexicon.grammar)
     grammar = rules.lexicon.grammar
     told = name_sides(told, _fighters(found, everywhere, rules))
@@ -295,6 +300,21 @@ def _sentence_facts(
         same = _as_its_verb(match, by_verb) or status
         for fact in facts_of(match, same, report, around, rules.traits):
             yield replace(fact, evidence=evidence), match.clause
+
+
+def _missions_named(one: Analysed, found: Found) -> Iterator[Fact]:
+    """Yield the missions whose names tell where they sit: *KBRI Tokyo*."""
+    evidence = (Evidence(found.document.slug, one.sentence.span),)
+    for key in (key for unit in one.units if unit.mention is not None for key in unit.mention.keys):
+        place = found.seats.get(key)
+        if place is None:
+            continue
+        filled = {"actor": found.naming.entities[key].of, "place": place, "recipient": found.homes.get(place, place)}
+        if filled["place"] == filled["recipient"]:
+            del filled["place"]
+        if None not in filled.values() and filled["actor"] != filled["recipient"]:
+            roles = tuple((role, Filler(entity=entity, why=_SEATED)) for role, entity in sorted(filled.items()))
+            yield Fact("Mission", roles, Status.ASSERTED, _SEATED, evidence)
 
 
 def _facts_of_phrases(one: Analysed, atlas: Atlas, document: Document, grammar: Grammar) -> Iterator[Fact]:

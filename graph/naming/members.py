@@ -1,4 +1,4 @@
-"""Find the nations and organisations named inside the name of a gathering or joint body: KTT ASEAN-Jepang."""
+"""Find who is named inside other names: KTT *ASEAN*-*Jepang*, and the city a mission sits in: KBRI *Tokyo*."""
 
 from __future__ import annotations
 
@@ -16,6 +16,18 @@ def find_members(naming: Naming, names: KnownNames) -> dict[str, tuple[str, ...]
     made = (e for e in naming.entities.values() if e.kind is Kind.ORGANISATION and e.key not in names.entities)
     found = {entity.key: tuple(dict.fromkeys(_inside(split_words(entity.label), names))) for entity in made}
     return {key: inside for key, inside in found.items() if inside}
+
+
+def find_seats(naming: Naming, names: KnownNames) -> dict[str, str]:
+    """Map each mission whose name ends in the city, or the land, it sits in to that: *kedutaan besar Peru di Oslo*."""
+    seats: dict[str, str] = {}
+    for entity in naming.entities.values():
+        head, _, city = entity.label.rpartition(f"{names.wording.seated} ")
+        mission = names.wording.phrases["bodies.alone.missions"].length(list(split_words(head)), 0)
+        form = names.forms.get(" ".join(split_words(city))) if mission and entity.kind is Kind.BODY else None
+        if form is not None:
+            seats[entity.key] = form.keys[0]
+    return seats
 
 
 def _inside(words: tuple[str, ...], names: KnownNames) -> Iterator[str]:

@@ -26,3 +26,10 @@ def test_nations_in_a_bracket_behind_an_organisation_are_its_members(read: Calla
     facts = [fact for fact in read(text).facts if fact.name == "Membership"]
     assert sorted(fact.fillers("actor")[0].entity or "" for fact in facts) == ["italia", "jepang", "kanada"]
     assert {fact.fillers("recipient")[0].entity for fact in facts} == {"g7"}
+
+
+def test_a_mission_that_is_named_with_its_city_sits_there(read: Callable[..., Reading]) -> None:
+    text = "KBRI Kairo meminta warga waspada. Konsulat Jenderal Kenya Jeddah tutup. KBRI memulangkan warga."
+    facts = [fact for fact in read(text).facts if fact.name == "Mission"]
+    told = [tuple(fact.fillers(role)[0].entity for role in ("actor", "recipient", "place")) for fact in facts]
+    assert told == [("indonesia", "mesir", "kairo"), ("kenya", "arab-saudi", "jeddah")]
