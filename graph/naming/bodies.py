@@ -290,9 +290,17 @@ def find_collective(view: View, at: int) -> Spot | None:
         end = hit.last
     if (not fixed and end == start) or (view.size("anaphora.ends", end) and view.line.joined(end)):
         return None
+    if not counted and _is_one_named(view, at, end):
+        return None
     label = view.line.text(at, end)
     last = bracketed(view, hit) if hit and end == hit.last else end
     return Spot(at, last, Kind.GROUP, "many together without names", label=label[0].lower() + label[1:])
+
+
+def _is_one_named(view: View, at: int, end: int) -> bool:
+    """Tell the one whose name follows from many: *negara tetangga, **Kenya**, …*, but not *negara-negara tetangga*."""
+    named = view.hits.get(end) if view.line.marks(end) == "," else None
+    return named is not None and view.kind(named) is Kind.NATION and not _is_doubled(view, at)
 
 
 def _counted(view: View, at: int) -> int:
