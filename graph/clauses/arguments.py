@@ -24,9 +24,12 @@ def fill_right(clause: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> N
 
 
 def _said_of_object(phrases: Sequence[Phrase], i: int) -> frozenset[str]:
-    """Return the words that say how the object is: *menyebut usul itu **memalukan***."""
+    """Return the words that say how the object is: *menyebut usul itu (sangat) **memalukan***."""
     closed = phrases[i].units[-1].word_class == "determiner"
-    after = phrases[i + 1] if closed and i + 1 < len(phrases) else None
+    k = i + 1
+    while k < len(phrases) and phrases[k].kind == "adverb":
+        k += 1
+    after = phrases[k] if closed and k < len(phrases) else None
     plain = after is not None and after.kind == "noun" and not any(unit.mention for unit in after.units)
     return (
         frozenset(word for part in after.parts for word in part.words) if after is not None and plain else frozenset()

@@ -81,10 +81,13 @@ def subjects_of_predicates(clauses: Collection[Clause], grammar: Grammar) -> Non
 def subjects_named_beside(clauses: Collection[Clause], phrases: Sequence[Phrase], grammar: Grammar) -> None:
     """Whoever is said to be the one that does it does it.
 
-    *Negara yang menyerang Kuwait adalah **Irak***; *mengunjungi **Qatar**, negara yang menengahi perundingan*.
+    *Negara yang menyerang Kuwait adalah **Irak***; *mengunjungi **Qatar**, negara yang menengahi perundingan*;
+    *yang menyerang Kuwait adalah **Irak***.
     """
     for clause in clauses:
         subject = clause.subject
+        if clause.linker == "relative" and subject is None and clause.governor is None:
+            _name_alone(clause, clauses)
         named_already = subject is None or any(mention.kind is not Kind.GROUP for mention in subject.mentions)
         if clause.linker != "relative" or subject is None or named_already or not _is_somebody(subject, grammar):
             continue
@@ -93,6 +96,14 @@ def subjects_named_beside(clauses: Collection[Clause], phrases: Sequence[Phrase]
         named = named or (_name_before(subject, phrases, grammar) if copula is None else None)
         if named is not None and can_act(named):
             clause.subject, clause.subject_rule = named, "who is said to be the subject"
+
+
+def _name_alone(clause: Clause, clauses: Collection[Clause]) -> None:
+    """Give a relative clause about nobody before it whom a copula names: *yang menyerang X adalah **Y***."""
+    copulas = (one for one in clauses if one.is_copula and one.governor is clause and one.subject is None)
+    named = next((one.object for one in copulas if not one.negated), None)
+    if named is not None and can_act(named):
+        clause.linker, clause.subject, clause.subject_rule = "main", named, "who is said to be the one"
 
 
 def _name_before(subject: Phrase, phrases: Sequence[Phrase], grammar: Grammar) -> Phrase | None:

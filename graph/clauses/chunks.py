@@ -136,7 +136,7 @@ def _continues_noun(units: Sequence[Unit], i: int, start: int, grammar: Grammar)
         return False
     if unit.word_class == "pronoun":
         others = grammar.is_in("nouns.fellows", before.text.lower())  # *sekutu kami menolak*: not we
-        return unit.mention is None and (others or _is_owner(units, i))
+        return unit.mention is None and (others or _is_owner(units, i) or _is_owner_within(units, i, start))
     if unit.word_class == "quantifier":
         last = i + 1 >= len(units) or units[i + 1].word_class not in NOMINAL
         return before.word_class in ("quantifier", "noun") or last
@@ -147,6 +147,12 @@ def _is_owner(units: Sequence[Unit], i: int) -> bool:
     """Tell a pronoun that says whose the noun before it is, *pertemuan mereka di Oslo*, from the next subject."""
     after = units[i + 1].word_class if i + 1 < len(units) else "mark"
     return units[i - 1].noun is not None and after in ("preposition", "time", "comma", "mark", "stop", "determiner")
+
+
+def _is_owner_within(units: Sequence[Unit], i: int, start: int) -> bool:
+    """Tell whose a thing is that hangs on a noun before it: *serangan terhadap desa **kami** adalah kejahatan*."""
+    hangs = start > 1 and units[start - 1].word_class == "preposition" and units[start - 2].word_class in NOMINAL
+    return hangs and units[i - 1].word_class == "noun"
 
 
 def _is_gloss(units: Sequence[Unit], i: int) -> bool:

@@ -34,10 +34,10 @@ class Clause:
     """Hold one predicate and what belongs to it; ``governor`` and ``linker`` say what it hangs on and how.
 
     A noun that names an event is a clause too (``noun`` is set); ``of`` are then the names inside its phrase,
-    and ``relative`` the clause said about it, or about the subject of a verb, ``occasion`` the clause it is the
-    occasion of. ``at`` is the index of its phrase, ``prior`` the noun right before it, ``opener`` the preposition
-    that opens its phrase, ``apart`` whether that stands first or after a comma. ``shared`` are times
-    that stand after it but may belong to its governor.
+    and ``relative`` the clause said about it, or about the subject of a verb, ``about_object`` that about its
+    object, ``occasion`` the clause it is the occasion of. ``at`` is the index of its phrase, ``prior`` the noun
+    right before it, ``opener`` the preposition that opens its phrase, ``apart`` whether that stands first or after
+    a comma. ``shared`` are times that stand after it but may belong to its governor.
     """
 
     at: int
@@ -64,6 +64,7 @@ class Clause:
     opener: str = ""
     apart: bool = False
     relative: Clause | None = None
+    about_object: Clause | None = None
     occasion: Clause | None = None
     subject_rule: str = ""
 

@@ -30,7 +30,7 @@ def link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], gr
         _control(clause, kind, verb_before(verbs, i), grammar)
         clause.subject = clause.subject or _on_the_way(phrases, i)
         own_purpose(clause, phrases, i, grammar)
-    elif kind == "verb":
+    elif kind == "verb" and not (clause.is_copula and verbs[i].linker == "relative"):  # X di Y yang diduduki *adalah* Z
         _control(clause, "complement", verbs[i], grammar)
     elif kind in ("coordinator", "adversative"):
         _coordinate(clause, phrases, i, verbs, grammar)
@@ -102,7 +102,7 @@ def _said_alike(before: Clause | None) -> Phrase | None:
 def _speak_through(clause: Clause, grammar: Grammar) -> None:
     """What a paper says, who issues it says: *Kenya mengeluarkan pernyataan yang menyerukan …*."""
     paper, issuer = clause.subject, clause.governor
-    if paper is None or issuer is None or issuer.object is not paper or issuer.voice is not Voice.ACTIVE:
+    if paper is None or issuer is None or issuer.object is not paper or issuer.voice is Voice.PASSIVE:
         return
     part = paper.parts[-1] if paper.parts else None
     if clause.voice is Voice.ACTIVE and part and part.noun in grammar.lists["nouns.issued"] and not part.of:
@@ -289,7 +289,7 @@ def _reporting(clause: Clause, before: Clause | None, grammar: Grammar) -> Claus
         return before
     lists = grammar.lists
     utters = lists["speech.verbs"] | lists["governing.possible"] | lists["governing.rejected"]
-    reported = any(form.stem in lists["speech.verbs"] for form in governor.forms)
+    reported = any(form.stem in lists["speech.verbs"] | lists["speech.words"] for form in governor.forms)
     thing = before.subject is None or not before.subject.mentions
     acts = governor.subject is not None and governor.subject.mentions
     said = any(form.stem in utters for form in clause.forms)

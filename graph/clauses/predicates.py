@@ -52,7 +52,8 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
         pass_on(clause, verbs, grammar)
         pass_on_place(clause, grammar)
     for clause in verbs.values():
-        clause.relative = next((other for other in verbs.values() if _is_about_subject(other, clause)), None)
+        clause.relative = next((other for other in verbs.values() if _is_about(other, clause, clause.subject)), None)
+        clause.about_object = next((other for other in verbs.values() if _is_about(other, clause, clause.object)), None)
     lift_speech_times(phrases, verbs, grammar)
     verbs |= gapped_clauses(verbs, phrases)
     nouns = list(noun_clauses(phrases, verbs, grammar))
@@ -74,12 +75,12 @@ def _verb_clause(i: int, phrase: Phrase) -> Clause:
         voice=verb.forms[0].voice,
         marks=tuple(unit.text for unit in phrase.units if unit.word_class == "auxiliary"),
         negated=any(unit.word_class == "negation" for unit in phrase.units),
-        adverbs=frozenset(unit.text for unit in phrase.units if unit.word_class in ("adverb", "auxiliary"))
+        adverbs=frozenset(unit.text for unit in phrase.units if unit.word_class in ("adverb", "auxiliary", "negation"))
         | frozenset(verb.text.split()[1:]),
     )
 
 
-def _is_about_subject(other: Clause, clause: Clause) -> bool:
-    """Tell a relative clause about the subject of a verb: *rudal **yang ditembakkan X** menghantam Y*."""
-    about = other.linker == "relative" and other is not clause and other.subject is clause.subject
-    return about and clause.subject is not None and len(clause.subject.parts) == 1
+def _is_about(other: Clause, clause: Clause, phrase: Phrase | None) -> bool:
+    """Tell a relative clause about the subject or object of a verb: *rudal **yang ditembakkan X** menghantam Y*."""
+    about = other.linker == "relative" and other is not clause and other.subject is phrase
+    return about and phrase is not None and len(phrase.parts) == 1

@@ -212,6 +212,7 @@ def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Gramma
     if whose is not None and clause.voice is not Voice.PASSIVE:
         clause.linker, clause.subject, clause.subject_rule = "complement", whose, "whose deed it is"
         clause.prior = phrase.parts[-1].noun
+        owner.complement = owner.complement or clause
         return
     says_what = owner.is_copula and owner.linker != "relative"  # Turki yang merupakan anggota NATO menolak
     if asks or says_what or owner.voice is Voice.NOUN:

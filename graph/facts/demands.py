@@ -152,7 +152,8 @@ def _has_stem(clause: Clause | None, stems: frozenset[str], grammar: Grammar) ->
     if clause.is_copula and stems & grammar.lists["classes.copula"]:
         return True
     words = clause.trigger.text.lower().split()  # terpilih *menjadi*
-    return bool(stems & {" ".join(words), words[-1], clause.noun or "", *(form.stem for form in clause.forms)})
+    becomes = {words[-1]} & grammar.lists["governing.result"]
+    return bool(stems & {" ".join(words), *becomes, clause.noun or "", *(form.stem for form in clause.forms)})
 
 
 def _words(phrase: Phrase | None) -> frozenset[str]:

@@ -41,8 +41,8 @@ _MEMBERS = "members"
 _GOVERNED_WORDS = Source("complement", "words")
 #: The one of the two the text is about who is not yet in the fact.
 _OTHER = (Source("pair", "other"),)
-#: Who does what is said of the subject: rudal yang ditembakkan *X*.
-_MADE_BY = Source("subject", "by")
+#: Who does what is said of the subject, the object or the noun: rudal yang ditembakkan *X*.
+_BY = "by"
 
 
 def fill_roles(frame: Frame, clause: Clause, around: Surroundings) -> dict[str, list[Filler]]:
@@ -247,9 +247,9 @@ def _mentions(source: Source, frame: Frame, clause: Clause, around: Surroundings
     if source.part == "speaker":
         yield from _speaking(clause, around, whose=source.facet == "of")
         return
-    if source == _MADE_BY:
-        made = clause.relative.by if clause.relative is not None and not clause.noun else None
-        yield from _heads(made, around) if made is not None else ()
+    if source.facet == _BY:
+        said = _said_of(source.part, clause)
+        yield from _heads(said.by, around) if said is not None and said.by is not None else ()
         return
     other = _other_verb(source, clause)
     if other is not None:
@@ -269,6 +269,15 @@ def _mentions(source: Source, frame: Frame, clause: Clause, around: Surroundings
         yield from _of_mentions(clause)
     if source.part == "patient" and clause.noun and (frame.of == "patient" or clause.by is not None):
         yield from _of_mentions(clause)
+
+
+def _said_of(part: str, clause: Clause) -> Clause | None:
+    """Return the relative clause about the subject of a verb, about what it is done to, or about a noun."""
+    if part == "head" or clause.noun:
+        return clause.relative if part == "head" and clause.noun else None
+    if part == "patient" and clause.voice is not Voice.PASSIVE:
+        return clause.about_object
+    return clause.relative
 
 
 def _members_of(gathering: Mention, around: Surroundings) -> Iterator[Mention]:

@@ -11,6 +11,8 @@ from .fillers import ABROAD
 
 Compatible = Callable[[str, str], bool]
 Precise = Callable[[str, str], bool]
+#: Words of fewer letters tell little of what is meant, and names only who is.
+_TELLING = 5
 _WHO = frozenset({"actor", "recipient", "party", "place", "origin", "destination"})
 
 
@@ -88,7 +90,7 @@ def participants(fact: Fact) -> frozenset[tuple[str, str]]:
 
 def _is_same(known: Fact, fact: Fact, beside: bool, is_compatible: Compatible, ties: Ties) -> bool:
     """Tell whether two facts say the same; ``beside`` tells that one sentence says both."""
-    if known.name != fact.name or not _literals_agree(known, fact, ties.traits):
+    if known.name != fact.name or not _literals_agree(known, fact, ties.traits, beside):
         return False
     if not _same_status(known, fact) and not _is_begun(known, fact, ties):
         return False
@@ -100,6 +102,13 @@ def _is_same(known: Fact, fact: Fact, beside: bool, is_compatible: Compatible, t
     if known.name in ties.traits.by_title and (titles := _titles(known, fact)):
         return titles[0] == titles[1] and _may_share_place(known, fact)
     return (beside and _is_one_in_sentence(known, fact, ties)) or _same_participants(known, fact, beside, ties)
+
+
+def _are_of_other_things(known: Fact, fact: Fact) -> bool:
+    """Tell two utterances whose words share none that tells: *menuduh X memasok senjata*, *menuduh X berbohong*."""
+    texts = (" ".join(f.literal.text for f in one.fillers("topic") if f.literal) for one in (known, fact))
+    ours, theirs = ({word for word in text.split() if word.islower() and len(word) >= _TELLING} for text in texts)
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 
 def _is_one_in_sentence(known: Fact, fact: Fact, ties: Ties) -> bool:
@@ -195,9 +204,11 @@ def _same_status(known: Fact, fact: Fact) -> bool:
     return known.speaker == fact.speaker or unsaid
 
 
-def _literals_agree(known: Fact, fact: Fact, traits: Traits) -> bool:
+def _literals_agree(known: Fact, fact: Fact, traits: Traits, beside: bool) -> bool:
     """Different amounts are different facts; so are different titles of an office and different words said."""
     if known.name in traits.of_office and not _titles_agree(known, fact):
+        return False
+    if not beside and known.name in traits.utterances and _are_of_other_things(known, fact):
         return False
     strict = {"amount", "rank"} | ({"title", "topic"} if known.name in traits.worded else set())
     for role in sorted(strict):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..clauses.clause import SPEAKER, Clause
 from ..clauses.phrases import Phrase
+from ..clauses.pronouns import spoken_of
 from ..clauses.units import Unit
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
@@ -54,7 +55,7 @@ def find_reports(
     What an outlet says, the document says: it gives no report.
     """
     found = [[r for r in _sentence_reports(one, grammar) if not outlets.intersection(r.speakers)] for one in analysed]
-    _name_pronouns(found)
+    _name_pronouns(analysed, found)
     _spread_quotes(analysed, found, grammar)
     return tuple(tuple(reports) for reports in found)
 
@@ -120,13 +121,23 @@ def _called_next(one: Analysed, phrase: Phrase | None) -> Phrase | None:
 def _span_around(one: Analysed, clause: Clause) -> Span:
     """Return what *kata X* vouches for: the words before it, or all that it parts: *A, kata X, harus mundur*."""
     before = any(other.at < clause.at and not other.noun for other in one.clauses)
-    after = any(other.at > clause.at and not other.noun for other in one.clauses)
+    after = any(other.at > clause.at and not other.noun and not _is_aside(other) for other in one.clauses)
     if after and not before and one.phrases[clause.at - 1].kind == "comma":
         return one.sentence.span
     if _is_resumed(one.phrases, clause.at):
         last = next(phrase for phrase in reversed(one.phrases) if phrase.kind == "quote")
         return Span(one.sentence.span.start, last.span.end)
     return Span(one.sentence.span.start, one.phrases[clause.at - 1].span.end)
+
+
+def _is_aside(clause: Clause) -> bool:
+    """Tell what is only said of somebody, and what hangs on that: *kata X, **yang tak mau disebut namanya***."""
+    over: Clause | None = clause
+    while over is not None and over.linker in ("relative", "complement", "purpose", "wish"):
+        if over.linker == "relative":
+            return True
+        over = over.governor
+    return False
 
 
 def _is_resumed(phrases: Sequence[Phrase], at: int) -> bool:
@@ -188,10 +199,21 @@ def _verb_reports(one: Analysed, grammar: Grammar, printed: frozenset[int]) -> l
         factive = any(grammar.is_in("speech.factive", form.stem) for form in clause.forms)
         speakers = _speakers(clause.agent if clause.voice is not Voice.PASSIVE else clause.by)
         speakers = speakers or _issuers(one, clause, grammar)
-        span = Span(start, one.sentence.span.end)
+        span = Span(start, _reported_to(one, clause, start))
         said, passed_on = _said_when(one, clause, span, printed)
         reports.append(Report(span, speakers, None, direct, clause.span, factive, time=said, printed=passed_on))
     return reports
+
+
+def _reported_to(one: Analysed, clause: Clause, start: int) -> int:
+    """Return where the reported clause ends: with the sentence, or where an aside does, *X, **yang …**, menyerang*."""
+    end = one.sentence.span.end
+    if clause.linker != "relative" or clause.subject is None:
+        return end
+    about = (other for other in one.clauses if other.at > clause.at and other.subject is clause.subject)
+    resumed = (other.at - 1 for other in about if other.linker in ("main", "copula"))
+    commas = (one.phrases[k].span.start for k in resumed if one.phrases[k].kind == "comma")
+    return next((at for at in commas if at > start), end)
 
 
 def _said_when(one: Analysed, clause: Clause, said: Span, printed: frozenset[int]) -> tuple[Time | None, Time | None]:
@@ -231,7 +253,12 @@ def _is_paper(phrase: Phrase | None, grammar: Grammar) -> bool:
 
 
 def _issuers(one: Analysed, clause: Clause, grammar: Grammar) -> tuple[str, ...]:
-    """Return whose paper speaks: *survei terbaru dari X*, *laporan yang dirilis X*."""
+    """Return whose paper speaks: *survei terbaru dari X*, *laporan yang dirilis X*, *dalam laporan X disebutkan*."""
+    if clause.voice is Voice.PASSIVE and clause.by is None:
+        within = (one.phrase for one in clause.obliques if one.word in grammar.lists["nouns.within"])
+        return next(
+            (found for found in (_speakers(phrase) for phrase in within if _is_paper(phrase, grammar)) if found), ()
+        )
     paper = clause.agent
     if paper is None or not _is_paper(paper, grammar):
         return ()
@@ -250,6 +277,8 @@ def _reported_from(one: Analysed, clause: Clause, *, narrow: bool) -> int | None
         i += 1
     if i >= len(phrases) or _is_fronted(clause, phrases[i:]):
         return None
+    if phrases[i].kind == "relative" and i > clause.at + 1:
+        return _beyond_relative(one, i)
     if phrases[i].kind in ("that", "colon", "quote"):
         return phrases[i].span.end
     has_clause = any(other.at > clause.at and not other.noun for other in one.clauses)
@@ -263,10 +292,19 @@ def _reported_from(one: Analysed, clause: Clause, *, narrow: bool) -> int | None
     plainly = phrases[i] is not clause.by and _is_plainly_told(phrases, i)
     if phrases[i].kind == "noun" and (said_of or plainly):
         return phrases[i].span.start
-    if clause.linker == "relative" and i > clause.at + 1 and phrases[i].kind == "verb":
-        return None  # X yang disebut *sebagai Y* menyerang: the verb goes on about X
-    says_more = clause.complement is None or _is_marked(phrases[i])
+    # X yang disebut *sebagai Y* menyerang: the verb goes on about X
+    goes_on = clause.linker == "relative" and i > clause.at + 1 and phrases[i].kind == "verb"
+    says_more = not goes_on and (clause.complement is None or _is_marked(phrases[i]))
     return phrases[i].span.start if phrases[i].kind in ("verb", "copula") and says_more else None
+
+
+def _beyond_relative(one: Analysed, i: int) -> int | None:
+    """Return where words begin behind more of the hearer: *mengatakan kepada wartawan yang menunggunya **bahwa***."""
+    phrases = one.phrases
+    ends = [k for k in range(i, len(phrases)) if phrases[k].kind in ("that", "colon", "quote", "comma")]
+    at = next((k for k in ends if phrases[k].kind == "that"), next(iter(ends), None))
+    said = at is not None and any(other.at > at and not other.noun for other in one.clauses)
+    return phrases[at].span.end if said and at is not None else None
 
 
 def _is_fronted(clause: Clause, after: Sequence[Phrase]) -> bool:
@@ -327,18 +365,34 @@ def _claimed_from(clause: Clause, grammar: Grammar) -> int | None:
 
 
 def _according_reports(one: Analysed, grammar: Grammar) -> list[Report]:
-    """Menurut X, CLAUSE."""
+    """Menurut X, CLAUSE; *menurutnya* is whoever the sentence is about, else whoever spoke last."""
     for i, phrase in enumerate(one.phrases):
+        if phrase.kind == "adverb" and grammar.is_in("speech.to_him", phrase.word or phrase.units[0].text):
+            before = next((c.subject for c in one.clauses if c.linker == "main" and c.at < i), None)
+            speakers = _speakers(before) if before is not None and _is_person(before) else ()
+            told = Span(phrase.span.end, one.sentence.span.end)
+            return [Report(told, speakers, None, False, phrase.span, pronoun=True)]
         if phrase.kind == "preposition" and grammar.is_in("speech.according", phrase.word):
             if any(clause.subject_rule == SPEAKER and clause.at < i for clause in one.clauses):
                 return []  # who speaks has been said: *…, kata X, menurut laporan Y*
-            speakers = _sources(phrase, grammar)
+            speakers = _sources(phrase, grammar) or _named_next(one, i, grammar)
             if speakers:
                 within = i > 0 and one.phrases[i - 1].kind == "relative"  # puncak *yang menurut X* terjal
                 told = Span(phrase.span.end, one.sentence.span.end)
-                span = told if within else _around(one.sentence.span, phrase.span)
-                return [Report(span, speakers, None, False, phrase.span)]
+                return [Report(told if within else _around(one, phrase.span), speakers, None, False, phrase.span)]
     return []
+
+
+def _is_person(phrase: Phrase) -> bool:
+    return any(mention.kind is Kind.PERSON for mention in phrase.mentions)
+
+
+def _named_next(one: Analysed, i: int, grammar: Grammar) -> tuple[str, ...]:
+    """Return who is named behind what he is called: *menurut kantor berita Peru, **Andina**, …*."""
+    kinds = [phrase.kind for phrase in one.phrases[i + 1 : i + 4]]
+    named = one.phrases[i + 2] if kinds == ["comma", "noun", "comma"] else None
+    called = one.phrases[i].word in grammar.lists["speech.names"]
+    return _speakers(named) if called and named is not None and len(named.parts) == 1 else ()
 
 
 def _sources(phrase: Phrase, grammar: Grammar) -> tuple[str, ...]:
@@ -350,10 +404,13 @@ def _sources(phrase: Phrase, grammar: Grammar) -> tuple[str, ...]:
     return _speakers(replace(phrase, parts=papers)) if papers else ()
 
 
-def _around(sentence: Span, source: Span) -> Span:
+def _around(one: Analysed, source: Span) -> Span:
     """Return the stretch of a sentence that *menurut X* vouches for: what follows it, or what stands before it."""
-    middle = (sentence.start + sentence.end) // 2
-    return Span(source.end, sentence.end) if source.start < middle else Span(sentence.start, source.start)
+    sentence = one.sentence.span
+    told = [clause.span.start for clause in one.clauses if not clause.noun and not _is_aside(clause)]
+    before, after = any(at < source.start for at in told), any(at > source.end for at in told)
+    behind = before if before != after else source.start >= (sentence.start + sentence.end) // 2
+    return Span(sentence.start, source.start) if behind else Span(source.end, sentence.end)
 
 
 def _speakers(phrase: Phrase | None) -> tuple[str, ...]:
@@ -364,14 +421,16 @@ def _speakers(phrase: Phrase | None) -> tuple[str, ...]:
     return tuple(key for mention in mentions if mention.kind in _SPEAKERS for key in mention.keys[:1])
 
 
-def _name_pronouns(found: list[list[Report]]) -> None:
-    """*katanya*, *tuturnya*: whoever spoke last."""
+def _name_pronouns(analysed: Sequence[Analysed], found: list[list[Report]]) -> None:
+    """*katanya*, *tuturnya*: whoever spoke last, or where nobody did whom the text was about last."""
     last: tuple[str, ...] = ()
-    for reports in found:
+    about: Phrase | None = None
+    for one, reports in zip(analysed, found, strict=True):
         for i, report in enumerate(reports):
             if not report.speakers and report.pronoun:
-                reports[i] = replace(report, speakers=last)
+                reports[i] = replace(report, speakers=last or _speakers(about))
             last = reports[i].speakers or last
+        about = spoken_of(one.clauses) or about
 
 
 def _spread_quotes(analysed: Sequence[Analysed], found: list[list[Report]], grammar: Grammar) -> None:

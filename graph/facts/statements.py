@@ -174,9 +174,18 @@ def _holds(fact: Fact, clause: Clause | None, report: Report, utterances: frozen
     own = _is_of(fact, report.speakers[0], utterances)
     if clause is None or clause.span == report.verb:
         return own
+    if clause.noun is not None and _is_predicate(clause):  # Ini adalah *pelanggaran*
+        return own and report.span.covers(clause.span)
     if clause.noun is not None:  # what he says happens; not what is only spoken of: ia ingin damai, tuntutannya tetap
         return fact.name not in utterances and fact.speaker == report.speakers[0] and report.span.covers(clause.span)
     return report.span.covers(clause.span) and (own or clause.linker != "relative")
+
+
+def _is_predicate(noun: Clause) -> bool:
+    """Tell a noun that something is said to be."""
+    over = noun.governor
+    said = over.object if over is not None and over.is_copula and over.linker != "relative" else None
+    return said is not None and any(part is noun.part for part in said.parts)
 
 
 def _is_of(fact: Fact, speaker: str, utterances: frozenset[str]) -> bool:

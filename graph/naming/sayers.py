@@ -35,11 +35,21 @@ def _end(view: View, at: int) -> int:
     while end < len(view.line) and end - at < LONGEST and view.line.joined(end) and not _is_verb(view, end):
         hit = view.hits.get(end)
         where = view.hits.get(end + 1) if view.is_word("groups.linking", end) and view.line.joined(end + 1) else None
+        if hit is None and where is None and _is_of_a_common_noun(view, end):
+            end += 2
+            continue
         if hit is None and where is None and (_stops(view, end) or (named and is_verb(view, end))):
             break
         named = named or hit is not None or where is not None
         end = hit.last if hit else where.last if where else end + 1
     return end
+
+
+def _is_of_a_common_noun(view: View, at: int) -> bool:
+    """Tell whose people they are that has no name: juru bicara *dari kepolisian*."""
+    linked = view.is_word("groups.linking", at) and at + 1 < len(view.line) and view.line.joined(at + 1)
+    plain = linked and not view.line.is_capital(at + 1) and not view.is_word("anaphora.relative", at + 1)
+    return plain and not _is_verb(view, at + 1) and not _stops(view, at + 1)
 
 
 def _stops(view: View, at: int) -> bool:
