@@ -26,14 +26,19 @@ def meets_demands(frame: Frame, clause: Clause, around: Surroundings) -> bool:
     )
 
 
-def is_nameless(frame: Frame, clause: Clause, time: Time | None) -> bool:
-    """Tell a war that is not called anything: neither by a name, *Perang Teluk*, nor by its year, *perang 1967*."""
+def is_nameless(frame: Frame, clause: Clause, time: Time | None, grammar: Grammar) -> bool:
+    """Tell a war that is not called anything: neither by a name, *Perang Teluk*, nor by its year, *perang 1967*.
+
+    One that is said to be between some, *ketegangan antara negara besar*, is no other.
+    """
+    between = any(oblique.word in grammar.lists["nouns.companions"] for oblique in clause.obliques)
     dated = time is not None and time in clause.shared and not time.text[:1].islower()
     return (
         frame.sides
         and not frame.needs
         and not clause.of
         and not dated
+        and not between
         and clause.part is not None
         and not _is_called(clause.part)
     )

@@ -53,19 +53,26 @@ class _Fronts:
 def name_sides(told: Sequence[Told], fighters: Fighters) -> list[Told]:
     """Give the wars and truces that name no two sides those who fight in the text; drop what then names nobody.
 
-    What names nobody at all is only heard where nothing else tells that those fight, or that their fight rests.
+    What names nobody at all is only heard where nothing else tells that those fight, or that their fight rests;
+    talks and tensions only where nothing tells of any between two.
     """
-    sided = fighters.traits.sided
+    sided, disputes = fighters.traits.sided, fighters.traits.disputes
     fronts = _find_fronts((fact for fact, _ in told), fighters)
-    known = {(fact.name, frozenset(_sides(fact, "party", fighters))) for fact, _ in told if fact.name in sided}
+    known = {
+        (fact.name, frozenset(_sides(fact, "party", fighters))) for fact, _ in told if fact.name in sided | disputes
+    }
+    disputed = {name for name, parties in known if name in disputes and len(parties) > 1}
     named: list[Told] = []
     for fact, clause in told:
         whole = _named(fact, fronts, fighters) if _is_open(fact, clause, fighters) else fact
         sides = (fact.name, frozenset(_sides(whole, "party", fighters)))
+        nameless = fact.frame in fighters.open and not fact.fillers("party")
         heard = fact.status is Status.ASSERTED and _names_somebody(whole) and sides not in known
-        if heard or _names_somebody(fact):
+        heard &= fact.name not in disputes or (fact.name not in disputed and len(sides[1]) > 1)
+        if heard or (_names_somebody(fact) and not (nameless and fact.name in disputes)):
             named.append((whole, clause))
             known.add(sides)
+            disputed |= {fact.name} & disputes
     return named
 
 
@@ -122,11 +129,13 @@ def _sides(fact: Fact, role: str, fighters: Fighters) -> list[str]:
 def _named(fact: Fact, fronts: _Fronts, fighters: Fighters) -> Fact:
     """Return the fact with the sides that are missing, where the text tells of no others who may be meant."""
     parties, places = _entities(fact, "party"), _entities(fact, "place")
-    known = frozenset(_sides(fact, "party", fighters))
-    if len(parties) != len(known) or len(known) > 1 or fact.fillers("actor"):
+    known, others = (frozenset(_sides(fact, role, fighters)) for role in ("party", "actor"))
+    apart = not known if fact.name in fighters.traits.mediated else not fact.fillers("actor")
+    if len(parties) != len(known) or len(known) > 1 or not apart:
         return fact
-    sides = _who_fight(known, places, fronts) or _who_fight_there(known, places, fronts, fighters)
-    if not sides:
+    where = frozenset[str]() if fact.name in fighters.traits.disputes else places  # they talk elsewhere
+    sides = _who_fight(known, where, fronts) or _who_fight_there(known, where, fronts, fighters)
+    if not sides or sides & others:
         return fact
     there = (other for place in sorted(places) for other in (place, fighters.homes.get(place, place)))
     keys = (sides, *(sides | {other} for other in there))

@@ -72,7 +72,7 @@ def _match(frame: Frame, needs: Needs, clause: Clause, around: Surroundings) -> 
         return None
     roles = fill_roles(frame, clause, around)
     time = time_of(frame, clause, around.grammar)
-    if not (has_all(needs, roles) or is_nameless(frame, clause, time)):
+    if not (has_all(needs, roles) or is_nameless(frame, clause, time, around.grammar)):
         return None
     pairs = tuple((role, filler) for role in sorted(roles) for filler in roles[role])
     if frame.lasting and time is not None and _is_in_passing(clause, time, around.grammar):

@@ -20,6 +20,8 @@ class Traits:
     listed: frozenset[str] = frozenset()
     utterances: frozenset[str] = frozenset()
     sided: frozenset[str] = frozenset()
+    disputes: frozenset[str] = frozenset()
+    mediated: frozenset[str] = frozenset()
     fights: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
     crowds: frozenset[str] = frozenset()
