@@ -62,7 +62,7 @@ def find_reports(
 
 def _sentence_reports(one: Analysed, grammar: Grammar) -> list[Report]:
     medium = _medium(one.units, grammar)
-    printed = _printed_times(one.units, grammar)
+    printed = _printed_times(one.units, grammar) | _relayed_times(one.clauses, grammar)
     spoken = [*_after_reports(one, grammar, printed), *_verb_reports(one, grammar, printed)]
     reports = [*spoken, *_according_reports(one, grammar)]
     reports = reports or _behind_reports(one, grammar, printed) or _named_reports(one)
@@ -236,6 +236,12 @@ def _printed_times(units: Sequence[Unit], grammar: Grammar) -> frozenset[int]:
         if unit.time is not None and names and _medium(units[: names[-1] + 1], grammar) is not None:
             starts.add(unit.span.start)
     return frozenset(starts)
+
+
+def _relayed_times(clauses: Sequence[Clause], grammar: Grammar) -> frozenset[int]:
+    """Return the starts of the times behind a verb that passes words on: *dikutip dari akun itu, Senin*."""
+    relays = [c for c in clauses if any(grammar.is_in("speech.relays", form.stem) for form in c.forms)]
+    return frozenset(time.span.start for c in relays for time in c.times if time.span.start > c.span.start)
 
 
 def _reports(clause: Clause, grammar: Grammar) -> bool:

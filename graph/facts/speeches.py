@@ -9,8 +9,9 @@ from datetime import date
 from ..clauses.clause import Clause
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
-from ..model import Fact, Status, Time
+from ..model import Fact, Span, Status, Time
 from .dating import FRESH, Calendar, Told
+from .reports import Analysed
 from .statements import Spoken
 
 
@@ -19,8 +20,10 @@ def find_occasions(spoken: Spoken, told: Iterable[Told], calendar: Calendar) -> 
     issued, grammar, utterances = calendar.issued, calendar.grammar, calendar.traits.utterances
     if issued is None:
         return {}
+    told = tuple(told)
     dated: dict[str, dict[str, Time]] = {}
-    for speaker, time in (*_dated_reports(spoken), *_dated_clauses(spoken, grammar), *_dated_facts(told, utterances)):
+    said = (*_dated_reports(spoken), *_dated_clauses(spoken, grammar), *_dated_facts(told, utterances))
+    for speaker, time in (*said, *_dated_pointers(spoken, _told_by(told, utterances), grammar)):
         if _is_fresh(time, issued):
             dated.setdefault(speaker, {}).setdefault(time.edtf or "", time)
     return {speaker: next(iter(times.values())) for speaker, times in dated.items() if len(times) == 1}
@@ -39,14 +42,49 @@ def _dated_reports(spoken: Spoken) -> Iterator[tuple[str, Time]]:
 
 def _dated_clauses(spoken: Spoken, grammar: Grammar) -> Iterator[tuple[str, Time]]:
     """Yield who spoke when of *pernyataan itu disampaikan X pada Jumat* and *X menegaskan tekadnya pada Jumat*."""
+    verbs = grammar.lists["speech.verbs"] | grammar.lists["speech.speak"]
     for one, said in spoken:
         reporting = {report.verb for report in said}
         for clause in one.clauses:
             speaks = clause.span not in reporting and clause.linker == "main" and not clause.noun
-            said_it = any(form.stem in grammar.lists["speech.verbs"] for form in clause.forms)
+            said_it = any(form.stem in verbs for form in clause.forms)
             times = [time for time in clause.times if time.edtf]
             if speaks and said_it and times and clause.agent is not None and not _is_told_of(clause):
                 yield from ((mention.keys[0], times[0]) for mention in clause.agent.mentions if mention.keys)
+
+
+def _told_by(told: Iterable[Told], utterances: frozenset[str]) -> Mapping[Span, str]:
+    """Map each sentence that tells what somebody said to who did."""
+    said = ((fact, filler) for fact, _ in told if fact.name in utterances for filler in fact.fillers("actor"))
+    return {fact.evidence[0].span: filler.entity for fact, filler in said if filler.entity}
+
+
+def _dated_pointers(spoken: Spoken, actors: Mapping[Span, str], grammar: Grammar) -> Iterator[tuple[str, Time]]:
+    """Yield who said when what a sentence points back to: *pernyataan itu disampaikan pada Jumat*."""
+    last: str | None = None
+    for one, said in spoken:
+        for clause in one.clauses:
+            words = clause.subject if clause.linker == "main" and clause.voice is Voice.PASSIVE else None
+            time = next((time for time in clause.times if time.edtf), None)
+            pointed = words is not None and not words.mentions and words.units[-1].word_class == "determiner"
+            told = any(form.stem in grammar.lists["speech.verbs"] for form in clause.forms)
+            if pointed and told and time is not None and clause.by is None:
+                during = grammar.lists["classes.simultaneous"]
+                meanwhile = (c.subject for c in one.clauses if c.governor is clause and c.adverbs & during)
+                named = (
+                    mention.keys[0] for phrase in meanwhile if phrase for mention in phrase.mentions if mention.keys
+                )
+                speaker = next(named, last)
+                yield from ((speaker, time),) if speaker else ()
+        speakers = (report.speakers[0] for report in said if report.speakers)
+        last = next(speakers, None) or actors.get(one.sentence.span) or _who_acts(one) or last
+
+
+def _who_acts(one: Analysed) -> str | None:
+    """Return whom the main verb of a sentence is about."""
+    main = next((clause for clause in one.clauses if clause.linker == "main" and not clause.noun), None)
+    mentions = main.subject.mentions if main is not None and main.subject is not None else ()
+    return next((mention.keys[0] for mention in mentions if mention.keys), None)
 
 
 def _is_told_of(clause: Clause) -> bool:
