@@ -75,13 +75,37 @@ def _coordinate(clause: Clause, phrases: Sequence[Phrase], i: int, verbs: dict[i
     voice = _uttering(clause, before, grammar) or (
         _asking(before, grammar) if apart and kind == "adversative" else None
     )
+    voice = voice or (_owner_of_thing(clause, before, grammar) if apart else None)
     source = voice or (_reporting(clause, before, grammar) if apart else before)
+    if phrases[i].word in grammar.lists["governing.either"]:
+        clause.adverbs |= {phrases[i].word}
+        if apart and before is not None and source is before:
+            source, apart = _first_purpose(before), before.linker != "purpose"
     inherit(clause, source, apart=apart or bool(voice))
     if clause.voice is Voice.ACTIVE and clause.trigger.text.endswith(grammar.affixes.clitic):
         clause.object = clause.object or (before.object if before else None)  # memutus hubungan dan *memulihkannya*
     if before is not None and kind == "coordinator" and not apart and clause.subject is before.subject:
         _go_along(clause, before, phrases[i].word, grammar)
     clause.linker = "adversative" if kind == "adversative" else clause.linker
+
+
+def _first_purpose(clause: Clause) -> Clause:
+    """Go back over what each is for to the first purpose: *memberi waktu untuk V guna V, **atau** V*."""
+    first = clause
+    while first.linker == "purpose" and first.governor is not None and first.governor.linker == "purpose":
+        first = first.governor
+    return first
+
+
+def _owner_of_thing(clause: Clause, before: Clause | None, grammar: Grammar) -> Clause | None:
+    """Go back to who does what no thing does: *Kenya menutup pabrik yang menghasilkan rudal, **dan mengusir** X*."""
+    over = before.governor if before is not None and before.linker == "relative" else None
+    thing = before is not None and before.subject is not None and not before.subject.mentions
+    lists = grammar.lists
+    deed = any(form.stem in lists["governing.somebodys"] | lists["speech.utterances"] for form in clause.forms)
+    active = clause.voice is Voice.ACTIVE and over is not None and over.voice is Voice.ACTIVE
+    named = over is not None and over.subject is not None and bool(over.subject.mentions)
+    return over if thing and deed and active and named else None
 
 
 def _go_along(clause: Clause, before: Clause, joint: str, grammar: Grammar) -> None:
@@ -236,17 +260,31 @@ def _is_brought(clause: Clause, governor: Clause, grammar: Grammar) -> bool:
 
 
 def _granted(governor: Clause, addressed: Phrase | None, grammar: Grammar) -> Phrase | None:
-    """Return to whom another gives leave or opens a way: *memberi izin kepada X*, *memberi peluang bagi X untuk V*."""
+    """Return to whom another gives leave or opens a way: *memberi izin kepada X*, *memberi peluang bagi X untuk V*.
+
+    He may stand right behind the verb: *memberi **X** waktu sehari untuk V*.
+    """
     if not _grants(governor, grammar):
         return None
     served = (o.phrase for o in governor.obliques if o.word in grammar.lists["governing.served"])
-    return addressed or next((phrase for phrase in served if phrase.mentions), None)
+    given = governor.object if governor.voice is Voice.ACTIVE and _opens_with_name(governor.object) else None
+    return addressed or next((phrase for phrase in served if phrase.mentions), None) or given
+
+
+def _opens_with_name(phrase: Phrase | None) -> bool:
+    """Tell whom something is given from what is given: ***X** waktu sehari*."""
+    first = phrase.parts[0] if phrase is not None and phrase.parts else None
+    return first is not None and first.head is not None and first.units[0].mention is first.head
 
 
 def _grants(governor: Clause, grammar: Grammar) -> bool:
     """Tell a verb that gives another leave, time or orders: *memberi izin kepada X **untuk** masuk*."""
-    parts = governor.object.parts if governor.object is not None else ()
+    given = governor.patient if governor.voice is Voice.PASSIVE else governor.object
+    parts = given.parts if given is not None else ()
     nouns = {part.noun for part in parts} | {part.noun.split()[0] for part in parts if part.noun}
+    nouns.update(
+        unit.text for part in parts for unit in part.units[1:] if unit.word_class == "noun"
+    )  # X *waktu* sehari
     nouns.update(governor.trigger.text.split()[1:])  # memberi *izin*
     return not nouns.isdisjoint(grammar.lists["governing.granted"])
 

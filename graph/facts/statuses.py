@@ -133,7 +133,16 @@ def _ungoverned_status(clause: Clause, grammar: Grammar) -> Status | None:
         stems = {form.stem for form in governor.forms}
         if is_object_of(clause, governor) and stems & (grammar.lists["light.words"] | grammar.lists["light.happen"]):
             return Status.NEGATED  # tidak ada gencatan senjata, tidak terjadi pendudukan
-    return _by_prior_noun(clause, grammar)
+    verb = governor if clause.noun is not None and governor and is_object_of(clause, governor) else clause
+    return _by_prior_noun(clause, grammar) or _purposed(verb, grammar)
+
+
+def _purposed(clause: Clause, grammar: Grammar) -> Status | None:
+    """What something is for is to come, *waktu **untuk menyepakati** gencatan senjata*; what is agreed on is so."""
+    over = clause.governor if clause.noun is None and clause.linker in ("purpose", "wish") else None
+    if over is None or any(form.stem in grammar.lists["governing.planned"] for form in over.forms):
+        return None
+    return _governed_status(clause, grammar)
 
 
 def _by_governor(clause: Clause, governor: Clause, grammar: Grammar) -> Status | None:
