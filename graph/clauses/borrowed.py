@@ -100,7 +100,7 @@ def subjects_named_beside(clauses: Collection[Clause], phrases: Sequence[Phrase]
 
 def _name_alone(clause: Clause, clauses: Collection[Clause]) -> None:
     """Give a relative clause about nobody before it whom a copula names: *yang menyerang X adalah **Y***."""
-    copulas = (one for one in clauses if one.is_copula and one.governor is clause and one.subject is None)
+    copulas = (one for one in clauses if one.is_copula and one.governor is clause)
     named = next((one.object for one in copulas if not one.negated), None)
     if named is not None and can_act(named):
         clause.linker, clause.subject, clause.subject_rule = "main", named, "who is said to be the one"

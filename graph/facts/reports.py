@@ -16,6 +16,8 @@ from ..model import Kind, Sentence, Span, Time
 _SPEAKERS = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.BODY, Kind.NATION, Kind.GROUP})
 #: A report shorter than this many words says nothing worth a node of its own.
 _SHORTEST = 4
+#: What hangs on another verb in one of these ways need not have been said.
+_UNSAID = ("purpose", "complement", "wish")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ def _verb_reports(one: Analysed, grammar: Grammar, printed: frozenset[int]) -> l
     for clause in one.clauses:
         if clause.noun or not _reports(clause, grammar) or grammar.is_in("speech.after", clause.trigger.text):
             continue
-        if clause.negated or clause.linker in ("purpose", "complement", "wish"):
+        if clause.negated or (clause.linker in _UNSAID and not _is_said_to_think(clause, grammar)):
             continue  # what one does not say, or is to say, nobody has said
         narrow = all(grammar.is_in("speech.narrow", form.stem) for form in clause.forms)
         start = _reported_from(one, clause, narrow=narrow) or _claimed_from(clause, grammar)
@@ -214,6 +216,18 @@ def _reported_to(one: Analysed, clause: Clause, start: int) -> int:
     resumed = (other.at - 1 for other in about if other.linker in ("main", "copula"))
     commas = (one.phrases[k].span.start for k in resumed if one.phrases[k].kind == "comma")
     return next((at for at in commas if at > start), end)
+
+
+def _is_said_to_think(clause: Clause, grammar: Grammar) -> bool:
+    """Tell what one says of one's own mind: *menyatakan **optimistis** harga akan turun*."""
+    over = clause.governor if clause.linker == "complement" else None
+    says = over is not None and not over.negated and _reports(over, grammar)
+    return (
+        says
+        and over is not None
+        and over.subject is clause.subject
+        and grammar.is_in("speech.minds", clause.trigger.text)
+    )
 
 
 def _said_when(one: Analysed, clause: Clause, said: Span, printed: frozenset[int]) -> tuple[Time | None, Time | None]:
@@ -428,14 +442,16 @@ def _speakers(phrase: Phrase | None) -> tuple[str, ...]:
 
 
 def _name_pronouns(analysed: Sequence[Analysed], found: list[list[Report]]) -> None:
-    """*katanya*, *tuturnya*: whoever spoke last, or where nobody did whom the text was about last."""
+    """*katanya*, *tuturnya*: whoever spoke last but a nation, or where nobody did whom the text was about last."""
+    units = (unit.mention for one in analysed for unit in one.units)
+    nations = {key for mention in units if mention and mention.kind is Kind.NATION for key in mention.keys}
     last: tuple[str, ...] = ()
     about: Phrase | None = None
     for one, reports in zip(analysed, found, strict=True):
         for i, report in enumerate(reports):
             if not report.speakers and report.pronoun:
                 reports[i] = replace(report, speakers=last or _speakers(about))
-            last = reports[i].speakers or last
+            last = last if last and nations.issuperset(reports[i].speakers) else reports[i].speakers or last
         about = spoken_of(one.clauses) or about
 
 

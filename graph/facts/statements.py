@@ -174,6 +174,8 @@ def _holds(fact: Fact, clause: Clause | None, report: Report, utterances: frozen
     own = _is_of(fact, report.speakers[0], utterances)
     if clause is None or clause.span == report.verb:
         return own
+    if clause.linker == "coordinated" and clause.governor is not None and clause.governor.span == report.verb:
+        return False  # what he does besides: mengatakan A *dan menyerukan B*
     if clause.noun is not None and _is_predicate(clause):  # Ini adalah *pelanggaran*
         return own and report.span.covers(clause.span)
     if clause.noun is not None:  # what he says happens; not what is only spoken of: ia ingin damai, tuntutannya tetap
