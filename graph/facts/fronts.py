@@ -56,24 +56,40 @@ def name_sides(told: Sequence[Told], fighters: Fighters) -> list[Told]:
     What names nobody at all is only heard where nothing else tells that those fight, or that their fight rests;
     talks and tensions only where nothing tells of any between two.
     """
-    sided, disputes = fighters.traits.sided, fighters.traits.disputes
     fronts = _find_fronts((fact for fact, _ in told), fighters)
-    known = {
-        (fact.name, frozenset(_sides(fact, "party", fighters))) for fact, _ in told if fact.name in sided | disputes
-    }
-    disputed = {name for name, parties in known if name in disputes and len(parties) > 1}
-    named: list[Told] = []
-    for fact, clause in told:
-        whole = _named(fact, fronts, fighters) if _is_open(fact, clause, fighters) else fact
-        sides = (fact.name, frozenset(_sides(whole, "party", fighters)))
-        nameless = fact.frame in fighters.open and not fact.fillers("party")
-        heard = fact.status is Status.ASSERTED and _names_somebody(whole) and sides not in known
-        heard &= fact.name not in disputes or (fact.name not in disputed and len(sides[1]) > 1)
-        if heard or (_names_somebody(fact) and not (nameless and fact.name in disputes)):
-            named.append((whole, clause))
-            known.add(sides)
-            disputed |= {fact.name} & disputes
-    return named
+    named = [
+        (_named(fact, fronts, fighters) if _is_open(fact, clause, fighters) else fact, clause) for fact, clause in told
+    ]
+    nameless = [_names_no_side(fact, fighters) for fact, _ in told]
+    known = [
+        (fact.name, _fighting(fact, fighters)) for (fact, _), less in zip(named, nameless, strict=True) if not less
+    ]
+    heard: list[Told] = []
+    for (fact, clause), less in zip(named, nameless, strict=True):
+        if not less or _is_news(fact, known, fighters):
+            heard.append((fact, clause))
+            known.append((fact.name, _fighting(fact, fighters)))
+    return heard
+
+
+def _names_no_side(fact: Fact, fighters: Fighters) -> bool:
+    """Tell what names nobody at all, and talks or tensions that name no party."""
+    disputed = fact.name in fighters.traits.disputes and fact.frame in fighters.open
+    return not _names_somebody(fact) or (disputed and not fact.fillers("party"))
+
+
+def _is_news(fact: Fact, known: Sequence[tuple[str, Sides]], fighters: Fighters) -> bool:
+    """Tell whether nothing else tells of a fight of those who are named for it, or of talks between any two."""
+    sides, others = _fighting(fact, fighters), [parties for name, parties in known if name == fact.name]
+    if fact.name in fighters.traits.disputes:
+        new = len(sides) > 1 and not any(len(parties) > 1 for parties in others)
+    else:
+        new = bool(sides) and not any(sides & parties for parties in others)
+    return new and fact.status is Status.ASSERTED
+
+
+def _fighting(fact: Fact, fighters: Fighters) -> Sides:
+    return frozenset(_sides(fact, "party", fighters))
 
 
 def _is_open(fact: Fact, clause: Clause | None, fighters: Fighters) -> bool:

@@ -147,7 +147,7 @@ LISTS: dict[str, str] = {
     "agents": "day_before days after before against verb_beginnings not_verbs passives",
     "organisations": "capital_only relational heads words named tails linking gatherings gathering_heads dash_words "
     "appositive apposed nouns loose_nouns loose_heads purposes not_before events",
-    "bodies": "modifiers generic nobodys domestic joint seats",
+    "bodies": "modifiers generic nobodys domestic joint seats sorts of_sorts",
     "groups": "quantifiers numerals modifiers linking led_by",
     "anaphora": "relative possessive cataphoric pair sides both pair_persons plural ends nations nation_words places "
     "owners organisations persons_he persons_role role_words pair_organisations head_of_state self "

@@ -19,7 +19,6 @@ class Traits:
     per_pair: frozenset[str] = frozenset()
     listed: frozenset[str] = frozenset()
     utterances: frozenset[str] = frozenset()
-    sided: frozenset[str] = frozenset()
     disputes: frozenset[str] = frozenset()
     mediated: frozenset[str] = frozenset()
     fights: frozenset[str] = frozenset()

@@ -49,7 +49,8 @@ def find_body(view: View, at: int) -> Spot | None:
     implied = view.wording.implied_bodies.get(view.line.fold(at))
     if implied:
         return _implied(view, at, implied)
-    if view.is_word("bodies.seats", at - 1):
+    sort = view.is_word("bodies.sorts", at) and view.line.joined(at) and view.is_word("bodies.of_sorts", at - 1)
+    if sort or view.is_word("bodies.seats", at - 1):
         return None
     bodies, places = (view.wording.phrases[f"{name}.wordings"] for name in ("bodies", "places"))
     first = at + _is_doubled(view, at)
