@@ -36,8 +36,8 @@ class Clause:
     A noun that names an event is a clause too (``noun`` is set); ``of`` are then the names inside its phrase,
     and ``relative`` the clause said about it, or about the subject of a verb, ``about_object`` that about its
     object, ``occasion`` the clause it is the occasion of. ``at`` is the index of its phrase, ``prior`` the noun
-    right before it, ``opener`` the preposition that opens its phrase, ``apart`` whether that stands first or after
-    a comma. ``shared`` are times that stand after it but may belong to its governor.
+    right before it, ``opener`` the preposition that opens its phrase, ``apart`` whether that stands first, after a
+    comma or between a subject and its verb. ``shared`` are times that stand after it but may belong to its governor.
     """
 
     at: int

@@ -50,7 +50,7 @@ def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: d
     clause.adverbs = part.words
     clause.prior = part.units[k - 1].text if k else ""
     clause.opener = phrases[i].word if part is phrases[i].parts[0] else ""
-    clause.apart = not i or phrases[i - 1].kind == "comma"
+    clause.apart = not i or phrases[i - 1].kind == "comma" or _says_as_what(phrases, i)
     clause.figures.extend([one.figure for one in part.units if one.figure] or phrases[i].figures)
     if not any(later.head for later in _parts_after(phrases[i].parts, part, len(following))):
         clause.shared.extend(phrases[i].times)
@@ -68,6 +68,14 @@ def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: d
     _take_measure(clause, phrases, verbs)
     clause.relative = next(about, None) if part is phrases[i].parts[-1] else None
     return clause
+
+
+def _says_as_what(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell a phrase between a subject and its verb: *Laos **sebagai ketua ASEAN** menjamu …*."""
+    if phrases[i].kind != "preposition" or i + 1 >= len(phrases) or phrases[i + 1].kind != "verb":
+        return False
+    opens = i == 1 or (i > 1 and phrases[i - 2].kind in ("comma", "that", "subordinator"))
+    return opens and phrases[i - 1].kind == "noun" and bool(phrases[i - 1].mentions)
 
 
 def _take_companions(clause: Clause, grammar: Grammar) -> None:

@@ -180,6 +180,6 @@ def _included_at(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | N
 
 
 def _is_plural(phrase: Phrase) -> bool:
-    """Tell common words, a body or a group, which may stand for several, from a proper name."""
+    """Tell common words, a body, group or organisation, which may stand for several, from a nation or person."""
     head = phrase.parts[-1].head
-    return head is None or head.kind in (Kind.BODY, Kind.GROUP)
+    return head is None or head.kind in (Kind.BODY, Kind.GROUP, Kind.ORGANISATION)

@@ -109,15 +109,20 @@ def find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cla
 
 def _aside_from(phrases: Sequence[Phrase], i: int, grammar: Grammar, *, crossed: bool) -> int | None:
     """Return where what is no subject begins: an aside, or a relative word and how it says something is."""
-    return i if _is_aside(phrases, i, grammar, crossed=crossed) else _described_from(phrases, i, grammar)
+    return i if _is_aside(phrases, i, grammar, crossed=crossed) else _described_from(phrases, i, grammar, crossed)
 
 
-def _described_from(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | None:
-    """Return the index of the relative word where a plain phrase only says how something is: *X yang **netral** V*."""
+def _described_from(phrases: Sequence[Phrase], i: int, grammar: Grammar, crossed: bool) -> int | None:
+    """Return the index of the relative word where a phrase only says how something is: *X yang **netral** V*.
+
+    Where a comma closes it, it may say what somebody is: *X, yang juga **anggota Uni Afrika**, V*.
+    """
     phrase, start = phrases[i], i - 1
-    if phrase.kind != "noun" or phrase.mentions or len(phrase.parts) > 1:
+    if phrase.kind != "noun":
         return None
-    if any(unit.noun or unit.word_class != "noun" for unit in phrase.units):
+    if not crossed and (phrase.mentions or len(phrase.parts) > 1):
+        return None
+    if not crossed and any(unit.noun or unit.word_class != "noun" for unit in phrase.units):
         return None
     if phrase.units[0].text.endswith(grammar.affixes.clitic):
         return None  # negara yang *pasukannya* menyerang X

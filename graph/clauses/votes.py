@@ -1,6 +1,7 @@
 """Let the trained parser vote on the clauses that the patterns found.
 
-Where both name a subject and differ, neither is believed; where the patterns found none, the parser's is taken.
+Where both find a subject and differ, the one with a name is believed, of two with names neither; where the patterns
+found none, the parser's is taken.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 
 from ..knowledge.morphology import Voice
 from ..model import Kind, Sentence
-from .clause import Clause
+from .clause import SPEAKER, Clause
 from .events import governor_of
 from .phrases import Phrase
 
@@ -86,13 +87,17 @@ def _hang_nouns(clauses: Sequence[Clause], phrases: Sequence[Phrase]) -> None:
 
 
 def _vote_subject(clause: Clause, subject: Phrase | None, before: Phrase | None) -> None:
-    """Take the parser's subject where there is none; of two, believe the one right before the verb, else neither."""
+    """Take the parser's subject where there is none; of two, the one right before the verb, else the one named."""
     if subject is None or (clause.subject is not None and clause.subject is before):
         return
     if clause.subject is None and clause.linker not in _OWN_OPENING:
         clause.subject, clause.subject_rule = subject, "the parser's subject"
     elif clause.subject is not None and clause.subject is not subject and clause.linker == "main":
-        clause.subject, clause.subject_rule = None, "patterns and parser disagree"
+        speaks = clause.subject_rule == SPEAKER  # whose words they are, the reports know
+        before_verb = subject.span.start < clause.span.start
+        named = [one for one in (clause.subject, subject) if one.mentions and before_verb and not speaks]
+        clause.subject = named[0] if len(named) == 1 else None
+        clause.subject_rule = "the one named of two" if clause.subject else "patterns and parser disagree"
 
 
 def _vote_object(clause: Clause, direct: Phrase | None) -> None:

@@ -46,11 +46,18 @@ def _serves(clause: Clause, office: OfficeHeld, text: str, grammar: Grammar) -> 
 def _is_said_to_hold(clause: Clause, office: OfficeHeld, text: str, grammar: Grammar) -> bool:
     """Tell a verb that gives its subject the title: *X menjabat sebagai menteri*, *diangkat menjadi menteri*."""
     known = clause.is_copula or _stems(clause) & (grammar.lists["offices.serve"] | grammar.lists["offices.give"])
-    if not known or clause.subject is None or not clause.subject.span.covers(office.span):
+    holder = _holder(clause)
+    if not known or holder is None or not holder.span.covers(office.span):
         return False
     said = [clause.object, *(oblique.phrase for oblique in clause.obliques)]
     said += [clause.complement.object] if clause.complement is not None else []
     return any(_names(phrase, office.title, text) for phrase in said if phrase is not None)
+
+
+def _holder(clause: Clause) -> Phrase | None:
+    """Return the subject; of a relative clause on what somebody is, him: ***X** adalah politikus **yang** menjabat*."""
+    is_ = clause.governor if clause.linker == "relative" else None
+    return is_.subject if is_ is not None and is_.is_copula and clause.subject is is_.object else clause.subject
 
 
 def _names(phrase: Phrase, title: str, text: str) -> bool:

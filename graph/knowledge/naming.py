@@ -138,7 +138,7 @@ LISTS: dict[str, str] = {
     "deputies local stateless regional serving including nominal_beginnings nominal_endings gaining into losing out_of "
     "appointing unseating between formerly doubting articles doubling noble matters ruling_ranks not_led home_organs "
     "owned definite commanding peers peer_of naming",
-    "persons": "adverbs alias filial "
+    "persons": "adverbs kin noms took alias filial "
     "honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations "
     "given_like_words never_endings never_within address not_after things callings",
     "speech": "before after saying uttering uttered",
@@ -151,7 +151,7 @@ LISTS: dict[str, str] = {
     "groups": "quantifiers numerals modifiers linking led_by",
     "anaphora": "relative possessive cataphoric pair sides both pair_persons plural ends nations nation_words places "
     "owners organisations persons_he persons_role role_words pair_organisations head_of_state self "
-    "near each they collective told_of islets clause_openers subordinators contrasts own_nation prepositions "
+    "near each reigns they collective told_of islets clause_openers subordinators contrasts own_nation prepositions "
     "pair_titles pair_joins",
     "home": "outlets",
     "common": "more",

@@ -162,7 +162,8 @@ def _is_ordinary(line: Line, at: int, known: KnownNames) -> bool:
     words = known.wording.words
     if line.fold(at) not in words["organisations.capital_only"]:
         return False
-    led = line.joined(at) and (line.is_capital(at - 1) or line.fold(at - 1) in words["places.nouns"])
+    titled = known.wording.phrases["titles.plain"].ends_before(line.folds, at) > 0  # Panglima Sekutu
+    led = line.joined(at) and (line.is_capital(at - 1) or line.fold(at - 1) in words["places.nouns"]) and not titled
     goes_on = line.is_capital(at + 1) and line.joined(at + 1)
     if led or goes_on or line.is_titled:
         return True
@@ -171,7 +172,8 @@ def _is_ordinary(line: Line, at: int, known: KnownNames) -> bool:
     acts = after in words["agents.after"] or after.startswith(
         (*words["agents.verb_beginnings"], *words["places.passive"])
     )
-    return opens and (line.fold(at) in words["organisations.relational"] or not acts)
+    apart = line.marks(at + 1).startswith(",")  # Barat, termasuk NATO, …
+    return opens and (line.fold(at) in words["organisations.relational"] or not (acts or apart))
 
 
 def _is_organ_of_nation(line: Line, at: int, size: int, known: KnownNames) -> bool:

@@ -86,14 +86,15 @@ def _is_holder(view: View, at: int, found: tuple[int, tuple[str, ...]]) -> bool:
     """Tell a person's name after a title from one of an organ, realm or place: panglima Markas Besar, kepala Bagian."""
     end, words = found
     given = view.is_word("persons.given_like_words", at) and len(words) > 1
-    if not given and (view.is_word("organisations.heads", at) or (len(words) == 1 and view.is_common(at))):
+    plain = len(words) == 1 and view.is_common(at) and not view.is_word("persons.lower_particles", at)
+    if not given and (view.is_word("organisations.heads", at) or plain):
         return False
     if len(words) == 1 and end in view.hits and view.line.joined(end):
         return False
     first = ("anaphora.nations", "places.heads", "titles.plain", "bodies.alone.heads")
     if (not given and any(view.size(name, at) for name in first)) or view.is_word("organisations.tails", end - 1):
         return False
-    return not (len(words) > 1 and view.is_common(at) and view.is_common(at + 1) and end > at + 1)
+    return given or not (len(words) > 1 and view.is_common(at) and view.is_common(at + 1) and end > at + 1)
 
 
 def find_served(view: View, at: int) -> tuple[Spot, Spot] | None:
@@ -137,7 +138,10 @@ def _read_leader(view: View, title: Title) -> Spot | None:
 
 def _may_be_named(view: View, first: int, at: int) -> bool:
     """Tell whether the words after a title can be the holder's name."""
-    if view.line.marks(at) == "," and (view.is_word("titles.fronting", first - 1) or _ends_name(view, first)):
+    related = view.is_word("persons.kin", first - 1) and view.line.joined(first)
+    if view.line.marks(at) == "," and (
+        related or view.is_word("titles.fronting", first - 1) or _ends_name(view, first)
+    ):
         return False
     if view.line.marks(at) == ")" or view.line.joined(at):
         return True
@@ -287,7 +291,7 @@ def with_office_behind(view: View, spot: Spot) -> Spot:
         follow = bracket  # an age or another name
     follow = _skip_age(view, follow)
     if view.line.marks(follow).startswith((",", "),")) or view.line.marks(follow) == "(":
-        title = _read_behind(view, follow)
+        title = _read_behind(view, follow, at <= view.line.dateline)
         if title and not _is_next_ones(view, title[0]):
             rule = f"named before the title {title[1].title!r}"
             return Spot(at, title[0], Kind.PERSON, rule, person=spot.person, offices=title[1:], sure=spot.sure)
@@ -307,8 +311,11 @@ def _is_next_ones(view: View, end: int) -> bool:
     return told and end not in view.inside
 
 
-def _read_behind(view: View, at: int) -> Title | None:
-    """Read the title or titles behind a name: X, mantan presiden Y yang kini menjabat Z; X, profesor hukum di W."""
+def _read_behind(view: View, at: int, opens: bool) -> Title | None:
+    """Read the title or titles behind a name: X, mantan presiden Y yang kini menjabat Z; X, profesor hukum di W.
+
+    ``opens`` tells that the name opens the sentence, so that no other's words can go before.
+    """
     start = at + view.size("titles.articles", at)
     title = read_title(view, start, plain=False)
     loose = read_loose_words(view, start, title, plain=False)
@@ -318,7 +325,7 @@ def _read_behind(view: View, at: int) -> Title | None:
     short = title is not None and title[1].owner is None and loose is not None and loose[1].owner is not None
     for reading in (read_twofold(view, title), _read_from(view, title), *((loose, title) if short else (title, loose))):
         if reading and closes(view, reading):
-            if start > at and not view.line.marks(reading[0]):
+            if start > at and not view.line.marks(reading[0]) and not (opens and reading[1].owner):
                 return None  # somebody else: … Ruto, seorang juru bicara mengatakan …
             if _goes_on(view, reading):
                 return (*reading[:-1], replace(reading[-1], unread=True))

@@ -12,6 +12,8 @@ from .titles import closes, read_loose_words, read_title
 
 # How many words may stand between a person and the verb, between the verb and the office, and in a bracket.
 LONGEST_LINK, LONGEST_WAY, LONGEST_BRACKET = 9, 7, 16
+# How many words may say what sort of person somebody is.
+LONGEST_DESCRIBED = 12
 # How many offices one clause may tell.
 MOST = 5
 # Who may be led, in how many words, and what is only met in: a delegation, a conference.
@@ -50,7 +52,7 @@ def _find_opening(view: View, first: int) -> Told | None:
         title = read_title(view, at)
         if title is None or title[1].owner is None or title[0] > copula:
             return None
-        said = all(view.is_word("titles.between", i) for i in range(title[0], copula))
+        said = all(_may_follow(view, i) for i in range(title[0], copula))
         return Told((title[1],), at, copula) if said and not title[1].former else None
     return None
 
@@ -59,17 +61,43 @@ def _find_behind(view: View, at: int) -> Told | None:
     """Find what a clause whose subject ends before a word says: *Shukla* lalu dilantik menjadi perdana menteri."""
     former, start = False, _after_bracket(view, at)
     for verb in range(start, min(start + LONGEST_LINK, len(view.line))):
-        if view.line.marks(verb) not in ("", ",", ")", "),", "("):
+        if view.line.marks(verb) not in ("", ",", ")", "),", "(") and not _is_empty_bracket(view, verb):
             return None
         title, lost = _after_verb(view, verb)
         if title and view.line.marks(verb) and view.is_word("titles.articles", verb):
             return None
         if title:
             weak = view.is_word("titles.copulas", verb)
-            return _read_titles(view, title, former or lost, weak)
+            told = _read_titles(view, title, former or lost, weak)
+            return _with_more(told, _find_said_of(view, told.last if told else title)) if weak else told
         if not _is_between(view, verb):
             return None
         former = former or view.is_word("titles.formerly", verb)
+    return None
+
+
+def _with_more(told: Told | None, more: Told | None) -> Told | None:
+    """Put together what a copula says somebody is and what a relative clause goes on to say of him."""
+    if told is None or more is None:
+        return told or more
+    return Told((*told.offices, *more.offices), told.first, more.last)
+
+
+def _may_follow(view: View, at: int) -> bool:
+    """Tell whether a word may stand between an office and the copula: an adverb, where or to whom it is sent."""
+    leads = (view.is_word("titles.at", at) or view.is_word("titles.for", at)) and at + 1 in view.inside
+    return view.is_word("titles.between", at) or at in view.inside or leads
+
+
+def _find_said_of(view: View, at: int) -> Told | None:
+    """Find what is said of the sort of person somebody is: Shukla adalah politikus Nepal *yang pernah menjabat* …"""
+    for end in range(at, min(at + LONGEST_DESCRIBED, len(view.line))):
+        if view.line.marks(end) not in ("", "-") and end > at:
+            return None
+        if view.is_word("anaphora.relative", end):
+            return _find_behind(view, end + 1)
+        if end > at and view.is_word("places.prepositions", end) and not view.line.is_capital(end + 1):
+            return None  # anak dari seorang petani yang menjadi presiden
     return None
 
 
@@ -107,6 +135,12 @@ def _is_between(view: View, at: int) -> bool:
         or view.is_word("titles.formerly", at)
         or view.is_word("agents.days", at)
     )
+
+
+def _is_empty_bracket(view: View, at: int) -> bool:
+    """Tell marks that are all that is left of a bracket without Latin words: X (; ) adalah …"""
+    marks = view.line.marks(at)
+    return marks.startswith("(") and marks.rstrip(",").endswith(")")
 
 
 def _after_bracket(view: View, at: int) -> int:

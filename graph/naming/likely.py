@@ -27,6 +27,7 @@ def likely_owner(reading: Reading, view: View, spot: Spot, office: Office) -> st
         _home_person(reading, spot),
         _same_office(reading, view, spot, office),
         _listed_with(reading, view, spot, office),
+        _ruled_then(reading, view, spot),
         _giver(reading, view, office),
         _superior(reading, view, spot, office),
         _nation_nearby(reading, view, spot, office),
@@ -121,6 +122,14 @@ def _home_person(reading: Reading, spot: Spot) -> str | None:
     wording = reading.known.wording
     endings = tuple(wording.words["persons.home_endings"])
     return wording.home if any(fold(part).endswith(endings) for part in spot.person) else None
+
+
+def _ruled_then(reading: Reading, view: View, spot: Spot) -> str | None:
+    """Return the nation that did something under somebody's rule: *pada masa Raja X, **Mesir** merdeka*."""
+    at = spot.first - 1 - view.is_word("agents.before", spot.first - 1)
+    near = [s for s in reading.survey.beside(view) if s.first == spot.last and s.hit and s.kind is Kind.NATION]
+    under = any(view.is_word("anaphora.reigns", i) for i in (spot.first - 1, at))
+    return near[0].hit.key if near and near[0].hit and under and view.line.marks(spot.last) == "," else None
 
 
 def _home_ministry(reading: Reading, view: View, spot: Spot, office: Office) -> str | None:

@@ -12,6 +12,7 @@ from .spots import Spot, View, is_verb
 LONGEST_NAME = 8
 # Kings and popes: Margrethe II.
 NUMERALS = frozenset("IVX")
+APOSTROPHES = ("'", "’", "‘", "ʼ")
 # How long a clipped first name is at least, and how much of the name it leaves out.
 SHORTEST_CLIPPED = 4
 LEFT_OUT = 3
@@ -32,7 +33,8 @@ def read_person(view: View, at: int, titled: bool) -> tuple[int, tuple[str, ...]
     if end == start or (not view.line.is_capital(start) and not _is_particle(view, start)):
         return None
     words = _name_words(view, start, end)
-    return (end, words) if any(word[:1].isupper() for word in words) else None
+    spelt = any(word != word.lower() for word in words) and any(len(word.rstrip(".")) > 1 for word in words)
+    return (end, words) if spelt else None  # S.H. is a degree
 
 
 def skip_honorifics(view: View, at: int) -> int:
@@ -58,7 +60,7 @@ def _goes_on(view: View, start: int, at: int, titled: bool) -> bool:
     if (at > start and not line.joined(at) and not initial) or not is_latin(line.words[at].text):
         return False
     if not line.is_capital(at):
-        return (at > start and line.marks(at) in ("-", "'", "’")) or _is_particle(view, at)
+        return (at > start and line.marks(at) in ("-", *APOSTROPHES)) or _is_particle(view, at)
     hyphened = at > start and line.marks(at) == "-" and view.is_word("persons.lower_particles", at - 1)
     if at in view.inside and not (hyphened or _is_absorbed(view, start, at, at in view.hits)):
         return False  # Houthi is an organisation, Badruddin al-Houthi is none
@@ -82,10 +84,11 @@ def _is_foreign(view: View, start: int, at: int, titled: bool) -> bool:
 def _is_name_word(view: View, start: int, at: int, titled: bool) -> bool:
     """Tell whether a capital is a name: an ordinary word is one only behind another or behind a title."""
     followed = view.line.is_capital(at + 1) and view.line.joined(at + 1)
-    if not view.is_common(at) or (view.is_word("persons.lower_particles", at) and followed):
+    if not _is_plain(view, at) or (view.is_word("persons.lower_particles", at) and followed):
         return True
     given = view.is_word("persons.given_like_words", at) and not (at == 0 and view.is_word("titles.stops", at))
-    return not view.heading and (at > start or ((titled or given) and followed and not view.is_common(at + 1)))
+    strange = not view.is_common(at + 1) or (titled and given)  # Menko Budi Gunawan
+    return not view.heading and (at > start or ((titled or given) and followed and strange))
 
 
 def _is_abbreviation(view: View, at: int) -> bool:
@@ -120,7 +123,7 @@ def _name_words(view: View, start: int, end: int) -> tuple[str, ...]:
     words: list[str] = []
     for at in range(start, end):
         word = view.line.words[at]
-        if at > start and word.before in ("-", "'", "’"):
+        if at > start and word.before in ("-", *APOSTROPHES):
             words[-1] += word.before + word.text
         else:
             words.append(word.text + ("." if view.line.marks(at + 1) == "." and len(word.text) == 1 else ""))
@@ -144,13 +147,19 @@ def _untitled(view: View, at: int, end: int, words: tuple[str, ...]) -> Spot | N
     if not cue and _is_things(view, at, end):
         return None
     given = view.is_word("persons.given_like_words", start) and end - start > 1
-    if not particle and view.is_common(start) and not given and (start == 0 or view.heading or end - start == 1):
+    if not particle and _is_plain(view, start) and not given and (start == 0 or view.heading or end - start == 1):
         return None
     plain = (i for i in range(start + given, end) if not view.is_word("persons.particles", i))
-    if not cue and any(view.is_common(i) for i in plain):
+    if not cue and any(_is_plain(view, i) for i in plain):
         return None
     rule = f"a name {cue}" if cue else "capitalised words"
     return Spot(at, end, Kind.PERSON, rule, person=words, sure=bool(cue))
+
+
+def _is_plain(view: View, at: int) -> bool:
+    """Tell an ordinary word from one of the letters that an apostrophe joins to a name: *Mu'nis*, *Abu'l-Hasan*."""
+    joined = view.line.marks(at) in APOSTROPHES or view.line.marks(at + 1) in APOSTROPHES
+    return view.is_common(at) and not joined
 
 
 def _is_things(view: View, at: int, end: int) -> bool:

@@ -177,13 +177,18 @@ def _alias_behind(view: View, spot: Spot) -> tuple[str, ...] | None:
     start = spot.last
     reach = LONGEST_BRACKET if "(" in view.line.marks(start) else 1
     for at in range(start, min(start + reach, len(view.line))):
-        size = view.size("persons.alias", at)
+        size = view.size("persons.alias", at) or _before_taken(view, at)
         named = read_person(view, at + size, titled=False) if size else None
         if named:
             return named[1]
         if at > start and ")" in view.line.marks(at):
             return None
     return None
+
+
+def _before_taken(view: View, at: int) -> int:
+    """Return how many words stand before a name that somebody took: X *atau* Abu Y."""
+    return 1 if view.is_word("persons.noms", at) and view.is_word("persons.took", at + 1) else 0
 
 
 def _count_nations(views: Sequence[View], known: KnownNames) -> Counter[str]:
