@@ -58,9 +58,10 @@ def _is_home(phrases: Sequence[Phrase], i: int) -> bool:
 def join_named(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
     """Join a phrase and the list that names whom it means: *tiga negara, yaitu A dan B*, *para pejabat, termasuk C*."""
     joined: list[Phrase] = []
+    phrases = [_as_counted(phrase, grammar) for phrase in phrases]
     i = 0
     while i < len(phrases):
-        names = _named_at(phrases, i, grammar) or _included_at(phrases, i, grammar)
+        names = _named_at(phrases, i, grammar) or _included_at(phrases, i, grammar) or _apposed_at(phrases, i, grammar)
         if names and _are_the_subjects(joined, phrases[i]):
             members = tuple(replace(part, named=True) for part in phrases[names].parts)
             at = _doers_at(joined)
@@ -74,10 +75,28 @@ def join_named(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
             members = tuple(replace(part, named=True) for part in phrases[names].parts)
             joined.append(replace(phrases[i], units=units, parts=(*general, *members)))
             i = names + 1
+            closed = [phrase.kind for phrase in phrases[i : i + 2]] == ["comma", "verb"]
+            i += closed and phrases[names - 1].kind == "comma"
         else:
             joined.append(phrases[i])
             i += 1
     return joined
+
+
+def _as_counted(phrase: Phrase, grammar: Grammar) -> Phrase:
+    """Read as many names behind a comma as were counted as those who are meant: *dua negara Afrika, Togo dan Benin*.
+
+    *Tiga negara Eropa, Togo, dan Benin* are five.
+    """
+    first, *others = phrase.parts or (None,)
+    counted = grammar.lists.get(f"counts.{len(others)}", frozenset())
+    if first is None or first.units[0].text.casefold().split()[0] not in counted:
+        return phrase
+    kinds = {part.head.kind if part.head is not None else None for part in others}
+    if len(kinds) != 1 or kinds & {None, Kind.GROUP}:
+        return phrase
+    members = tuple(replace(part, named=True) for part in others)
+    return replace(phrase, parts=(replace(first, head=None), *members))
 
 
 def _doers_at(before: Sequence[Phrase]) -> int:
@@ -160,6 +179,17 @@ def _named_at(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | None
     named = grammar.is_in("nouns.namely", phrases[k].units[0].text) and (counted or k > i + 1)
     listed = phrases[k].kind == "colon" and k == i + 1 and counted and len(heads) > 1
     return k + 1 if (named or listed) and all(heads) else None
+
+
+def _apposed_at(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | None:
+    """Return the index of as many names between commas as the phrase at i counts: *dua desa, X dan Y, direbut*."""
+    if i + 3 >= len(phrases) or [phrases[i + 1].kind, phrases[i + 2].kind] != ["comma", "noun"]:
+        return None
+    heads = [part.head for part in phrases[i + 2].parts]
+    counted = grammar.lists.get(f"counts.{len(heads)}", frozenset())
+    first = phrases[i].parts[0].units[0].text.casefold() if len(phrases[i].parts) == 1 else ""
+    counts = phrases[i].kind in ("noun", "preposition") and bool(counted & set(first.split()[:1]))
+    return i + 2 if counts and all(heads) and phrases[i + 3].kind in ("comma", "close", "mark") else None
 
 
 def _included_at(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | None:

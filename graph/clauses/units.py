@@ -445,8 +445,13 @@ def _choose_joining(units: Sequence[Unit], i: int, *, verb_next: bool) -> str:
         joins = i and (units[i - 1].word_class == "comma" or units[i - 1].forms)
         return "coordinator" if verb_next and joins else "adverb"
     if {"quantifier", "preposition"} <= classes and not classes & _SURE:
-        return "quantifier" if i + 1 < len(units) and units[i + 1].word_class == "figure" else "preposition"
+        return "quantifier" if i + 1 < len(units) and _is_number(units[i + 1]) else "preposition"
     return next((word_class for word_class in _JOINING_ORDER if word_class in classes), "noun")
+
+
+def _is_number(unit: Unit) -> bool:
+    """Tell what may be counted about: *sekitar **500** orang*, *sekitar **30-an** kapal*, *sekitar **sepertiga** X*."""
+    return unit.word_class in ("figure", "quantifier") or unit.text[:1].isdigit()
 
 
 def _opens_clause(units: Sequence[Unit], i: int, *, verb_next: bool) -> bool:

@@ -277,7 +277,18 @@ def _atlas(found: Found) -> Atlas:
     """Return what is known of where places lie, with the nations that the text names."""
     nations = (mention for mention in found.naming.mentions if mention.kind is Kind.NATION and not mention.anaphoric)
     named = frozenset(key for mention in nations for key in mention.keys)
-    return Atlas(found.homes, found.regions, named, found.capitals)
+    return Atlas(found.homes, found.regions, named, found.capitals, _houses(found))
+
+
+def _houses(found: Found) -> dict[int, Mention]:
+    """Map where the office of a person ends to the organisation it is held in, where its name stands there."""
+    houses = {}
+    for office in found.naming.offices:
+        owner = found.naming.entities.get(office.of or "")
+        text = found.document.text[office.span.start : office.span.end]
+        if owner is not None and owner.kind is Kind.ORGANISATION and text.endswith(owner.label):
+            houses[office.span.end] = Mention(office.span, owner.kind, (owner.key,), "who is held there")
+    return houses
 
 
 def find_main_pair(mentions: Iterable[Mention]) -> tuple[str, ...]:

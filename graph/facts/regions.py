@@ -68,15 +68,21 @@ def _region_of_several(units: Sequence[Unit], i: int, regions: Mapping[str, str]
 
 
 def _examples(units: Sequence[Unit], i: int, regions: Mapping[str, str], grammar: Grammar) -> Iterator[Location]:
-    """Read the nations of a region that are given as examples: *negara Eropa seperti Malta*, *Asia, termasuk Laos*."""
+    """Read the nations of a region that stand behind it: *negara Eropa seperti Malta*, *Asia, termasuk Laos*."""
     region = _region_of_several(units, i, regions, grammar)
     k = i + 1 + (i + 1 < len(units) and units[i + 1].word_class == "comma")
-    if region is None or k >= len(units) or not grammar.is_in("locations.such_as", units[k].text):
+    if region is None or k >= len(units):
         return
-    for unit in units[k + 1 :]:
+    if grammar.is_in("locations.such_as", units[k].text):
+        yield from ((key, region, "location.example") for key in _nations_from(units, k + 1))
+
+
+def _nations_from(units: Sequence[Unit], start: int) -> Iterator[str]:
+    """Yield the nations of a list that starts here."""
+    for unit in units[start:]:
         mention = unit.mention
         if mention is None and unit.word_class in _JOINTS:
             continue
         if mention is None or mention.kind is not Kind.NATION or mention.anaphoric or len(mention.keys) != 1:
             return
-        yield mention.keys[0], region, "location.example"
+        yield mention.keys[0]

@@ -27,13 +27,15 @@ _DEEPEST = 3
 class Atlas:
     """Hold what is known of places: in which nation each lies, which are regions of the world, by name.
 
-    ``named`` are the nations that the text names, ``capitals`` those of their capitals that it names.
+    ``named`` are the nations that the text names, ``capitals`` those of their capitals that it names, ``houses`` the
+    organisations that end what a person is said to be, *Ana Rios, dosen Universitas Peru*, by where that ends.
     """
 
     homes: Mapping[str, str]
     regions: Mapping[str, str]
     named: frozenset[str] = frozenset()
     capitals: Mapping[str, str] = field(default_factory=dict)
+    houses: Mapping[int, Mention] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,9 @@ class _Line:
         """Return the place, or the building, that a unit names; a sea lies in no nation."""
         if self.begins("waters", i):
             return None
+        house = self.atlas.houses.get(self.units[i].span.end) if self.name(i, Kind.PERSON) else None
+        if house is not None:
+            return house
         return self.name(i, Kind.PLACE, Kind.ORGANISATION) if self.is_site(i) else self.name(i, Kind.PLACE)
 
     def is_site(self, i: int) -> bool:
@@ -224,12 +229,35 @@ def _opens_clause(line: _Line, i: int) -> bool:
 
 
 def _of_region(line: _Line, i: int) -> Iterator[Location]:
-    """Read the nation behind what region it is of: *negara Afrika Barat Mali*, *negara Asia Timur, Jepang*."""
+    """Read the nation behind what region it is of: *negara Afrika Barat Mali*, *negara di Asia Timur, Jepang*."""
     region = line.name(i, Kind.PLACE)
-    if region is None or not _is_region(region, line) or not line.is_in("nations", i - 1):
+    within = line.is_in("within", i - 1)
+    head = i - 1 - within
+    while within and line.is_class(head, "noun") and not line.is_in("nations", head) and head > i - 5:
+        head -= 1
+    waters = line.begins("waters", i) and within  # negara kepulauan di Samudra Hindia itu, Maladewa
+    if region is None or not (_is_region(region, line) or waters) or not line.is_in("nations", head):
         return
-    nation = line.name(i + 2 if line.is_class(i + 1, "comma") else i + 1, Kind.NATION)
-    yield from _checked(line, nation, region, "location.epithet")
+    at = i + 1 + line.is_class(i + 1, "determiner")
+    if within and not line.is_class(at, "comma"):
+        return
+    at += line.is_class(at, "comma")
+    counted = tuple(_counted(line, head, at))
+    for nation in counted or (() if _goes_on_listing(line, at) else (line.name(at, Kind.NATION),)):
+        yield from _checked(line, nation, region, "location.epithet")
+
+
+def _counted(line: _Line, head: int, at: int) -> Iterator[Mention]:
+    """Yield as many nations of a list as are counted before it: *dua negara Asia Tengah, Kirgistan dan Tajikistan*."""
+    nations: list[Mention] = []
+    while nation := line.name(at, Kind.NATION):
+        nations.append(nation)
+        at += 1
+        while line.is_class(at, "comma", "coordinator"):
+            at += 1
+    words = line.grammar.lists.get(f"counts.{len(nations)}", frozenset())
+    if any(line.text(k).split(" ")[0] in words for k in (head, head - 1)):
+        yield from nations
 
 
 def _of_nation(line: _Line, i: int) -> Iterator[Location]:

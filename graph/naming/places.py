@@ -34,8 +34,9 @@ def find_place(view: View, at: int) -> Spot | None:
         end = read_capitals(view, at + size) if view.line.joined(at + size) else at
         if end > at + size:
             return _place(view, at, end, "a place by its first word")
-    doctrine = view.line.fold(at).endswith(tuple(view.wording.words["persons.never_endings"]))
-    if at in view.inside or view.is_word("persons.never", at) or doctrine or view.is_word("organisations.events", at):
+    barred = view.is_word("places.prepositions", at)  # Di Hodeidah, kota pelabuhan, …
+    barred |= view.line.fold(at).endswith(tuple(view.wording.words["persons.never_endings"]))
+    if at in view.inside or view.is_word("persons.never", at) or barred or view.is_word("organisations.events", at):
         return None
     end = read_capitals(view, at)
     if end == at + 1 and (view.line.words[at].text.isupper() or len(view.line.words[at].text) < 4):
