@@ -19,8 +19,15 @@ def fill_right(clause: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> N
         clause.adverbs |= _said_of_object(phrases, i)
     own_dates = grammar.lists["nouns.examples"] | grammar.lists["nouns.own_date"]
     for k in run_behind(clause, phrases):
-        if not dates_event_before(phrases, k, own_dates):
+        if not dates_event_before(phrases, k, own_dates) and not _names_years(phrases, k):
             _take(clause, phrases[k])
+
+
+def _names_years(phrases: Sequence[Phrase], k: int) -> bool:
+    """Tell bare years that are part of the name of an event: *menginginkan akhir **Perang Boer 1899–1902***."""
+    years = phrases[k].kind == "time" and any("/" in (time.edtf or "") for time in phrases[k].times)
+    bare = years and phrases[k].units[0].text[:1].isdecimal()
+    return bare and k > 0 and any(unit.noun for unit in phrases[k - 1].units)
 
 
 def _said_of_object(phrases: Sequence[Phrase], i: int) -> frozenset[str]:

@@ -87,6 +87,9 @@ def pass_on(clause: Clause, verbs: dict[int, Clause], grammar: Grammar) -> None:
         clause.times.extend(_inherited_times(clause, clause.governor, verbs, grammar))
     if clause.governor is not None and not clause.governor.times and _dates_governor(clause, clause.governor, grammar):
         clause.governor.times.extend(clause.times)
+    if clause.governor is not None and clause.linker == "relative" and _only_names(clause, grammar):
+        clause.governor.times.extend(() if clause.governor.times else clause.times)
+        clause.governor.obliques.extend(clause.obliques)
     if clause.trigger.text in grammar.lists["speech.medium"] and clause.at == min(verbs):
         main = next((verbs[i] for i in sorted(verbs) if i > clause.at and verbs[i].linker not in _WITHIN), None)
         if main is not None and not main.times:
@@ -96,6 +99,13 @@ def pass_on(clause: Clause, verbs: dict[int, Clause], grammar: Grammar) -> None:
             if other is not clause and clause.subject is not None and clause.subject is other.object:
                 other.obliques.extend(clause.obliques)
                 other.times.extend(clause.times)
+
+
+def _only_names(clause: Clause, grammar: Grammar) -> bool:
+    """Tell a verb that only says what something is called, so that what follows the name is said of another verb."""
+    called = any(form.stem in grammar.lists["light.naming"] for form in clause.forms)
+    first = clause.object.units[0].text.lower() if clause.object is not None else ""
+    return called or first in grammar.lists["light.names"]
 
 
 def pass_on_place(clause: Clause, grammar: Grammar) -> None:

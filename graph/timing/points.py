@@ -369,7 +369,7 @@ def _after_year_noun(line: Line, at: int) -> int:
 def _read_year(line: Line, at: int, cue: str) -> Point | None:
     """Read a year after its noun and, where a cue says that it is one, without."""
     after = _after_year_noun(line, at)
-    said = after > at or (line.anchor.early and cue in _SURE_CUES)
+    said = after > at or (line.anchor.early and cue in _SURE_CUES | {"range"})
     year = _plain_year(line, after) or (_early_year(line, after) if said else None)
     if year is None or _names_a_thing(line, at):
         return None
