@@ -61,7 +61,8 @@ def join_named(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
     phrases = [_as_counted(phrase, grammar) for phrase in phrases]
     i = 0
     while i < len(phrases):
-        names = _named_at(phrases, i, grammar) or _included_at(phrases, i, grammar) or _apposed_at(phrases, i, grammar)
+        namely = _named_at(phrases, i, grammar)
+        names = namely or _included_at(phrases, i, grammar) or _apposed_at(phrases, i, grammar)
         if names and _are_the_subjects(joined, phrases[i]):
             members = tuple(replace(part, named=True) for part in phrases[names].parts)
             at = _doers_at(joined)
@@ -71,7 +72,7 @@ def join_named(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
             i = names + 1
         elif names:
             units = tuple(unit for phrase in phrases[i : names + 1] for unit in phrase.units)
-            general = tuple(_unless_common(part) for part in phrases[i].parts)
+            general = tuple(_unless_common(part, all_named=bool(namely)) for part in phrases[i].parts)
             members = tuple(replace(part, named=True) for part in phrases[names].parts)
             joined.append(replace(phrases[i], units=units, parts=(*general, *members)))
             i = names + 1
@@ -126,10 +127,16 @@ def _is_doubled(word: str) -> bool:
     return bool(dash) and first.lower() == second.lower()
 
 
-def _unless_common(part: Part) -> Part:
-    """Leave out *beberapa negara*, *pejabat lain* as somebody of their own where their members are named."""
+def _unless_common(part: Part, *, all_named: bool) -> Part:
+    """Leave out *beberapa negara*, *pejabat lain* as somebody of their own where their members are named.
+
+    ``all_named`` tells that whoever is meant is named, so that nobody else is: *negara anggota X, **yakni** A dan B*.
+    """
+    if all_named and part.head is not None and part.head.kind is Kind.GROUP:
+        return replace(part, head=None, of=(part.head, *part.of))
     named = any(unit.mention and not unit.text.islower() for unit in part.units)
-    if part.units[0].figure is not None:
+    people = part.head is not None and part.head.kind is Kind.GROUP  # 12 pejabat Belarus, termasuk X
+    if part.units[0].figure is not None and not people:
         return replace(part, head=None)  # dua negara bekas Uni Soviet
     return part if named else replace(part, head=None, of=())
 
@@ -167,7 +174,7 @@ def _acts_with(phrases: Sequence[Phrase], i: int, k: int, grammar: Grammar) -> b
 def _named_at(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | None:
     """Return the index of the list of names that says whom the phrase at i means."""
     counted = any(unit.figure is not None for unit in phrases[i].units)
-    someone = bool(phrases[i].mentions) and not counted
+    someone = any(mention.kind is not Kind.GROUP for mention in phrases[i].mentions) and not counted
     if phrases[i].kind not in ("noun", "preposition") or someone or not phrases[i].parts:
         return None
     k = i + 1

@@ -77,7 +77,7 @@ def find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cla
         phrase, step = phrases[i], i - 1
         owner = verbs.get(i) or (_owner(phrase, i, verbs) if phrase.kind == "noun" else None)
         if owner is not None and not crossed and phrase.kind == "noun":
-            _after_object(clause, owner, phrase, grammar)
+            _go_on_from(clause, owner, phrases, i, grammar)
             return
         if owner is not None:
             jumped = None if found is not None else _jump(clause, owner, phrases)
@@ -137,6 +137,21 @@ def _opens_verb(phrases: Sequence[Phrase], i: int, verb: int) -> bool:
     at_it = len(said) > 1 and said[0].kind == "auxiliary" and said[1].kind == "preposition" and bool(said[1].parts)
     alone = at_it and all(phrase.kind in (*RUN, "adverb", "comma") for phrase in said[1:])
     return phrases[i].kind == "relative" and not alone
+
+
+def _go_on_from(clause: Clause, owner: Clause, phrases: Sequence[Phrase], i: int, grammar: Grammar) -> None:
+    """Link a verb behind the object of another: with what is said of the object, else with that verb."""
+    if _is_described_doer(phrases, i, clause) and not _asks(owner, grammar):
+        clause.linker, clause.governor, clause.subject = "relative", owner, phrases[i]
+        clause.subject_rule = "antecedent of the relative word"
+    else:
+        _after_object(clause, owner, phrases[i], grammar)
+
+
+def _is_described_doer(phrases: Sequence[Phrase], i: int, clause: Clause) -> bool:
+    """Tell an object of which a plain word and a verb are said: *mengkritik Israel **yang lambat mengirim** beras*."""
+    kinds = [phrase.kind for phrase in phrases[i + 1 : clause.at]]
+    return kinds == ["relative", "noun"] and bool(phrases[i].mentions)
 
 
 def _is_called(described: Phrase, name: Phrase) -> bool:
@@ -240,6 +255,11 @@ def _befalls(clause: Clause, grammar: Grammar) -> bool:
 def _says_what(clause: Clause, grammar: Grammar) -> bool:
     """Tell a copula or a verb of speech, which nobody is asked for."""
     return clause.is_copula or any(form.stem in grammar.lists["speech.verbs"] for form in clause.forms)
+
+
+def _asks(owner: Clause, grammar: Grammar) -> bool:
+    """Tell a verb whose object is to do what follows: *menuntut Presiden yang sakit **mundur***."""
+    return any(form.stem in grammar.lists["governing.object_control"] for form in owner.forms)
 
 
 def _is_main_after(owner: Clause, clause: Clause) -> bool:

@@ -50,10 +50,16 @@ def find_matches(clause: Clause, index: FrameIndex, around: Surroundings) -> tup
     matches = [match for frame in candidates if (match := _match(frame, frame.needs, clause, around))]
     if not matches:
         enough = (_match(frame, frame.enough, clause, around) for frame in candidates if frame.enough)
-        matches = [replace(match, partial=True) for match in enough if match]
+        matches = [_in_part(match, around.grammar) for match in enough if match]
     best = max((match.frame.priority for match in matches), default=0)
     fitting = (match for match in matches if match.frame.priority == best)
     return tuple(each for match in fitting for each in give_each_its_time(match, around))
+
+
+def _in_part(match: Match, grammar: Grammar) -> Match:
+    """Mark a match as one in part; the date beside what is only mentioned, *sanksi terhadap X*, is another's."""
+    passing = match.time is not None and not match.frame.dated and _is_in_passing(match.clause, match.time, grammar)
+    return replace(match, partial=True, time=None if passing else match.time)
 
 
 def _candidates(clause: Clause, index: FrameIndex) -> Iterator[Frame]:

@@ -134,7 +134,10 @@ def _same_participants(known: Fact, fact: Fact, beside: bool, ties: Ties) -> boo
         return True
     within = first <= second or second <= first
     one_sentence = known.name in ties.traits.told_twice and beside
-    if known.name in ties.traits.by_actor and {role for role, _ in min(first, second, key=len)} == {"actor"}:
+    pointing = {role for role, _ in min(first, second, key=len)}
+    if pointing == {"actor"} and known.name in ties.traits.by_actor:
+        return within
+    if pointing == {"recipient"} and known.name in ties.traits.by_recipient:
         return within
     enough = known.name in ties.traits.once or one_sentence or _share_core(first, second)
     return bool(first & second) and within and enough

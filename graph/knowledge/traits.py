@@ -31,6 +31,7 @@ class Traits:
     by_entity: frozenset[str] = frozenset()
     by_title: frozenset[str] = frozenset()
     by_actor: frozenset[str] = frozenset()
+    by_recipient: frozenset[str] = frozenset()
     journeys: frozenset[str] = frozenset()
     one_a_sentence: frozenset[str] = frozenset()
     one_of_whom: frozenset[str] = frozenset()
