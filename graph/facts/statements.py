@@ -15,7 +15,7 @@ from .statuses import report_of, says_must
 
 STATEMENT = "Statement"
 
-_ASKED = frozenset({Kind.NATION, Kind.ORGANISATION, Kind.PERSON, Kind.BODY})
+_ASKED = frozenset({Kind.NATION, Kind.ORGANISATION, Kind.PERSON, Kind.BODY, Kind.GROUP})
 
 Spoken = Sequence[tuple[Analysed, Sequence[Report]]]
 
@@ -124,7 +124,8 @@ def find_demands(
     for one, said in spoken:
         for clause in one.clauses:
             report = report_of(clause, said)
-            if report is None or not report.speakers or not says_must(clause, grammar):
+            passing = clause.linker == "relative"  # harga *yang harus dibayar*
+            if report is None or not report.speakers or passing or not says_must(clause, grammar):
                 continue
             asked = _asked(clause, report, voices.owners)
             thing = clause.voice is Voice.PASSIVE and clause.by is None
