@@ -23,6 +23,7 @@ from .knowledge.times import TimeWords, load_times
 from .knowledge.traits import load_traits
 from .model import Document, Entity, Fact, Kind, Mention, Naming, Reading, Sentence, SentenceKind, Span, Time
 from .naming.members import find_members, find_seats
+from .naming.merging import keep_apart
 from .naming.names import find_names
 from .parsing.parser import Parse, Parser, load_parser
 from .reading.sentences import find_sentences
@@ -88,7 +89,8 @@ def find_all(document: Document, reader: Reader) -> Found:
     sentences = find_sentences(document, reader.segmentation)
     times = find_times(document, sentences, reader.times)
     recognise = reader.parser.recognise if reader.parser is not None else None
-    naming = _with_owners(find_names(document, sentences, reader.names, recognise), reader.names)
+    naming = find_names(document, sentences, reader.names, recognise)
+    naming = _with_owners(keep_apart(naming, document.slug, reader.names.entities), reader.names)
     figures = find_figures(sentences, reader.figures, times)
     homes = _homes(naming, reader.names)
     members = find_members(naming, reader.names)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph import building
+from graph import build, building
 from graph.cli import run
 
 NEWS = "Presiden Peru mengunjungi Kuwait pada tanggal 3 Mei 2019."
@@ -33,3 +33,11 @@ def test_a_killed_worker_ends_the_build_with_one_line_and_no_file(
     (line,) = capsys.readouterr().err.splitlines()
     assert "--jobs 1" in line
     assert not (tmp_path / "out.ttl").exists()
+
+
+def test_people_without_a_name_are_not_the_same_in_two_texts(tmp_path: Path) -> None:
+    for name, text in (("satu", "Pemberontak menyerang Kenya pada Mei."), ("dua", "Pemberontak menyerang Peru.")):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    graph = build(tmp_path)
+    assert sorted(key for key in graph.entities if "pemberontak" in key) == ["pemberontak-dua", "pemberontak-satu"]
+    assert {graph.entities[key].label for key in graph.entities if "pemberontak" in key} == {"pemberontak"}

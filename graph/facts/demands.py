@@ -27,7 +27,7 @@ def meets_demands(frame: Frame, clause: Clause, around: Surroundings) -> bool:
 
 
 def is_nameless(frame: Frame, clause: Clause, time: Time | None, grammar: Grammar) -> bool:
-    """Tell a war that is not called anything: neither by a name, *Perang Teluk*, nor by its year, *perang 1967*.
+    """Tell a war that is told without its sides and by no year, *perang itu*, but not *perang 1967*.
 
     One that is said to be between some, *ketegangan antara negara besar*, is no other.
     """
@@ -40,13 +40,12 @@ def is_nameless(frame: Frame, clause: Clause, time: Time | None, grammar: Gramma
         and not dated
         and not between
         and clause.part is not None
-        and not _is_called(clause.part)
+        and not _has_a_number(clause.part)
     )
 
 
-def _is_called(part: Part) -> bool:
-    words = " ".join(unit.text for unit in part.units).split()[1:]
-    return any(word[:1].isupper() or word[:1].isdigit() for word in words)
+def _has_a_number(part: Part) -> bool:
+    return any(word[:1].isdigit() for unit in part.units for word in unit.text.split())
 
 
 def _patient_fits(frame: Frame, clause: Clause, grammar: Grammar) -> bool:

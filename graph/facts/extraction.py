@@ -252,7 +252,8 @@ def _owners(found: Found) -> dict[str, str]:
 
 def _fighters(found: Found, around: Surroundings, rules: Rules) -> Fighters:
     kinds = {key: entity.kind for key, entity in found.naming.entities.items()}
-    return Fighters(around.owners, found.homes, kinds, rules.traits, rules.lexicon.grammar, rules.open_sided)
+    grammar, text = rules.lexicon.grammar, found.document.text
+    return Fighters(around.owners, found.homes, kinds, rules.traits, grammar, rules.open_sided, text)
 
 
 def _told_homes(facts: Sequence[Fact], homes: Mapping[str, str]) -> dict[str, str]:

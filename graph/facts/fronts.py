@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from ..clauses.clause import Clause
 from ..knowledge.grammar import Grammar
 from ..knowledge.traits import Traits
-from ..model import Evidence, Fact, Filler, Kind, Status
+from ..model import Evidence, Fact, Filler, Kind, Literal, Status
 from .dating import Told
 
 Sides = frozenset[str]
@@ -26,7 +26,7 @@ _WHY = "who fights whom in the text"
 class Fighters:
     """Hold for whom somebody acts, where places lie, what those are whom the text names, and the classes of facts.
 
-    ``open`` are the frames whose words may leave out the sides.
+    ``open`` are the frames whose words may leave out the sides, ``text`` is the document's.
     """
 
     owners: Mapping[str, str]
@@ -35,6 +35,7 @@ class Fighters:
     traits: Traits
     grammar: Grammar
     open: frozenset[str]
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,7 @@ def name_sides(told: Sequence[Told], fighters: Fighters) -> list[Told]:
     talks and tensions only where nothing tells of any between two.
     """
     fronts = _find_fronts((fact for fact, _ in told), fighters)
-    named = [
-        (_named(fact, fronts, fighters) if _is_open(fact, clause, fighters) else fact, clause) for fact, clause in told
-    ]
+    named = [(_with_sides(fact, clause, told, fronts, fighters), clause) for fact, clause in told]
     nameless = [_names_no_side(fact, fighters) for fact, _ in told]
     known = [
         (fact.name, _fighting(fact, fighters)) for (fact, _), less in zip(named, nameless, strict=True) if not less
@@ -70,6 +69,32 @@ def name_sides(told: Sequence[Told], fighters: Fighters) -> list[Told]:
             heard.append((fact, clause))
             known.append((fact.name, _fighting(fact, fighters)))
     return heard
+
+
+def _with_sides(fact: Fact, clause: Clause | None, told: Sequence[Told], fronts: _Fronts, fighters: Fighters) -> Fact:
+    """Return a fact with the sides that its words leave out.
+
+    What has a name, *Perang Teluk*, need not be what is fought in the text: only who is told to fight in the same
+    sentence is known to fight in it.
+    """
+    if not _is_open(fact, clause, fighters):
+        return fact
+    name = _name_of(clause, fighters.text)
+    if name and _names_no_side(fact, fighters):
+        beside = _find_fronts((one for one, _ in told if set(one.evidence) & set(fact.evidence)), fighters)
+        whole = _named(fact, beside, fighters) if len(beside.weights) == 1 else fact
+        if whole is fact or whole.fillers("title"):
+            return whole
+        called = ("title", Filler(literal=Literal(name), why="what it is called"))
+        return replace(whole, roles=tuple(sorted((*whole.roles, called), key=lambda one: (one[0], one[1].identity))))
+    return _named(fact, fronts, fighters)
+
+
+def _name_of(clause: Clause | None, text: str) -> str:
+    """Return the words of what a clause tells, where they are a name: a capital follows the first."""
+    part = clause.part if clause is not None and clause.noun else None
+    words = text[part.span.start : part.span.end].split() if part is not None else []
+    return " ".join(words) if any(word[:1].isupper() for word in words[1:]) else ""
 
 
 def _names_no_side(fact: Fact, fighters: Fighters) -> bool:

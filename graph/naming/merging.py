@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from ..knowledge.entities import Decision
-from ..model import Entity, Naming
+from ..model import Entity, Kind, Naming
 
 
 def merge_entities(namings: Sequence[Mapping[str, Entity]]) -> dict[str, Entity]:
@@ -26,8 +26,17 @@ def _merged(same: list[Entity]) -> Entity:
 def settle(naming: Naming, document: str, decisions: Sequence[Decision]) -> Naming:
     """Give entities the keys that were decided: one for two that are the same, another where one is two."""
     keys = {d.key: d.becomes for d in decisions if d.document in ("", document) and d.key in naming.entities}
-    if not keys:
-        return naming
+    return _with_keys(naming, keys) if keys else naming
+
+
+def keep_apart(naming: Naming, document: str, known: Collection[str]) -> Naming:
+    """Give people who have neither a name nor an owner a key of their document: two texts' rebels are not the same."""
+    unnamed = (e.key for e in naming.entities.values() if e.kind is Kind.GROUP and e.of is None and e.key not in known)
+    keys = {key: f"{key}-{document}" for key in unnamed}
+    return _with_keys(naming, keys) if keys else naming
+
+
+def _with_keys(naming: Naming, keys: Mapping[str, str]) -> Naming:
     entities: dict[str, Entity] = {}
     for key in sorted(naming.entities):
         old = naming.entities[key]
