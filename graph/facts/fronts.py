@@ -51,6 +51,20 @@ class _Fronts:
     said: dict[Sides, tuple[Evidence, ...]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Hold of each class of facts who is told to take part, and which classes tell of two or more."""
+
+    sides: dict[str, set[str]] = field(default_factory=dict)
+    between: set[str] = field(default_factory=set)
+
+    def add(self, name: str, parties: Sides) -> None:
+        """Note the parties of a fact."""
+        self.sides.setdefault(name, set()).update(parties)
+        if len(parties) > 1:
+            self.between.add(name)
+
+
 def name_sides(told: Sequence[Told], fighters: Fighters) -> list[Told]:
     """Give the wars and truces that name no two sides those who fight in the text; drop what then names nobody.
 
@@ -58,20 +72,32 @@ def name_sides(told: Sequence[Told], fighters: Fighters) -> list[Told]:
     talks and tensions only where nothing tells of any between two.
     """
     fronts = _find_fronts((fact for fact, _ in told), fighters)
-    named = [(_with_sides(fact, clause, told, fronts, fighters), clause) for fact, clause in told]
+    beside = _by_sentence(told)
+    named = [(_with_sides(fact, clause, beside, fronts, fighters), clause) for fact, clause in told]
     nameless = [_names_no_side(fact, fighters) for fact, _ in told]
-    known = [
-        (fact.name, _fighting(fact, fighters)) for (fact, _), less in zip(named, nameless, strict=True) if not less
-    ]
+    known = _Known()
+    for (fact, _), less in zip(named, nameless, strict=True):
+        if not less:
+            known.add(fact.name, _fighting(fact, fighters))
     heard: list[Told] = []
     for (fact, clause), less in zip(named, nameless, strict=True):
         if not less or _is_news(fact, known, fighters):
             heard.append((fact, clause))
-            known.append((fact.name, _fighting(fact, fighters)))
+            known.add(fact.name, _fighting(fact, fighters))
     return heard
 
 
-def _with_sides(fact: Fact, clause: Clause | None, told: Sequence[Told], fronts: _Fronts, fighters: Fighters) -> Fact:
+def _by_sentence(told: Sequence[Told]) -> dict[Evidence, list[Fact]]:
+    beside: dict[Evidence, list[Fact]] = {}
+    for fact, _ in told:
+        for evidence in fact.evidence:
+            beside.setdefault(evidence, []).append(fact)
+    return beside
+
+
+def _with_sides(
+    fact: Fact, clause: Clause | None, told: Mapping[Evidence, Sequence[Fact]], fronts: _Fronts, fighters: Fighters
+) -> Fact:
     """Return a fact with the sides that its words leave out.
 
     What has a name, *Perang Teluk*, need not be what is fought in the text: only who is told to fight in the same
@@ -81,7 +107,7 @@ def _with_sides(fact: Fact, clause: Clause | None, told: Sequence[Told], fronts:
         return fact
     name = _name_of(clause, fighters.text)
     if name and _names_no_side(fact, fighters):
-        beside = _find_fronts((one for one, _ in told if set(one.evidence) & set(fact.evidence)), fighters)
+        beside = _find_fronts((one for evidence in fact.evidence for one in told[evidence]), fighters)
         whole = _named(fact, beside, fighters) if len(beside.weights) == 1 else fact
         if whole is fact or whole.fillers("title"):
             return whole
@@ -103,13 +129,13 @@ def _names_no_side(fact: Fact, fighters: Fighters) -> bool:
     return not _names_somebody(fact) or (disputed and not fact.fillers("party"))
 
 
-def _is_news(fact: Fact, known: Sequence[tuple[str, Sides]], fighters: Fighters) -> bool:
+def _is_news(fact: Fact, known: _Known, fighters: Fighters) -> bool:
     """Tell whether nothing else tells of a fight of those who are named for it, or of talks between any two."""
-    sides, others = _fighting(fact, fighters), [parties for name, parties in known if name == fact.name]
+    sides = _fighting(fact, fighters)
     if fact.name in fighters.traits.disputes:
-        new = len(sides) > 1 and not any(len(parties) > 1 for parties in others)
+        new = len(sides) > 1 and fact.name not in known.between
     else:
-        new = bool(sides) and not any(sides & parties for parties in others)
+        new = bool(sides) and not sides & known.sides.get(fact.name, set())
     return new and fact.status is Status.ASSERTED
 
 
