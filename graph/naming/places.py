@@ -34,7 +34,7 @@ def find_place(view: View, at: int) -> Spot | None:
         end = read_capitals(view, at + size) if view.line.joined(at + size) else at
         if end > at + size:
             return _place(view, at, end, "a place by its first word")
-    barred = view.is_word("places.prepositions", at)  # Di Hodeidah, kota pelabuhan, …
+    barred = view.is_word("places.prepositions", at) or _is_town_of(view, at)  # Di Hodeidah, kota pelabuhan, …
     barred |= view.line.fold(at).endswith(tuple(view.wording.words["persons.never_endings"]))
     if at in view.inside or view.is_word("persons.never", at) or barred or view.is_word("organisations.events", at):
         return None
@@ -50,6 +50,13 @@ def find_place(view: View, at: int) -> Spot | None:
     if view.line.joined(at) and (after_word or _is_side_of_place(view, at - 1)):
         return _place(view, at, end, "a name after a word of place")
     return _place(view, at, end, "a name beside a word of place") if _is_called_place(view, at, end) else None
+
+
+def _is_town_of(view: View, at: int) -> bool:
+    """Tell a town that is only said to be a nation's: *Kota **Ghana**, Kumasi*."""
+    end = at + view.size("places.settlements", at)
+    nation = view.hits.get(end) if end > at and view.line.joined(end) else None
+    return nation is not None and view.kind(nation) is Kind.NATION
 
 
 def _place(view: View, at: int, end: int, rule: str) -> Spot:
