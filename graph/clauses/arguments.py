@@ -93,19 +93,18 @@ def share_companions(phrases: Sequence[Phrase], verbs: dict[int, Clause], gramma
     for clause in verbs.values():
         joint = right_of(clause, phrases) + 1
         last = verbs.get(joint + 1)
-        joined = last is not None and joint < len(phrases) and phrases[joint].kind == "coordinator"
-        event = clause.object is not None and any(unit.noun for unit in clause.object.units)
-        if (
-            last is None
-            or not (joined and event)
-            or clause.obliques
-            or last.object
-            or clause.subject is not last.subject
-        ):
-            continue
-        nameless = clause.object is not None and not any(part.head or part.of for part in clause.object.parts)
-        companions = grammar.lists["nouns.companions"] if nameless else ()
-        clause.obliques.extend(oblique for oblique in last.obliques if oblique.word in companions)
+        joined = joint < len(phrases) and phrases[joint].kind == "coordinator"
+        if last is not None and joined and _is_joint_event(clause, last):
+            companions = grammar.lists["nouns.companions"]
+            clause.obliques.extend(oblique for oblique in last.obliques if oblique.word in companions)
+
+
+def _is_joint_event(clause: Clause, last: Clause) -> bool:
+    """Tell a verb with an event that names nobody, and one of the same subject that has no object."""
+    event = clause.object
+    if event is None or clause.obliques or last.object or clause.subject is not last.subject:
+        return False
+    return any(unit.noun for unit in event.units) and not any(part.head or part.of for part in event.parts)
 
 
 def _goes_on_alike(clause: Clause, last: Clause) -> bool:

@@ -342,18 +342,22 @@ def _told_first(verb: Clause, one: Analysed, sequel: frozenset[str]) -> list[Tim
     """Return the times of what a sentence tells first: *setelah X merdeka pada 1970*, *setelah invasi X pada 1813*."""
     if verb.linker != "main":
         return []
-    over, holders = verb.governor, [verb.governor]
-    while over is not None and over.linker in ("coordinated", "complement", "purpose"):
-        over = over.governor
-        holders.append(over)
-    told = over is not None and over.linker == "adverbial" and over.at < verb.at and bool(over.adverbs & sequel)
-    events = (
-        []
-        if told
-        else [other for other in one.clauses if other.noun and other.governor is verb and other.opener in sequel]
-    )
-    held = [holder for holder in holders if holder is not None] if told else [o for o in events if o.at < verb.at]
-    return [time for holder in held for time in (*holder.times, *holder.shared) if time.edtf]
+    over = list(_over(verb))
+    clause_first = over and over[-1].linker == "adverbial" and over[-1].at < verb.at and over[-1].adverbs & sequel
+    first = over if clause_first else [other for other in one.clauses if _is_event_first(other, verb, sequel)]
+    return [time for told in first for time in (*told.times, *told.shared) if time.edtf]
+
+
+def _over(verb: Clause) -> Iterator[Clause]:
+    """Yield the verb over one, and those over that as long as it only goes on from another."""
+    over = verb.governor
+    while over is not None:
+        yield over
+        over = over.governor if over.linker in ("coordinated", "complement", "purpose") else None
+
+
+def _is_event_first(event: Clause, verb: Clause, sequel: frozenset[str]) -> bool:
+    return bool(event.noun) and event.governor is verb and event.opener in sequel and event.at < verb.at
 
 
 def _year_of(time: Time) -> Time:

@@ -77,8 +77,11 @@ def _match(frame: Frame, needs: Needs, clause: Clause, around: Surroundings) -> 
     if not meets_demands(frame, clause, around) or (frame.conditional and not around.conditional):
         return None
     roles = fill_roles(frame, clause, around)
+    whole = has_all(needs, roles)
+    if not (whole or frame.sides):
+        return None
     time = time_of(frame, clause, around.grammar)
-    if not (has_all(needs, roles) or is_nameless(frame, clause, time, around.grammar)):
+    if not (whole or is_nameless(frame, clause, time, around.grammar)):
         return None
     pairs = tuple((role, filler) for role in sorted(roles) for filler in roles[role])
     if frame.lasting and time is not None and _is_in_passing(clause, time, around.grammar):
