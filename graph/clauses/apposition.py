@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..knowledge.grammar import Grammar
-from ..model import Kind
+from ..model import Kind, Mention
 from .phrases import Part, Phrase
 
 
@@ -18,12 +18,17 @@ def join_counterparts(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
         end = _counterpart_end(phrases, i, grammar)
         if end > i:
             units = tuple(unit for phrase in phrases[i : end + 1] for unit in phrase.units)
-            person = phrases[end].parts[0].head
+            person = _as_person(phrases[end].parts[0].head)
             joined.append(replace(phrases[i], units=units, parts=(Part(units, person, phrases[i].parts[0].noun, ()),)))
         else:
             joined.append(phrases[i])
         i = max(i, end) + 1
     return joined
+
+
+def _as_person(head: Mention | None) -> Mention | None:
+    """Return a counterpart without a name as a person, for whom his nation stands: *timpalannya dari Iran*."""
+    return replace(head, kind=Kind.PERSON) if head is not None and head.kind is Kind.NATION else head
 
 
 def _counterpart_end(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int:
@@ -77,7 +82,8 @@ def join_appositions(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
             joined.append(replace(phrase, units=part.units, parts=(part,)))
             i += 4 if i + 3 < len(phrases) and phrases[i + 3].kind == "comma" else 3
             continue
-        if apposed and not _is_fronted(phrases, i) and _is_apposed(phrase, phrases[i + 2], grammar):
+        told_apart = apposed and (_is_fronted(phrases, i) or _ends_front(phrases, i))
+        if apposed and not told_apart and _is_apposed(phrase, phrases[i + 2], grammar):
             units = phrase.units + phrases[i + 2].units
             person = phrases[i + 2].parts[0].head
             joined.append(replace(phrase, units=units, parts=(Part(units, person, phrase.parts[0].noun, ()),)))
@@ -99,6 +105,14 @@ def _is_fronted(phrases: Sequence[Phrase], i: int) -> bool:
     """Tell a phrase set before the subject: *kepada wartawan, Hugo de Zela mengatakan*."""
     front = i > 0 and phrases[i - 1].kind == "preposition" and (i == 1 or phrases[i - 2].kind in ("comma", "quote"))
     return front and i + 3 < len(phrases) and phrases[i + 3].kind in ("verb", "coordinator")
+
+
+def _ends_front(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell what ends a clause in front of a subject: *Setelah terpilih menjadi presiden, Hugo de Zela mengatakan*."""
+    before = [phrase.kind for phrase in phrases[:i]]
+    opens = bool(before) and before[0] in ("subordinator", "verb") and "comma" not in before
+    told = opens and ("verb" in before or "copula" in before)
+    return told and i + 3 < len(phrases) and phrases[i + 3].kind in ("verb", "copula", "auxiliary")
 
 
 def _is_called_nation(phrases: Sequence[Phrase], i: int) -> bool:

@@ -14,6 +14,7 @@ from .phrases import Phrase
 def fill_right(clause: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> None:
     """Give a clause the phrases that stand to the right of its predicate."""
     i = right_of(clause, phrases)
+    clause.times.extend(time for phrase in phrases[clause.at + 1 : i] if phrase.kind == "time" for time in phrase.times)
     if i < len(phrases) and phrases[i].kind == "noun":
         _take_noun(clause, phrases[i])
         clause.adverbs |= _said_of_object(phrases, i)
@@ -48,7 +49,16 @@ def right_of(clause: Clause, phrases: Sequence[Phrase]) -> int:
     i = clause.at + 1
     while i < len(phrases) and phrases[i].kind in ("bracket", "adverb"):
         i += 1
-    return i
+    return i + 3 if clause.voice is Voice.ACTIVE and _is_dated_before_object(phrases, i) else i
+
+
+def _is_dated_before_object(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell a time between a verb and its object, *menyetujui, Jumat, **pengiriman X***, from *X mundur, Jumat, Y V*."""
+    if [phrase.kind for phrase in phrases[i : i + 4]] != ["comma", "time", "comma", "noun"]:
+        return False
+    event = any(part.noun and (part.units[0].noun or part.head is None) for part in phrases[i + 3].parts)
+    beyond = next((phrase.kind for phrase in phrases[i + 4 :] if phrase.kind not in RUN), "mark")
+    return event and beyond not in ("verb", "copula", "auxiliary", "negation", "subordinator")
 
 
 def run_behind(clause: Clause, phrases: Sequence[Phrase]) -> Iterator[int]:
@@ -72,7 +82,7 @@ def find_by(clause: Clause, grammar: Grammar) -> None:
     clause.by = by or clause.by
 
 
-def share_right(phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> None:
+def share_right(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
     """Give verbs in a row what stands behind the last of them: *menculik, menyiksa, dan membunuh warga di X*."""
     sharing: set[int] = set()
     for at in sorted(verbs, reverse=True):
@@ -81,7 +91,7 @@ def share_right(phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> None:
             after += 1
         last = verbs.get(after)
         joined = after in sharing or any(phrase.kind == "coordinator" for phrase in phrases[at + 1 : after])
-        if last is None or not joined or not _goes_on_alike(clause, last):
+        if last is None or not joined or not _goes_on_alike(clause, last) or _has_clitic(clause, grammar):
             continue
         sharing.add(at)
         clause.object, clause.by = clause.object or last.object, clause.by or last.by
@@ -105,6 +115,11 @@ def _is_joint_event(clause: Clause, last: Clause) -> bool:
     if event is None or clause.obliques or last.object or clause.subject is not last.subject:
         return False
     return any(unit.noun for unit in event.units) and not any(part.head or part.of for part in event.parts)
+
+
+def _has_clitic(clause: Clause, grammar: Grammar) -> bool:
+    """Tell a verb that says itself whom it is done to: *mendukungnya dan membuka kedutaan*."""
+    return clause.voice is Voice.ACTIVE and clause.trigger.text.lower().endswith(grammar.affixes.clitic)
 
 
 def _goes_on_alike(clause: Clause, last: Clause) -> bool:

@@ -27,7 +27,11 @@ def give_fronted(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: G
     for i, phrase in enumerate(phrases):
         if phrase.kind not in RUN or i in taken or _tells_of_holder(phrases, i):
             continue
-        if _follows_noun(phrases, i) or dates_event_before(phrases, i, after_event):
+        if (
+            _follows_noun(phrases, i)
+            or _is_beside_other(phrases, i, grammar)
+            or dates_event_before(phrases, i, after_event)
+        ):
             continue
         within = phrases[opener(phrases, i)].kind == "relative"
         clause = None if within else verb_after(phrases, i, verbs)
@@ -80,10 +84,18 @@ def _follows_noun(phrases: Sequence[Phrase], i: int) -> bool:
     return phrases[i].kind == "noun"
 
 
+def _is_beside_other(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> bool:
+    """Tell where another thing is: *selain kedutaan **di Ankara**, Togo memiliki konsulat di Izmir*."""
+    other = phrases[i - 1] if i else None
+    if other is None or other.word not in grammar.lists["nouns.besides"] or phrases[i].kind != "preposition":
+        return False
+    return any(unit.noun for part in other.parts for unit in part.units)
+
+
 def pass_on(clause: Clause, verbs: dict[int, Clause], grammar: Grammar) -> None:
     """Pass on the time before *berencana* to what it governs, and what *yang berada di* says to its noun."""
     stems = {form.stem for form in clause.forms}
-    if clause.governor is not None and not clause.times:
+    if clause.governor is not None and not clause.times and not _is_dated_by_result(clause, grammar):
         clause.times.extend(_inherited_times(clause, clause.governor, verbs, grammar))
     if clause.governor is not None and not clause.governor.times and _dates_governor(clause, clause.governor, grammar):
         clause.governor.times.extend(clause.times)
@@ -173,7 +185,8 @@ def _is_speech(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> bool:
 def _inherited_times(clause: Clause, governor: Clause, verbs: dict[int, Clause], grammar: Grammar) -> list[Time]:
     """Return the times a clause shares with the one it hangs on: all when side by side, else those before both."""
     if clause.linker == "coordinated" or _is_means(clause, governor, grammar):
-        return [time for time in governor.times if not _goes_on_after(time, governor)]
+        own = clause.linker == "coordinated" and _has_own_when(clause, governor, verbs, grammar)
+        return [time for time in governor.times if not own and not _goes_on_after(time, governor)]
     if clause.linker == "that" and _is_paper(governor, grammar):
         return _times_before(governor)
     if clause.linker == "adverbial" and clause.adverbs & grammar.lists["classes.contrast"]:
@@ -187,13 +200,34 @@ def _inherited_times(clause: Clause, governor: Clause, verbs: dict[int, Clause],
     return _times_before(governor) if through and clause.linker in ("complement", "purpose") else []
 
 
+def _has_own_when(clause: Clause, governor: Clause, verbs: dict[int, Clause], grammar: Grammar) -> bool:
+    """Tell a verb that a clause of its own dates, or that goes on: *dibuka pada 1962, **ditutup ketika X menyerang***.
+
+    *Meneken X pada 1962, serta **sedang** merundingkan Y*; not *Ali adalah raja, pada 1914, sedang berkunjung*.
+    """
+    lists = grammar.lists
+    if not governor.is_copula and clause.marks != governor.marks and not lists["classes.now"].isdisjoint(clause.marks):
+        return True
+    hung = (one for one in verbs.values() if one.linker == "adverbial" and one.governor is clause)
+    return any(one.at > clause.at and one.adverbs & lists["classes.simultaneous"] for one in hung)
+
+
+def _is_dated_by_result(clause: Clause, grammar: Grammar) -> bool:
+    """Tell a verb whose time stands behind what comes out of it: *diturunkan **menjadi X pada 1975***."""
+    result = clause.complement
+    out = result is not None and any(form.stem in grammar.lists["governing.result"] for form in result.forms)
+    return out and result is not None and bool(result.times)
+
+
 def _goes_on_after(time: Time, verb: Clause) -> bool:
     """Tell since when it goes on, which says nothing of the next verb: *anggota X sejak 1963 dan meneken Y*."""
     return time.span.start > verb.span.end and (time.edtf or "").endswith("/..")
 
 
 def _start(time: Time) -> Time:
-    """Return the first day of a time that goes on: what happened *when* it began happened on it."""
+    """Return the first day of a time that goes on, the last of one that ended: what happened *when* it did was then."""
+    if (time.edtf or "").startswith("../") and time.latest is not None:
+        return replace(time, edtf=(time.edtf or "").removeprefix("../"), rule="end")
     first = time.earliest
     begun = first is not None and time.edtf == f"{first.isoformat()}/.."
     return replace(time, edtf=first.isoformat(), latest=first, rule="start") if first and begun else time

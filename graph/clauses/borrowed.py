@@ -10,8 +10,16 @@ from ..knowledge.morphology import Voice
 from ..model import Kind
 from .arguments import can_act
 from .clause import MAIN, PARTICIPANTS, Clause, left
-from .phrases import Phrase
+from .phrases import Part, Phrase
 from .subjects import main_doer
+
+#: The lists of words for what one is who has a name of a kind.
+_CALLED = {
+    Kind.NATION: ("locations.nations", "locations.places"),
+    Kind.PLACE: ("locations.places", "locations.cities"),
+    Kind.ORGANISATION: ("nouns.organisations",),
+    Kind.PERSON: ("persons.heads", "nouns.fellows"),
+}
 
 
 def name_pronouns(verbs: dict[int, Clause], grammar: Grammar) -> None:
@@ -40,11 +48,29 @@ def name_pronouns(verbs: dict[int, Clause], grammar: Grammar) -> None:
 def name_attached(verbs: dict[int, Clause], grammar: Grammar) -> None:
     """Take *-nya* on a verb for whom the verb over it is about: ***Kenya** menuduh Uganda menyerangnya*."""
     for clause in verbs.values():
-        about = clause.governor.subject if clause.governor is not None else None
+        about = _spoken_of(clause, clause.governor, grammar) if clause.governor is not None else None
         attached = clause.object is None and clause.trigger.text.endswith(grammar.affixes.clitic)
         under = clause.linker in ("relative", "complement", "that", "adverbial", "wish")
+        if clause.governor is not None and clause.subject is clause.governor.object and _is_said(clause, grammar):
+            continue  # *Peru menjadi negara pertama yang mengakuinya*: not Peru
         if attached and under and clause.voice is Voice.ACTIVE and about is not None and about is not clause.subject:
             clause.object = about if can_act(about) else None
+
+
+def _spoken_of(clause: Clause, over: Clause, grammar: Grammar) -> Phrase | None:
+    """Return whom a pronoun on a verb means: who does what is over it, or to whom it is done where another refuses.
+
+    *Kenya mengakui **Kosovo**, sedangkan Serbia menolaknya*: what one did the other did not.
+    """
+    refuses = any(form.stem in grammar.lists["governing.rejected"] for form in clause.forms)
+    against = clause.linker == "adverbial" and clause.adverbs & grammar.lists["classes.contrast"]
+    return over.object if against and refuses and over.object is not None else over.subject
+
+
+def _is_said(clause: Clause, grammar: Grammar) -> bool:
+    """Tell what is told of somebody by what he is said to be."""
+    said = clause.governor
+    return said is not None and clause.linker == "relative" and _said_of(said, grammar) is not None
 
 
 def _is_pronoun(phrase: Phrase, grammar: Grammar) -> bool:
@@ -62,7 +88,15 @@ def subjects_from_main(phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> N
             continue
         main = next((verbs[i] for i in sorted(verbs) if i > clause.at and verbs[i].linker == "main"), None)
         if main is not None and main.subject is not None:
-            clause.subject, clause.subject_rule = main.subject, MAIN
+            for each in (clause, *_goes_on(clause, phrases, verbs)):
+                each.subject, each.subject_rule = main.subject, MAIN
+
+
+def _goes_on(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> list[Clause]:
+    """Return the verbs without a subject that a joining word adds to one: *diusir dan **terpaksa mengungsi***."""
+    others = (other for other in verbs.values() if other.linker == "coordinated" and other.subject is None)
+    joined = [other for other in others if other.governor is clause]
+    return [one for one in joined if any(phrase.kind == "coordinator" for phrase in phrases[clause.at : one.at])]
 
 
 def subjects_of_predicates(clauses: Collection[Clause], grammar: Grammar) -> None:
@@ -73,9 +107,20 @@ def subjects_of_predicates(clauses: Collection[Clause], grammar: Grammar) -> Non
             continue
         if clause.subject is not said.object and not _is_beside_predicate(clause.subject, said, grammar):
             continue
-        whom = _said_of(said, grammar)
+        whom = _body_named_last(clause, said) or _said_of(said, grammar)
         for other in [other for other in clauses if whom is not None and other.subject is clause.subject]:
             other.subject, other.subject_rule = whom, "subject of which it is said"
+
+
+def _body_named_last(clause: Clause, said: Clause) -> Phrase | None:
+    """Return the body to which what is done behind a comma was done: *adalah anggota **SAARC**, yang dibentuk di X*."""
+    part = said.object.parts[-1] if said.object is not None and said.object.parts else None
+    if part is None or part.head is not None or clause.voice is not Voice.PASSIVE or said.object is not clause.subject:
+        return None
+    last = part.of[-1] if part.of and part.units[-1].mention is part.of[-1] else None
+    if last is None or last.kind is not Kind.ORGANISATION:
+        return None
+    return Phrase("noun", part.units[-1:], parts=(Part(part.units[-1:], last, "", ()),))
 
 
 def subjects_named_beside(clauses: Collection[Clause], phrases: Sequence[Phrase], grammar: Grammar) -> None:
@@ -89,13 +134,20 @@ def subjects_named_beside(clauses: Collection[Clause], phrases: Sequence[Phrase]
         if clause.linker == "relative" and subject is None and clause.governor is None:
             _name_alone(clause, clauses)
         named_already = subject is None or any(mention.kind is not Kind.GROUP for mention in subject.mentions)
-        if clause.linker != "relative" or subject is None or named_already or not _is_somebody(subject, grammar):
+        if clause.linker != "relative" or subject is None or named_already:
             continue
         copula = next((one for one in clauses if one.is_copula and one.subject is subject), None)
-        named = copula.object if copula is not None and not copula.negated else _listed_after(clause, clauses, grammar)
-        named = named or (_name_before(subject, phrases, grammar) if copula is None else None)
+        apposed = _name_before(subject, phrases, grammar) if copula is None else None
+        named = _who_is_told(clause, copula, clauses, grammar) if _is_somebody(subject, grammar) else None
         if named is not None and can_act(named):
             clause.subject, clause.subject_rule = named, "who is said to be the subject"
+        elif apposed is not None:
+            clause.subject, clause.subject_rule = apposed, "whose name stands before what it is"
+
+
+def _who_is_told(clause: Clause, copula: Clause | None, clauses: Collection[Clause], grammar: Grammar) -> Phrase | None:
+    """Return who is said to be somebody of whom something is told: *negara yang menyerang X adalah **Y***."""
+    return copula.object if copula is not None and not copula.negated else _listed_after(clause, clauses, grammar)
 
 
 def _name_alone(clause: Clause, clauses: Collection[Clause]) -> None:
@@ -116,8 +168,15 @@ def _name_before(subject: Phrase, phrases: Sequence[Phrase], grammar: Grammar) -
     fronted = at == 2 and before.kind == "preposition"  # di Kenya, negara yang …
     if head is None or head.anaphoric or fronted:
         return None
-    nation = any(part.noun in grammar.lists["locations.nations"] for part in subject.parts)
-    return before if (head.kind is Kind.NATION) == nation else None
+    return before if _is_what(head.kind, subject, grammar) else None
+
+
+def _is_what(kind: Kind, subject: Phrase, grammar: Grammar) -> bool:
+    """Tell whether a noun says what a name of some kind is: a nation *negara*, a place *kota*, a person *musuhnya*."""
+    named = _CALLED.get(kind, ())
+    nouns = {part.noun.removesuffix(grammar.affixes.clitic) for part in subject.parts if part.noun}
+    nouns |= {noun.split()[0] for noun in nouns}
+    return any(noun in grammar.lists[name] for name in named for noun in nouns)
 
 
 def _is_somebody(subject: Phrase, grammar: Grammar) -> bool:
@@ -156,6 +215,26 @@ def subjects_of_led(clauses: Collection[Clause], grammar: Grammar) -> None:
         if not led.mentions and any(part.noun in grammar.lists["nouns.acts"] for part in led.parts):
             for other in (other for other in clauses if other is not lead and other.subject is led):
                 other.subject, other.subject_rule = lead.by, "who leads the subject"
+
+
+def _has_form(clause: Clause, stems: frozenset[str]) -> bool:
+    return any(form.stem in stems for form in clause.forms)
+
+
+def deny_with_subject(verbs: dict[int, Clause], phrases: Sequence[Phrase], grammar: Grammar) -> None:
+    """Negate what nobody does: *tidak satu negara pun mengakui X*, *tidak ada negara yang mengakui X*.
+
+    What nobody suffers may be done all the same: *tidak ada tentara yang **tewas** dalam serangan itu*.
+    """
+    suffers = grammar.lists["speech.fighting"]
+    doing = (clause for clause in verbs.values() if clause.voice is Voice.ACTIVE or not _has_form(clause, suffers))
+    for clause in doing:
+        at = next((i for i, phrase in enumerate(phrases) if phrase is clause.subject), 0)
+        nobody = 0 < at < clause.at and phrases[at - 1].kind == "negation" and phrases[at].kind == "noun"
+        over = clause.governor if clause.linker == "relative" else None
+        if over is not None and over.negated and _has_form(over, grammar.lists["light.exist"]):
+            nobody |= any(clause.subject is phrase for phrase in (over.subject, over.object))
+        clause.negated |= nobody
 
 
 def _is_beside_predicate(phrase: Phrase, said: Clause, grammar: Grammar) -> bool:

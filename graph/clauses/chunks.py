@@ -13,6 +13,10 @@ from .units import NOMINAL, WITHIN_GROUP, Unit
 
 #: A quotation of up to this many units, marks included, is part of the clause around it.
 _FEW_QUOTED = 9
+#: What closes a noun and whose it is.
+_ENDS_OWNED = frozenset(
+    {"preposition", "time", "comma", "mark", "stop", "determiner", "coordinator", "relative", "subordinator"}
+)
 #: What stands between the members of a list.
 _JOINTS = frozenset({"comma", "coordinator"})
 
@@ -136,7 +140,8 @@ def _continues_noun(units: Sequence[Unit], i: int, start: int, grammar: Grammar)
         return False
     if unit.word_class == "pronoun":
         others = grammar.is_in("nouns.fellows", before.text.lower())  # *sekutu kami menolak*: not we
-        return unit.mention is None and (others or _is_owner(units, i) or _is_owner_within(units, i, start))
+        owns = _is_owner(units, i) or _is_owner_within(units, i, start) or _is_owner_made(units, i, start, grammar)
+        return unit.mention is None and (others or owns)
     if unit.word_class == "quantifier":
         last = i + 1 >= len(units) or units[i + 1].word_class not in NOMINAL
         return before.word_class in ("quantifier", "noun") or last
@@ -146,7 +151,13 @@ def _continues_noun(units: Sequence[Unit], i: int, start: int, grammar: Grammar)
 def _is_owner(units: Sequence[Unit], i: int) -> bool:
     """Tell a pronoun that says whose the noun before it is, *pertemuan mereka di Oslo*, from the next subject."""
     after = units[i + 1].word_class if i + 1 < len(units) else "mark"
-    return units[i - 1].noun is not None and after in ("preposition", "time", "comma", "mark", "stop", "determiner")
+    return units[i - 1].noun is not None and after in _ENDS_OWNED
+
+
+def _is_owner_made(units: Sequence[Unit], i: int, start: int, grammar: Grammar) -> bool:
+    """Tell whose an object is that becomes something: *meningkatkan hubungan **mereka** menjadi kemitraan*."""
+    becomes = i + 1 < len(units) and units[i + 1].text.lower() in grammar.lists["governing.result"]
+    return becomes and start > 0 and units[start - 1].word_class == "verb" and units[i - 1].noun is not None
 
 
 def _is_owner_within(units: Sequence[Unit], i: int, start: int) -> bool:
@@ -235,6 +246,8 @@ def _part(units: tuple[Unit, ...], grammar: Grammar) -> Part:
     names = [unit.mention for unit in content if unit.mention]
     first = content[0] if content else None
     noun = (first.noun or first.text.lower()) if first and first.mention is None else ""
+    if noun in grammar.lists["persons.kin"] and _has_title(content, grammar):
+        return Part(units, None, noun, tuple(names[:-1]))
     head = _head(content, names, grammar)
     return Part(units, head, noun, tuple(name for name in names if name is not head))
 
@@ -272,6 +285,14 @@ def _head(content: Sequence[Unit], names: Sequence[Mention], grammar: Grammar) -
         skipped += size
     follower = content[skipped] if skipped < len(content) else None
     return follower.mention if follower is not None else None
+
+
+def _has_title(content: Sequence[Unit], grammar: Grammar) -> bool:
+    """Tell a name behind an office, which is of whom a phrase tells: *adik **Presiden Kenya Badr Mansour***."""
+    last = next((unit for unit in reversed(content) if unit.mention is not None), None)
+    person = last is not None and last.mention is not None and last.mention.kind is Kind.PERSON
+    words = last.text.lower().split()[:2] if last is not None else []
+    return person and any(grammar.is_in("persons.heads", word) for word in words)
 
 
 def _class_words(units: Sequence[Unit], grammar: Grammar) -> int:

@@ -17,6 +17,11 @@ RUN = frozenset({"preposition", "time", "bracket"})
 MEASURE = "measure"
 #: Why the subject of a clause beside another is the other's.
 MAIN = "subject of the main verb"
+#: Why the subject of a verb behind a plan or deed is its owner: *upaya **X** bergabung dengan Y*.
+WHOSE_DEED = "whose deed it is"
+#: Why the subject of a verb is the phrase it is, and where that is a plan of which another verb tells.
+BEFORE = "phrase before the verb"
+DEED = "plan of which it is said"
 #: Why the subject of *kata X* is its subject.
 SPEAKER = "speaker after the words"
 

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Kind
 from .apposition import is_person
 from .phrases import Phrase
+
+#: Behind these a clause begins anew.
+_OPENERS = frozenset({"stop", "that", "colon"})
+#: What a clause in front begins with.
+_CLAUSES = (["subordinator"], ["verb"], ["preposition"])
+#: What may stand between a verb and what else it says of its subject.
+_BESIDE = frozenset({"noun", "preposition", "bracket", "time", "coordinator", "comma", "relative", "adverb"})
 
 
 def coordinate(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
@@ -35,6 +42,8 @@ def _list_end(phrases: Sequence[Phrase], start: int, grammar: Grammar) -> int:
     """Return the index of the last member of the list that starts here; ``start`` where there is none."""
     if phrases[start].kind != "noun":
         return start
+    if _closes_front(phrases, start, grammar):
+        return start
     i, last, closed = start, start, False
     governed = _is_governed(phrases, start, grammar)
     while not closed:
@@ -43,11 +52,17 @@ def _list_end(phrases: Sequence[Phrase], start: int, grammar: Grammar) -> int:
             break
         follower, closed = joint
         if not _may_join(phrases, (start, follower), grammar, closed=closed, governed=governed and start in (i, 1)):
-            return last if closed else start
+            return last
         i = follower
-        if closed:
+        if closed or _are_dated(phrases, start, i):
             last = i
     return _names_end(phrases, last) if last > start else last
+
+
+def _are_dated(phrases: Sequence[Phrase], start: int, last: int) -> bool:
+    """Tell members with a date each, which are a list though no coordinator closes it: *Goma (1998), Bukavu (1999)*."""
+    members = [phrase for phrase in phrases[start : last + 1] if phrase.kind == "noun"]
+    return all(phrase.parts and phrase.parts[-1].times for phrase in members)
 
 
 def _names_end(phrases: Sequence[Phrase], last: int) -> int:
@@ -77,6 +92,14 @@ def _joint(phrases: Sequence[Phrase], i: int) -> tuple[int, bool] | None:
     return None
 
 
+def _members_end(phrases: Sequence[Phrase], start: int) -> tuple[int, bool]:
+    """Return the index of the last phrase that may be a member after this one, and whether a coordinator closes it."""
+    last, closed = start, False
+    while not closed and (joint := _joint(phrases, last + 1)) is not None:
+        last, closed = joint
+    return last, closed
+
+
 def _is_governed(phrases: Sequence[Phrase], start: int, grammar: Grammar) -> bool:
     """Tell whether a list is an object or stands after a preposition; one after *antara* goes on to its end."""
     before = phrases[start - 1] if start else None
@@ -97,15 +120,21 @@ def _may_join(
     """Refuse a member that is the subject of its own verb, unless the list itself is a subject."""
     start, follower = members
     verb_after = follower + 1 < len(phrases) and phrases[follower + 1].kind in ("verb", "copula")
-    subject = verb_after and not (_closes_relative(phrases, start, follower) or _is_in_subject(phrases, start))
+    closes = _closes_relative(phrases, start, follower, grammar)
+    subject = verb_after and not (closes or _is_in_subject(phrases, start))
     if (subject and governed) or (verb_after and _begins_clause(phrases, start, follower)):
         return False
     others = (_unlike, _has_own_place, _goes_on_with_another)
-    if governed and any(other(phrases, start, follower) for other in others):
+    apart = any(other(phrases, start, follower) for other in others) if governed else False
+    if apart or (governed and _goes_on_predicating(phrases, members, grammar)):
         return False
-    if governed and not closed and _is_set_before(phrases, start, follower):
+    if (
+        governed
+        and not closed
+        and (_is_set_before(phrases, start, follower) or _is_subject_list(phrases, start, follower, grammar))
+    ):
         return False
-    if is_person(phrases[follower]) and _is_where(phrases, start, grammar):
+    if _is_where(phrases, start, grammar) and (is_person(phrases[follower]) or _is_thing_elsewhere(phrases, follower)):
         return is_person(phrases[start])
     if not closed:
         first, second = phrases[start].parts[0], phrases[follower].parts[0]
@@ -120,11 +149,37 @@ def _begins_clause(phrases: Sequence[Phrase], start: int, follower: int) -> bool
     return apart and start > 0 and phrases[start - 1].kind == "verb"
 
 
-def _closes_relative(phrases: Sequence[Phrase], start: int, follower: int) -> bool:
-    """Tell whether a list ends what a relative word began: *perjanjian yang diteken Kenya dan Uganda gagal*."""
-    opened = start > 1 and phrases[start - 1].kind == "verb" and phrases[start - 2].kind == "relative"
-    first = all(phrase.kind != "verb" for phrase in phrases[: max(start - 1, 0)])
+def _closes_relative(phrases: Sequence[Phrase], start: int, follower: int, grammar: Grammar) -> bool:
+    """Tell whether a list ends what a relative word began: *perjanjian yang diteken Kenya dan Uganda gagal*.
+
+    So does one after a preposition: *perjanjian yang diteken **oleh Kenya dan Uganda** itu gagal*.
+    """
+    at = start - 1
+    at -= at > 0 and phrases[at].kind == "preposition"
+    while at > 1 and phrases[at].kind == phrases[at - 1].kind == "verb":
+        at -= 1  # yang *gagal* menyatukan X dan Y
+    opened = at > 0 and phrases[at].kind == "verb" and phrases[at - 1].kind == "relative"
+    first = all(phrase.kind != "verb" for phrase in phrases[: max(at, 0)])
     return opened and (first or phrases[follower].units[-1].word_class == "determiner")
+
+
+def _closes_front(phrases: Sequence[Phrase], start: int, grammar: Grammar) -> bool:
+    """Tell whom a relative clause in front ends with: *setelah perundingan yang dimediasi **Oman**, X dan Y meneken Z*.
+
+    Where another clause follows the list is the front's: *setelah perundingan yang dimediasi A, B, dan C gagal, X V*.
+    """
+    if [phrase.kind for phrase in phrases[start + 1 : start + 2]] != ["comma"] or not start:
+        return False
+    at = start - 1
+    at -= phrases[at].kind == "preposition" and phrases[at].word in grammar.lists["nouns.by"]
+    opened = at > 1 and phrases[at].kind == "verb" and phrases[at - 1].kind == "relative"
+    front = opened and phrases[0].kind in ("subordinator", "preposition")
+    if not front or any(phrase.kind in ("verb", "comma") for phrase in phrases[:at]):
+        return False
+    last, _ = _members_end(phrases, start)
+    rest = [phrase.kind for phrase in phrases[last + 1 :]]
+    another = any(rest[k : k + 2] == ["comma", "noun"] and "verb" in rest[k:] for k in range(len(rest)))
+    return last > start and rest[:1] in (["verb"], ["copula"]) and not another
 
 
 def _is_in_subject(phrases: Sequence[Phrase], start: int) -> bool:
@@ -140,6 +195,12 @@ def _has_own_place(phrases: Sequence[Phrase], start: int, follower: int) -> bool
     heads = [phrases[i].parts[0].head for i in (start, follower)]
     alike = before.kind == "preposition" and after is not None and after.kind == "preposition"
     return alike and after is not None and before.word == after.word and heads[0] is not None and heads[1] is None
+
+
+def _is_thing_elsewhere(phrases: Sequence[Phrase], follower: int) -> bool:
+    """Tell a thing with a place of its own: *di Lisboa, Portugal, dan **konsul** di Montevideo*."""
+    after = phrases[follower + 1] if follower + 1 < len(phrases) else None
+    return phrases[follower].parts[0].head is None and after is not None and after.kind == "preposition"
 
 
 def _is_where(phrases: Sequence[Phrase], start: int, grammar: Grammar) -> bool:
@@ -158,11 +219,67 @@ def _goes_on_with_another(phrases: Sequence[Phrase], start: int, follower: int) 
     return verb and said_of and heads[0] is None and heads[1] is not None and heads[1].kind is not Kind.PERSON
 
 
+def _goes_on_predicating(phrases: Sequence[Phrase], members: tuple[int, int], grammar: Grammar) -> bool:
+    """Tell what a subject is said to be besides: *adalah negara di Eropa **dan anggota X***.
+
+    It stands beside a place or says the same of another: *anggota X di bawah Y **serta anggota Z***.
+    """
+    start, follower = members
+    at = _predicating_before(phrases, start, grammar)
+    predicate = phrases[at + 1]
+    if at < 0 or predicate.kind != "noun":
+        return False
+    head, said = phrases[start].parts[0].head, phrases[follower].parts[0]
+    if said.head is not None or not any(unit.noun for unit in said.units) or phrases[start - 1].kind != "preposition":
+        return False
+    place = phrases[at].kind == "copula" and head is not None and head.kind in (Kind.PLACE, Kind.NATION)
+    return place or said.noun == predicate.parts[0].noun
+
+
+def _predicating_before(phrases: Sequence[Phrase], start: int, grammar: Grammar) -> int:
+    """Return the copula, or *menjadi*, before a phrase, over its phrases and a relative clause; -1 where none is."""
+    for i in range(start - 1, -1, -1):
+        verb = phrases[i].verb
+        becomes = verb is not None and any(form.stem in grammar.lists["governing.result"] for form in verb.forms)
+        if phrases[i].kind == "copula" or becomes:
+            return i
+        said = i > 0 and verb is not None and phrases[i - 1].kind == "relative"
+        if not said and phrases[i].kind not in _BESIDE:
+            return -1
+    return -1
+
+
 def _unlike(phrases: Sequence[Phrase], start: int, follower: int) -> bool:
     """Tell a place and a person, who are no list: *mengungsi ke Lebanon, Arafat dan Fatah …*."""
     heads = [phrase.parts[0].head for phrase in (phrases[start], phrases[follower])]
     kinds = [head.kind if head else None for head in heads]
     return kinds[0] in (Kind.PLACE, Kind.NATION) and kinds[1] is Kind.PERSON
+
+
+def _is_subject_list(phrases: Sequence[Phrase], start: int, follower: int, grammar: Grammar) -> bool:
+    """Tell a list that is the subject behind what stands in front: *setelah berunding di Oslo, **Kenya dan Togo** V*.
+
+    What only happens or exists has no such subject: *di Goma, Bukavu, dan Uvira **terjadi** bentrokan*.
+    """
+    if not is_in_front(phrases, start):
+        return False
+    end, closed = _members_end(phrases, follower)
+    after = phrases[end + 1] if end + 1 < len(phrases) else None
+    if not closed or after is None or after.kind not in ("verb", "copula"):
+        return False
+    stems = {form.stem for form in after.verb.forms} if after.verb is not None else set()
+    return stems.isdisjoint(grammar.lists["light.happen"] | grammar.lists["light.exist"])
+
+
+def is_in_front(phrases: Sequence[Phrase], at: int) -> bool:
+    """Tell what stands within a clause, or behind prepositions, before any subject of the main verb."""
+    first = next((i + 1 for i in range(at - 1, -1, -1) if phrases[i].kind in _OPENERS), 0)
+    before = [*dropwhile(lambda kind: kind == "time", (phrase.kind for phrase in phrases[first:at]))]
+    before = before[1:] if before[:2] == ["noun", "subordinator"] else before  # *dua hari* setelah bertemu X
+    if before[:1] == ["preposition"] and before[1:2] != ["verb"]:  # but *tanpa menyebut* X
+        governed = all(one == "preposition" for one, kind in pairwise(before) if kind == "noun")
+        return governed and set(before).isdisjoint(("verb", "copula", "relative"))
+    return before[:1] in _CLAUSES and "verb" in before
 
 
 def _is_set_before(phrases: Sequence[Phrase], start: int, follower: int) -> bool:

@@ -105,8 +105,18 @@ def _times_end(phrases: Sequence[Phrase], start: int, grammar: Grammar) -> int:
         if not (comma or closes) or i >= len(phrases) or phrases[i].kind != "time":
             return start
         if closes:
-            return i
+            return start if comma and _dates_next_verb(phrases, start, i) else i
     return start
+
+
+def _dates_next_verb(phrases: Sequence[Phrase], start: int, last: int) -> bool:
+    """Tell the time of the next clause from that of a list: *merebut X pada 1967, dan **pada 1980** menyerang Y*.
+
+    A comma may set it apart from the subject of that clause: *… dan **pada 1980**, Togo menyerang Y*.
+    """
+    kinds = [phrase.kind for phrase in phrases[last + 1 : last + 4]]
+    acts = kinds[:1] == ["verb"] or kinds in (["comma", "noun", "verb"], ["comma", "noun", "copula"])
+    return acts and any(phrase.kind == "verb" for phrase in phrases[:start])
 
 
 def _are_apart(times: Sequence[Time]) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
-from ..model import Mention
+from ..model import Kind, Mention
 from .arguments import begins_with_measure, dates_event_before, find_by, run
 from .attachment import verb_after
 from .clause import MAIN, MEASURE, RUN, Clause, Oblique, verb_before
-from .phrases import Part, Phrase
+from .phrases import Part, Phrase, is_celebrated
 
 #: What may stand between the members of a list that have dates.
 _BETWEEN = frozenset({"comma", "coordinator", "time", "bracket", "preposition"})
@@ -23,14 +23,22 @@ def noun_clauses(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: G
             for k, unit in enumerate(part.units):
                 if unit.noun:
                     clause = _noun_clause(i, part, k, phrases, verbs)
+                    _leave_to_celebration(clause, grammar)
                     _leave_later_times(clause, phrases, grammar)
                     _leave_to_later(clause, grammar)
-                    clause.governor = clause.governor or _verb_of_predicate_before(i, phrases, verbs, grammar)
+                    if clause.governor is None and (said := _verb_of_predicate_before(i, phrases, verbs, grammar)):
+                        clause.governor, clause.subject = said, said.subject
                     find_by(clause, grammar)
                     _take_companions(clause, grammar)
                     _take_predicated(clause, phrases, grammar)
                     clause.occasion = _occasion_of(clause, phrases, verbs, grammar)
                     yield clause
+
+
+def _leave_to_celebration(clause: Clause, grammar: Grammar) -> None:
+    """Leave what is said of a celebration to it: *peringatan serangan X **yang digelar di Y***."""
+    if clause.part is not None and is_celebrated(clause.part, grammar):
+        clause.relative = None
 
 
 def _leave_later_times(clause: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> None:
@@ -95,12 +103,40 @@ def _take_predicated(clause: Clause, phrases: Sequence[Phrase], grammar: Grammar
     i = clause.at - 1
     if clause.governor is not None and clause.governor.at < clause.at:
         return
-    if phrases[clause.at].word not in grammar.lists["light.within"] or i < 1 or phrases[i].kind != "auxiliary":
+    named = _named_before(clause, phrases)
+    if named is not None:
+        clause.subject = clause.by = named
         return
+    within = phrases[clause.at].word in grammar.lists["light.within"]
+    if not (within or _opens_phrase(clause, phrases)) or i < 1 or phrases[i].kind != "auxiliary":
+        return
+    marks: list[str] = []
     while i > 0 and phrases[i].kind in ("auxiliary", "adverb", "time", "comma"):
+        marks += [phrases[i].word] if phrases[i].kind == "auxiliary" else []
         i -= 1
     if phrases[i].kind == "noun" and phrases[i].mentions:
         clause.subject = clause.by = phrases[i]
+        clause.marks = clause.marks if within else tuple(marks)
+
+
+def _opens_phrase(clause: Clause, phrases: Sequence[Phrase]) -> bool:
+    """Tell an event that stands where a verb does, before where or with whom: *akan **lawatan** ke X*."""
+    phrase = phrases[clause.at]
+    after = phrases[clause.at + 1].kind if clause.at + 1 < len(phrases) else ""
+    return phrase.kind == "noun" and phrase.units == (clause.trigger,) and after == "preposition"
+
+
+def _named_before(clause: Clause, phrases: Sequence[Phrase]) -> Phrase | None:
+    """Return the person named right before an event that he is at: ***Menteri X** kunjungan kerja ke Y*."""
+    phrase, part = phrases[clause.at], clause.part
+    if part is None or len(phrase.parts) != 1 or phrase.kind != "noun" or part.units[-1] is not clause.trigger:
+        return None
+    before = part.units[:-1]
+    head = before[-1].mention if before else None
+    after = phrases[clause.at + 1].kind if clause.at + 1 < len(phrases) else ""
+    if head is None or head.kind is not Kind.PERSON or head is not part.head or after != "preposition":
+        return None
+    return Phrase("noun", before, parts=(Part(before, head, part.noun, ()),))
 
 
 def _take_measure(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> None:
@@ -121,7 +157,8 @@ def _take_measure(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cl
 
 def _leave_to_later(clause: Clause, grammar: Grammar) -> None:
     """Leave what follows another event to that one: *gencatan senjata dengan X **setelah bentrokan** di Y*."""
-    opens = grammar.lists["classes.subordinator"] | grammar.lists["nouns.aside"]
+    lists = grammar.lists
+    opens = lists["classes.subordinator"] - lists["nouns.within"] | lists["nouns.aside"]
     for i, oblique in enumerate(clause.obliques):
         if oblique.word in opens and any(unit.noun for unit in oblique.phrase.units):
             del clause.obliques[i + 1 :]
@@ -131,10 +168,15 @@ def _leave_to_later(clause: Clause, grammar: Grammar) -> None:
 def _verb_of_predicate_before(
     i: int, phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar
 ) -> Clause | None:
-    """Return the verb that says what else its subject is: *menjadi anggota X sejak 1963, dan **pendiri** Y*."""
+    """Return the verb that says what else its subject is: *menjadi anggota X sejak 1963, dan **pendiri** Y*.
+
+    More may be said of what it is: *adalah negara yang terletak di X, serta **anggota** Y*.
+    """
     if i == 0 or phrases[i].kind != "noun" or phrases[i - 1].kind != "coordinator":
         return None
     before = verb_before(verbs, i)
+    if before is not None and before.linker == "relative" and before.object is None and before.governor is not None:
+        before, i = before.governor, next(k for k in range(before.at, -1, -1) if phrases[k].kind == "relative")
     says = before is not None and (
         before.is_copula or any(form.stem in grammar.lists["governing.result"] for form in before.forms)
     )

@@ -9,7 +9,8 @@ from ..knowledge.morphology import Voice
 from .clause import RUN, Clause, Oblique
 from .phrases import Phrase
 
-_ENDS = frozenset({"mark", "stop", "quote", "close"})
+#: What a list ends before.
+_ENDS = frozenset({"mark", "stop", "quote", "close", "subordinator", "adversative"})
 
 
 def gapped_clauses(verbs: dict[int, Clause], phrases: Sequence[Phrase]) -> dict[int, Clause]:
@@ -21,12 +22,44 @@ def gapped_clauses(verbs: dict[int, Clause], phrases: Sequence[Phrase]) -> dict[
     for clause in verbs.values():
         for object_at, beside in _further_objects(clause, phrases):
             found[object_at] = _said_again(clause, phrases[object_at], beside)
-            clause.obliques[:] = [
-                oblique for oblique in clause.obliques if all(oblique.phrase is not p for p in beside)
-            ]
-            own = [time for phrase in beside for time in phrase.times]
-            clause.times[:] = [time for time in clause.times if time not in own]
+            _leave(clause, beside)
+        for at, beside in _further_phrases(clause, phrases):
+            again = _said_again(clause, phrases[at], beside)
+            found[at] = replace(again, object=clause.object, figures=clause.figures)
+            _leave(clause, beside)
     return found
+
+
+def _leave(clause: Clause, beside: Sequence[Phrase]) -> None:
+    """Take from a clause what stands beside a further member of its list."""
+    clause.obliques[:] = [oblique for oblique in clause.obliques if all(oblique.phrase is not p for p in beside)]
+    own = [time for phrase in beside for time in phrase.times]
+    clause.times[:] = [time for time in clause.times if time not in own]
+
+
+def _further_phrases(clause: Clause, phrases: Sequence[Phrase]) -> Iterator[tuple[int, Sequence[Phrase]]]:
+    """Yield each further prepositional phrase with a time of its own: *pergi ke X pada 1992 dan **ke Y pada 2001***."""
+    i = clause.at + 1
+    if i < len(phrases) and phrases[i] is clause.object:
+        if any(unit.noun for unit in phrases[i].units):
+            return  # membuka kedutaan di X pada 1990 dan di Y pada 1995: the place is the mission's
+        i += 1
+    beside = _beside(phrases, i)
+    words = {phrase.word for phrase in beside[:1] if phrase.parts}
+    while words and _is_dated_phrase(beside, words):
+        i += len(beside)
+        comma = i < len(phrases) and phrases[i].kind == "comma"
+        closed = i + comma < len(phrases) and phrases[i + comma].kind == "coordinator"
+        i += comma + closed
+        beside = _beside(phrases, i) if comma or closed else ()
+        if _is_dated_phrase(beside, words):
+            yield i, beside
+
+
+def _is_dated_phrase(beside: Sequence[Phrase], words: set[str]) -> bool:
+    """Tell a phrase behind one of these prepositions with a time right behind it."""
+    kinds = [phrase.kind for phrase in beside]
+    return kinds == ["preposition", "time"] and beside[0].word in words and bool(beside[0].parts)
 
 
 def _said_again(clause: Clause, phrase: Phrase, beside: Sequence[Phrase]) -> Clause:
@@ -59,8 +92,14 @@ def _further_objects(clause: Clause, phrases: Sequence[Phrase]) -> Iterator[tupl
             return
         found.append((i, beside))
         i += 1 + len(beside)
-    if closed and (i >= len(phrases) or phrases[i].kind in _ENDS):
+    if closed and _ends_there(phrases, i):
         yield from found
+
+
+def _ends_there(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell whether a list ends its sentence, or its clause before another: *…, **sementara** Togo mempunyai …*."""
+    i += i < len(phrases) and phrases[i].kind == "comma"
+    return i >= len(phrases) or phrases[i].kind in _ENDS
 
 
 def _beside(phrases: Sequence[Phrase], start: int) -> Sequence[Phrase]:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from ..knowledge.grammar import Grammar
 from ..model import Kind
+from .apposition import is_person
+from .coordination import is_in_front
 from .phrases import Part, Phrase
 
 
@@ -22,12 +24,12 @@ def attach_prepositions(phrases: list[Phrase]) -> list[Phrase]:
     return joined
 
 
-def join_homes(phrases: list[Phrase]) -> list[Phrase]:
+def join_homes(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
     """Join a place and what it lies in: *di Bagdad, Irak* is one phrase about Bagdad."""
     joined: list[Phrase] = []
     i = 0
     while i < len(phrases):
-        if i + 2 < len(phrases) and _is_home(phrases, i):
+        if i + 2 < len(phrases) and _is_home(phrases, i, grammar):
             home = phrases[i + 2]
             last = phrases[i].parts[-1]
             part = replace(last, units=last.units + home.units, of=(*last.of, *home.mentions))
@@ -42,7 +44,7 @@ def join_homes(phrases: list[Phrase]) -> list[Phrase]:
     return joined
 
 
-def _is_home(phrases: Sequence[Phrase], i: int) -> bool:
+def _is_home(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> bool:
     """Tell whether a comma and a bare name of a place after a place's phrase say where it lies."""
     place, comma, home = phrases[i : i + 3]
     if place.kind != "preposition" or comma.kind != "comma" or home.kind != "noun" or len(home.parts) != 1:
@@ -52,7 +54,15 @@ def _is_home(phrases: Sequence[Phrase], i: int) -> bool:
         return False
     opens = all(phrase.kind not in ("noun", "verb", "copula") for phrase in phrases[:i])
     acts = opens and i + 3 < len(phrases) and phrases[i + 3].kind == "verb"  # Namun, di Bagdad, Irak menolak
+    acts |= is_in_front(phrases, i) and _acts_next(phrases, i + 3, grammar)  # setelah tiba di Bagdad, Irak menolak
     return outer.kind in (Kind.PLACE, Kind.NATION) and not acts
+
+
+def _acts_next(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> bool:
+    """Tell whether who was just named does the next verb, alone, with another, or after what is told of him."""
+    kinds = [phrase.kind for phrase in phrases[i : i + 2]]
+    joint = kinds[:1] == ["preposition"] and phrases[i].word in grammar.lists["nouns.together"]
+    return kinds[:1] == ["verb"] or kinds == ["comma", "relative"] or (joint and kinds[1:] == ["verb"])
 
 
 def join_named(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
@@ -148,7 +158,14 @@ def join_companions(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
     while i < len(phrases):
         comma = i + 1 < len(phrases) and phrases[i + 1].kind == "comma"
         k = i + 1 + comma
-        if _acts_with(phrases, i, k, grammar):
+        last = _last_from(phrases, i, grammar)
+        if last > i:
+            run = phrases[i : last + 1]
+            units = tuple(unit for phrase in run for unit in phrase.units)
+            parts = tuple(part for phrase in run if is_person(phrase) for part in phrase.parts)
+            joined.append(replace(phrases[i], units=units, parts=parts))
+            i = last + 1
+        elif _acts_with(phrases, i, k, grammar):
             units = tuple(unit for phrase in phrases[i : k + 1] for unit in phrase.units)
             joined.append(replace(phrases[i], units=units, parts=(*phrases[i].parts, *phrases[k].parts)))
             i = k + 1 + (comma and k + 1 < len(phrases) and phrases[k + 1].kind == "comma")
@@ -158,17 +175,42 @@ def join_companions(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
     return joined
 
 
+def _last_from(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int:
+    """Return where a list of persons ends in which it is said whence one is: *X **dari Kenya** dan Y* V."""
+    governed = phrases[i].kind == "preposition" or (i > 0 and phrases[i - 1].kind == "verb")
+    if not (governed or _may_act(phrases, i)):
+        return -1
+    k, whence, closed = i, False, False
+    while k < len(phrases) and phrases[k].kind in ("noun", phrases[i].kind) and is_person(phrases[k]):
+        end = k + 1
+        said = end < len(phrases) and phrases[end].word in grammar.lists["persons.from"] and bool(phrases[end].mentions)
+        whence, closed, end = whence or said, closed or len(phrases[k].parts) > 1, end + said
+        acts = end < len(phrases) and phrases[end].kind in ("verb", "copula")
+        if closed and whence and governed != acts:
+            return end - 1
+        k = end + (end < len(phrases) and phrases[end].kind == "comma")
+        closed = k < len(phrases) and phrases[k].kind == "coordinator"
+        k += closed
+        if k == end:
+            break
+    return -1
+
+
+def _may_act(phrases: Sequence[Phrase], i: int) -> bool:
+    """Tell a phrase with a name that stands where a subject does, behind no verb or preposition."""
+    alone = not i or phrases[i - 1].kind not in ("verb", "copula", "preposition", "noun")
+    return alone and phrases[i].kind == "noun" and bool(phrases[i].mentions)
+
+
 def _acts_with(phrases: Sequence[Phrase], i: int, k: int, grammar: Grammar) -> bool:
     """Tell whether the phrase at k names who does the verb after it together with the subject at i."""
-    if phrases[i].kind != "noun" or not phrases[i].mentions or k + 1 >= len(phrases):
-        return False
-    if i and phrases[i - 1].kind in ("verb", "copula", "preposition", "noun"):
+    if not _may_act(phrases, i) or k + 1 >= len(phrases):
         return False
     beside = (
         phrases[k].kind == "preposition" and phrases[k].mentions and phrases[k].word in grammar.lists["nouns.together"]
     )
     after = phrases[k + 1 + (k > i + 1)].kind if k + 1 + (k > i + 1) < len(phrases) else ""
-    return bool(beside) and (k == i + 1 or phrases[k + 1].kind == "comma") and after == "verb"
+    return bool(beside) and (k == i + 1 or phrases[k + 1].kind == "comma") and after in ("verb", "copula")
 
 
 def _named_at(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Kind
-from .clause import ASIDE, RUN, SPEAKER, Clause, left, opener, verb_before
+from .clause import ASIDE, RUN, SPEAKER, WHOSE_DEED, Clause, left, opener, verb_before
 from .phrases import Phrase
-from .subjects import find_subject, inherit, is_willed, own_purpose, whose_is
+from .subjects import find_subject, inherit, is_willed, main_of, own_purpose, whose_is
+
+#: How what one says or asks of another hangs on the verb that says so, and further down.
+_UNDER = frozenset({"complement", "purpose", "wish", "that"})
 
 
 def link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
@@ -42,7 +46,7 @@ def _relate(clause: Clause, phrases: Sequence[Phrase], i: int, verbs: dict[int, 
     """Make the phrase a relative word stands for the subject."""
     clause.linker, clause.governor = "relative", verb_before(verbs, i)
     lists, stems = grammar.lists, {form.stem for form in clause.forms}
-    happens = not stems.isdisjoint(lists["light.results"] | lists["light.happen"])
+    happens = not stems.isdisjoint(lists["light.results"] | lists["light.happen"] | lists["light.missions"])
     passive = clause.voice is Voice.PASSIVE
     held = passive and not stems.isdisjoint(lists["light.located"])
     happens |= passive and not stems.isdisjoint(lists["light.contents"] | lists["light.done"])
@@ -53,10 +57,20 @@ def _relate(clause: Clause, phrases: Sequence[Phrase], i: int, verbs: dict[int, 
     if clause.subject is None and i and phrases[i - 1].kind == "coordinator":
         clause.subject = _said_alike(clause.governor)
     clause.subject = _said_to_be(phrases, i, grammar) or clause.subject
+    clause.subject = _judged_thing(clause, phrases, i, grammar) or clause.subject
+    clause.subject = _with_companions(clause, phrases, i, grammar)
     if passive and stems & lists["governing.befall"] and clause.subject is not None and clause.governor is not None:
         clause.subject = (_is_where(clause.subject, grammar) and clause.governor.object) or clause.subject
     clause.subject_rule = "antecedent of the relative word"
     _speak_through(clause, grammar)
+
+
+def _with_companions(clause: Clause, phrases: Sequence[Phrase], i: int, grammar: Grammar) -> Phrase | None:
+    """Add whom the antecedent does it with: *Qatar, yang **bersama Mesir** menengahi X*."""
+    subject, beside = clause.subject, phrases[i + 1] if i + 1 < clause.at else None
+    if subject is None or beside is None or beside.word not in grammar.lists["nouns.together"] or not beside.mentions:
+        return subject
+    return replace(subject, parts=(*subject.parts, *beside.parts)) if subject.mentions else subject
 
 
 def _is_where(phrase: Phrase, grammar: Grammar) -> bool:
@@ -71,12 +85,14 @@ def _coordinate(clause: Clause, phrases: Sequence[Phrase], i: int, verbs: dict[i
     kind = phrases[i].kind
     apart = i > 0 and phrases[i - 1].kind == "comma"
     apart |= not grammar.lists["governing.finite"].isdisjoint(clause.marks)
-    before = verb_before(verbs, i)
-    voice = _uttering(clause, before, grammar) or (
-        _asking(before, grammar) if apart and kind == "adversative" else None
-    )
+    before = _over_speaker(phrases, i, verbs, grammar)
+    against = apart and kind == "adversative"
+    voice = _uttering(clause, before, grammar, against=apart) or (_asking(before, grammar) if against else None)
+    voice = voice or _asking_too(clause, before, grammar)
     voice = voice or (_owner_of_thing(clause, before, grammar) if apart else None)
+    voice = voice or (_behind_enclosed(clause, before, phrases) if apart else None)
     source = voice or (_reporting(clause, before, grammar) if apart else before)
+    source = main_of(clause, source, grammar) or source if apart and source is before else source
     if phrases[i].word in grammar.lists["governing.either"]:
         clause.adverbs |= {phrases[i].word}
         if apart and before is not None and source is before:
@@ -87,6 +103,40 @@ def _coordinate(clause: Clause, phrases: Sequence[Phrase], i: int, verbs: dict[i
     if before is not None and kind == "coordinator" and not apart and clause.subject is before.subject:
         _go_along(clause, before, phrases[i].word, grammar)
     clause.linker = "adversative" if kind == "adversative" else clause.linker
+
+
+def _behind_enclosed(clause: Clause, before: Clause | None, phrases: Sequence[Phrase]) -> Clause | None:
+    """Go back over what commas enclose to the verb before it: *X mengakui Y, yang diduduki Z, **tetapi** menolak V*.
+
+    Of two verbs inside, the next may be a third: *yang lahir di X, belajar di Y, dan menjadi Z*.
+    """
+    over = before.governor if before is not None and before.linker == "relative" else None
+    if over is None or before is None or over.subject is None or not over.subject.mentions:
+        return None
+    opening = next((i for i in range(before.at, over.at, -1) if phrases[i].kind == "relative"), 0)
+    alone = all(phrase.kind not in ("verb", "copula") for phrase in phrases[opening + 1 : before.at])
+    enclosed = alone and opening > 0 and phrases[opening - 1].kind == "comma"
+    active = clause.voice is Voice.ACTIVE and over.voice is Voice.ACTIVE
+    return over if enclosed and active and over.linker in ("main", "coordinated") else None
+
+
+def _asking_too(clause: Clause, before: Clause | None, grammar: Grammar) -> Clause | None:
+    """Go back to a paper that makes or lets others do things: *nota yang mewajibkan Y mundur **dan mengizinkan** Z*."""
+    over = before.governor if before is not None and before.linker == "complement" else None
+    if before is None or over is None or over.object is not before.subject or before.subject is None:
+        return None
+    asks = grammar.lists["governing.object_control"]
+    alike = _stems(clause) & asks and _stems(over) & asks and not _stems(before) & asks
+    thing = over.subject is not None and not over.subject.mentions
+    return over if thing and alike and clause.voice is over.voice is Voice.ACTIVE else None
+
+
+def _over_speaker(phrases: Sequence[Phrase], i: int, verbs: dict[int, Clause], grammar: Grammar) -> Clause | None:
+    """Return the verb a joining word goes on from, over who said so: *X menyerang Y, kata saksi, **dan** memaksa V*."""
+    before = verb_before(verbs, i)
+    said = before is not None and before.subject_rule == SPEAKER and phrases[i - 1].kind == "comma"
+    told = verb_before(verbs, before.at) if said and before is not None else None
+    return told if told is not None and phrases[0].kind != "quote" else before
 
 
 def _first_purpose(clause: Clause) -> Clause:
@@ -128,6 +178,8 @@ def _speak_through(clause: Clause, grammar: Grammar) -> None:
     paper, issuer = clause.subject, clause.governor
     if paper is None or issuer is None or issuer.object is not paper or issuer.voice is Voice.PASSIVE:
         return
+    if all(form.stem not in grammar.lists["nouns.issuing"] for form in issuer.forms):
+        return  # who vetoes or ignores a paper says nothing of what it says
     part = paper.parts[-1] if paper.parts else None
     if clause.voice is Voice.ACTIVE and part and part.noun in grammar.lists["nouns.issued"] and not part.of:
         clause.subject, clause.subject_rule = issuer.subject, "who issues the paper that says so"
@@ -144,7 +196,8 @@ def _prior_noun(phrases: Sequence[Phrase], i: int) -> str:
 def _make_noun(clause: Clause, verbs: dict[int, Clause], grammar: Grammar) -> None:
     """A verb made a noun: what follows it is what does it, or what it is done to."""
     clause.noun = clause.trigger.forms[0].stem
-    clause.linker, clause.governor = "noun", verb_before(verbs, clause.at)
+    after = (verbs[at] for at in sorted(verbs) if at > clause.at and verbs[at].voice is not Voice.NOUN)
+    clause.linker, clause.governor = "noun", verb_before(verbs, clause.at) or next(after, None)
     if clause.object is not None and not _is_made_of_passive(clause, grammar):
         clause.by, clause.object = clause.object, None
     clause.subject_rule = "follows the verb made a noun"
@@ -194,6 +247,24 @@ def _said_to_be(phrases: Sequence[Phrase], relative: int, grammar: Grammar) -> P
     named, role = next(phrase for phrase in before if phrase.kind == "noun"), before[-1]
     told = role.word in links and not role.mentions and role.parts[0].noun is not None
     return named if told and named.parts[-1].head is not None and len(role.parts) == 1 else None
+
+
+def _judged_thing(clause: Clause, phrases: Sequence[Phrase], relative: int, grammar: Grammar) -> Phrase | None:
+    """Return what is judged, which no place is: ***tuntutan Bolivia** atas akses ke laut X, yang ditolak Y*."""
+    near = clause.subject
+    judged = clause.voice is Voice.PASSIVE and any(
+        form.stem in grammar.lists["speech.utterances"] for form in clause.forms
+    )
+    apart = relative > 0 and phrases[relative - 1].kind == "comma"
+    if near is None or not (judged and apart) or near.kind != "preposition" or not near.parts:
+        return None
+    head = near.parts[-1].head
+    k = next((k for k, phrase in enumerate(phrases) if phrase is near), 0) - 1
+    while k >= 0 and phrases[k].kind in RUN:
+        k -= 1
+    thing = phrases[k] if k >= 0 and phrases[k].kind == "noun" and phrases[k].parts else None
+    event = thing is not None and any(part.noun and part.head is None for part in thing.parts)
+    return thing if event and head is not None and head.kind is Kind.PLACE else None
 
 
 def _paper_before(clause: Clause, phrases: Sequence[Phrase], relative: int, grammar: Grammar) -> Phrase | None:
@@ -268,7 +339,16 @@ def _granted(governor: Clause, addressed: Phrase | None, grammar: Grammar) -> Ph
         return None
     served = (o.phrase for o in governor.obliques if o.word in grammar.lists["governing.served"])
     given = governor.object if governor.voice is Voice.ACTIVE and _opens_with_name(governor.object) else None
+    given = given or _met_before(governor, grammar)
     return addressed or next((phrase for phrase in served if phrase.mentions), None) or given
+
+
+def _met_before(governor: Clause, grammar: Grammar) -> Phrase | None:
+    """Return whom *-nya* on a verb means that goes on from another: *mengusir **X** dan memberinya waktu untuk V*."""
+    before = governor.governor if governor.linker == "coordinated" else None
+    attached = before is not None and governor.trigger.text.endswith(grammar.affixes.clitic)
+    met = before.object if attached and before is not None and before.subject is governor.subject else None
+    return met if met is not None and met.mentions else None
 
 
 def _opens_with_name(phrase: Phrase | None) -> bool:
@@ -302,15 +382,38 @@ def _is_said_after(clause: Clause, phrases: Sequence[Phrase], grammar: Grammar) 
     return closed and clause.object is not None and clause.trigger.text in grammar.lists["speech.after"]
 
 
-def _uttering(clause: Clause, before: Clause | None, grammar: Grammar) -> Clause | None:
-    """Go back to who says or asks something and goes on to say more: *X menuduh Y menyerang serta mengkritik Z*."""
-    governor = before.governor if before is not None else None
-    if before is None or governor is None or clause.voice is not Voice.ACTIVE or governor.subject is None:
+def _uttering(clause: Clause, before: Clause | None, grammar: Grammar, *, against: bool) -> Clause | None:
+    """Go back to who says or asks something and goes on to say more: *X menuduh Y menyerang serta mengkritik Z*.
+
+    ``against`` tells that *but* joins them: *X membantah Y menyerang, **tetapi** mengakui V*.
+    """
+    utterances = grammar.lists["speech.utterances"] | (grammar.lists["speech.verbs"] if against else frozenset())
+    if before is None or clause.voice is not Voice.ACTIVE or not _stems(clause) & utterances:
         return None
-    own, above, between = ({form.stem for form in one.forms} for one in (clause, governor, before))
-    utterances = grammar.lists["speech.utterances"]
-    goes_on = own & utterances and not between & utterances and above & (utterances | grammar.lists["speech.verbs"])
-    return governor if goes_on and governor.subject.mentions and not governor.noun else None
+    between, governor = before, before.governor
+    while governor is not None and not _stems(between) & utterances:
+        if _says(governor, grammar):
+            return governor if governor.subject and not governor.noun else None
+        if between.linker not in _UNDER or governor.linker not in _UNDER:
+            return None
+        between, governor = governor, governor.governor
+    return None
+
+
+def _stems(clause: Clause) -> set[str]:
+    return {form.stem for form in clause.forms}
+
+
+def _says(clause: Clause, grammar: Grammar) -> bool:
+    """Tell what one says, asks or feels about another."""
+    said = _stems(clause) & (grammar.lists["speech.utterances"] | grammar.lists["speech.verbs"])
+    return bool(said) or _voices_attitude(clause, grammar)
+
+
+def _voices_attitude(clause: Clause, grammar: Grammar) -> bool:
+    """Tell what one does by voicing what one feels: *melontarkan **kecaman** atas X*."""
+    nouns = {part.noun for part in clause.object.parts} if clause.object is not None else set[str]()
+    return clause.voice is Voice.ACTIVE and not nouns.isdisjoint(grammar.lists["speech.attitudes"])
 
 
 def _asking(before: Clause | None, grammar: Grammar) -> Clause | None:
@@ -344,5 +447,5 @@ def _decides(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause]
     if whose is None:
         return False
     clause.linker, clause.governor, clause.prior = "complement", verb_before(verbs, clause.at), noun
-    clause.subject, clause.subject_rule = whose, "whose deed it is"
+    clause.subject, clause.subject_rule = whose, WHOSE_DEED
     return True

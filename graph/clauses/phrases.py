@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ..knowledge.grammar import Grammar
 from ..model import Figure, Kind, Mention, Span, Time
 from .units import Unit
 
@@ -40,6 +41,13 @@ class Part:
         described = {word for unit in spelt for words in (unit.text, unit.base) for word in _word_runs(words)}
         described |= {unit.text.lower().split()[0] for unit in self.units if _names_its_kind(unit)}
         return frozenset(plain | described | {unit.noun for unit in self.units if unit.noun} | {self.noun})
+
+
+def is_celebrated(part: Part, grammar: Grammar) -> bool:
+    """Tell an event in memory of which something is held: *peringatan 10 tahun **serangan X***, *ulang tahun X*."""
+    last = max((k for k, unit in enumerate(part.units) if unit.noun), default=0)
+    before = " ".join(unit.text for unit in part.units[:last])
+    return not grammar.lists["nouns.anniversaries"].isdisjoint(_word_runs(before))
 
 
 def _is_description(unit: Unit) -> bool:

@@ -19,5 +19,5 @@ def find_phrases(units: Sequence[Unit], grammar: Grammar) -> tuple[Phrase, ...]:
     chunks = join_described(chunk(without_place_brackets(without_inner_quotes(units)), grammar))
     dated = join_dated_alike(date_members(join_times(chunks, grammar)))
     named = join_appositions(join_counterparts(dated, grammar), grammar)
-    joined = end_with_events(join_homes(attach_prepositions(coordinate(named, grammar))), grammar)
+    joined = end_with_events(join_homes(attach_prepositions(coordinate(named, grammar)), grammar), grammar)
     return tuple(join_companions(join_named(joined, grammar), grammar))

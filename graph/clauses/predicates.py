@@ -9,6 +9,7 @@ from ..knowledge.morphology import Voice
 from .arguments import fill_right, find_by, lend_by, share_companions, share_right
 from .attachment import give_fronted, give_where, lift_speech_times, pass_on, pass_on_place
 from .borrowed import (
+    deny_with_subject,
     invert,
     name_attached,
     name_pronouns,
@@ -35,11 +36,12 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
         find_by(clause, grammar)
     for clause in verbs.values():
         link(clause, phrases, verbs, grammar)
-    share_right(phrases, verbs)
+    share_right(phrases, verbs, grammar)
     share_companions(phrases, verbs, grammar)
     name_pronouns(verbs, grammar)
     name_attached(verbs, grammar)
     subjects_from_main(phrases, verbs)
+    deny_with_subject(verbs, phrases, grammar)
     subjects_of_predicates(verbs.values(), grammar)
     subjects_named_beside(verbs.values(), phrases, grammar)
     subjects_of_led(verbs.values(), grammar)

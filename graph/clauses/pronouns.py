@@ -15,19 +15,43 @@ def name_objects(clauses: Sequence[Clause], before: Phrase | None, grammar: Gram
     """Give a verb that befalls somebody, and ends in a pronoun, the person spoken of before it for its object.
 
     ``before`` is who the sentence before is about. One that takes land, *merebutnya*, is given the land that was
-    taken before in its sentence.
+    taken before in its sentence; one that is done to nations, *mengakuinya*, the last that its sentence named.
     """
     spoken: list[Phrase] = [before] if before is not None else []
     lands: list[Phrase] = []
+    powers: list[Phrase] = []
+    done: Clause | None = None
     for clause in clauses:
         if _ends_in_pronoun(clause, grammar, "governing.befall"):
             clause.object = next((person for person in reversed(spoken) if _is_other(person, clause.subject)), None)
         if lands and _ends_in_pronoun(clause, grammar, "governing.seize"):
             clause.object = lands[-1]
+        if _ends_in_pronoun(clause, grammar, "governing.regard"):
+            clause.object = next((power for power in reversed(powers) if _is_another(power, clause.subject)), None)
+        powers.extend(phrase for phrase in (clause.subject, clause.patient) if phrase is not None and _is_land(phrase))
+        if done is not None and _is_done_to_the_same(clause, done, grammar):
+            clause.object = done.object
+            clause.obliques.extend(one for one in done.obliques if one.word in grammar.lists["locations.within"])
+        done = clause if _is_thing_done(clause) else done
         if clause.subject is not None and _person(clause.subject):
             spoken.append(clause.subject)
         if clause.patient is not None and _is_listed(clause, grammar, "governing.seize") and _is_land(clause.patient):
             lands.append(clause.patient)
+
+
+def _is_thing_done(clause: Clause) -> bool:
+    """Tell what somebody does to a thing: *menutup **kedutaannya***."""
+    things = clause.object.parts if clause.object is not None and not clause.noun else ()
+    heads = [part.head for part in things]
+    nobody = all(head is None or head.kind is Kind.BODY for head in heads)
+    return clause.voice is Voice.ACTIVE and bool(things) and nobody
+
+
+def _is_done_to_the_same(clause: Clause, before: Clause, grammar: Grammar) -> bool:
+    """Tell what the same one does to the same thing: *menutup kedutaannya sebelum **membukanya** kembali*."""
+    ends = clause.trigger.text.endswith(grammar.affixes.clitic) and clause.voice is Voice.ACTIVE
+    same = clause.subject is not None and clause.subject is before.subject
+    return ends and same and clause.object is None and not clause.noun
 
 
 def spoken_of(clauses: Iterable[Clause]) -> Phrase | None:
@@ -53,10 +77,16 @@ def _is_land(phrase: Phrase) -> bool:
 
 
 def _person(phrase: Phrase) -> tuple[str, ...]:
-    """Return the key of the one person whom a phrase names."""
+    """Return the key of the one person whom a phrase names, if by two of his offices: *Presiden dan Panglima X*."""
     heads = phrase.mentions
-    single = len(heads) == 1 and heads[0].kind is Kind.PERSON and len(heads[0].keys) == 1
+    single = bool(heads) and heads[0].kind is Kind.PERSON and len({key for head in heads for key in head.keys}) == 1
     return heads[0].keys if single else ()
+
+
+def _is_another(power: Phrase, subject: Phrase | None) -> bool:
+    """Tell a nation or place from those that do it."""
+    doers = {key for mention in (subject.mentions if subject is not None else ()) for key in mention.keys}
+    return bool(power.mentions) and doers.isdisjoint(key for mention in power.mentions for key in mention.keys)
 
 
 def _is_other(person: Phrase, subject: Phrase | None) -> bool:

@@ -8,7 +8,8 @@ from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import FigureKind, Kind
 from .arguments import is_measure
-from .clause import ASIDE, MAIN, RUN, SPEAKER, Clause, left, verb_before
+from .clause import ASIDE, BEFORE, DEED, MAIN, RUN, SPEAKER, WHOSE_DEED, Clause, left, verb_before
+from .coordination import is_in_front
 from .phrases import Part, Phrase
 
 _BREAKS = frozenset({"stop", "colon", "quote", "that", "wish", "subordinator", "adversative", "mark"})
@@ -68,6 +69,34 @@ def inherit(clause: Clause, before: Clause | None, *, apart: bool) -> None:
     if before.linker == "relative" or (before.linker in ("purpose", "complement") and not apart):
         clause.linker = before.linker
         clause.governor = before.governor
+
+
+def main_of(clause: Clause, before: Clause | None, grammar: Grammar) -> Clause | None:
+    """Return the verb before what only says when or why, which a verb goes on from, if it does.
+
+    *Tiba di A setelah mengunjungi B, **dan bertemu X***; *hubungan diputus karena X menyerang Y, **dan dipulihkan***.
+    So over what somebody's plan is: *mendukung upaya Y bergabung dengan Z, **dan mengkritik X***.
+    """
+    if before is not None and before.subject_rule == WHOSE_DEED and before.governor is not None:
+        return before.governor
+    over = before.governor if before is not None and before.linker == "adverbial" else None
+    if over is None or before is None or over.at > before.at:
+        return None
+    if over.subject is before.subject or _answers(clause, grammar):
+        return over
+    while over.linker == "complement" and over.governor is not None and over.voice is not clause.voice:
+        over = over.governor
+    # What befalls the same thing, where another only did something in between.
+    alike = over.voice is clause.voice and clause.voice in (Voice.PASSIVE, Voice.PLAIN)
+    return over if alike and before.voice is Voice.ACTIVE else None
+
+
+def _answers(clause: Clause, grammar: Grammar) -> bool:
+    """Tell what one does about the deed of another: *X pergi karena Y menyerang, dan mengecam **serangan itu***."""
+    lists, part = grammar.lists, clause.object.parts[-1] if clause.object is not None and clause.object.parts else None
+    judges = any(form.stem in lists["speech.utterances"] | lists["speech.verbs"] for form in clause.forms)
+    pointed = part is not None and part.units[-1].word_class == "determiner" and part.noun in lists["nouns.acts"]
+    return judges and pointed and clause.voice is Voice.ACTIVE
 
 
 def find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
@@ -183,7 +212,7 @@ def _is_aside(phrases: Sequence[Phrase], i: int, grammar: Grammar, *, crossed: b
     Nor is how long something lasts: setelah *24 tahun* diduduki. ``crossed`` tells that a comma stands between it
     and the verb.
     """
-    measure = is_measure(phrases[i]) and i > 0 and phrases[i - 1].kind == "preposition"
+    measure = is_measure(phrases[i]) and i > 0 and phrases[i - 1].kind in ("preposition", "noun")
     if measure or (phrases[i].kind == "noun" and _is_duration(phrases[i])):
         return True
     return crossed and phrases[i].kind == "noun" and _goes_on_where(phrases, i, grammar)
@@ -192,6 +221,8 @@ def _is_aside(phrases: Sequence[Phrase], i: int, grammar: Grammar, *, crossed: b
 def _goes_on_where(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> bool:
     """Tell a phrase between commas that goes on saying where something is: di Entebbe, *selatan Kampala*, …."""
     closed = i > 1 and phrases[i - 1].kind == phrases[i + 1].kind == "comma" and phrases[i - 2].kind == "preposition"
+    where = phrases[i - 2].parts[-1].head if closed and phrases[i - 2].parts else None
+    closed = where is not None and where.kind is Kind.PLACE and not is_in_front(phrases, i - 2)
     units = phrases[i].units
     place = units[0].mention is not None and units[0].mention.kind in (Kind.PLACE, Kind.NATION) and len(units) == 1
     return closed and (place or grammar.is_in("locations.directions", units[0].text.lower()))
@@ -214,8 +245,13 @@ def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Gramma
     asks = any(form.stem in grammar.lists["governing.object_control"] for form in owner.forms)
     asks = asks and not (is_willed(phrase, grammar) and not _befalls(clause, grammar))
     asks = asks or any(form.stem in grammar.lists["governing.result"] for form in clause.forms)
-    if _only_qualifies(owner, clause, grammar):
-        owner.linker, clause.subject, clause.subject_rule = "relative", owner.subject, "phrase before the verb"
+    top = _deed_over(owner)
+    plan = "" if asks else _plan_behind(top, grammar)
+    if plan or _only_qualifies(owner, clause, grammar):
+        first = top if plan else owner
+        _take_place(clause, first)
+        first.linker, clause.subject, clause.subject_rule = "relative", first.subject, DEED if plan else BEFORE
+        first.prior = plan or first.prior
         return
     asked = asks and bool(phrase.mentions)
     inside = asked and owner.voice is Voice.ACTIVE and not _says_what(clause, grammar)  # yang meminta *Uganda mundur*
@@ -230,7 +266,7 @@ def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Gramma
         owner.complement = clause if asks else owner.complement
         return
     if whose is not None and clause.voice is not Voice.PASSIVE:
-        clause.linker, clause.subject, clause.subject_rule = "complement", whose, "whose deed it is"
+        clause.linker, clause.subject, clause.subject_rule = "complement", whose, WHOSE_DEED
         clause.prior = phrase.parts[-1].noun
         owner.complement = owner.complement or clause
         return
@@ -245,6 +281,39 @@ def _after_object(clause: Clause, owner: Clause, phrase: Phrase, grammar: Gramma
     clause.linker = "coordinated" if not asks else clause.linker
     clause.subject = clause.subject or owner.subject
     clause.subject_rule = clause.subject_rule or "subject of the verb before"
+
+
+def _top_of(clause: Clause) -> Clause:
+    """Go back over what one makes another do: *rencana X **membantu** Y menyerang Z*."""
+    top = clause
+    while top.linker == "complement" and top.governor is not None and top.governor.at < top.at:
+        top = top.governor
+    return top
+
+
+def _deed_over(owner: Clause) -> Clause:
+    """Go back over what is said of one to whom something is done: *penolakan X menyerahkan Y **yang dituduh** V*."""
+    top = _top_of(owner)
+    over = top.governor if top.linker == "relative" else None
+    return _top_of(over) if over is not None and over.at < top.at and top.subject is over.object else top
+
+
+def _plan_behind(first: Clause, grammar: Grammar) -> str:
+    """Return whose plan a verb tells, before what is said of that plan: ***rencana** X mengirim Y dikecam Z*."""
+    parts = first.subject.parts if first.subject is not None else ()
+    noun = parts[0].noun if len(parts) == 1 and parts[0].head is None and parts[0].of else ""
+    told = first.voice is Voice.ACTIVE and first.linker in ("main", "that") and not (first.marks or first.negated)
+    return (
+        noun if told and noun in grammar.lists["governing.planned_nouns"] | grammar.lists["governing.refusals"] else ""
+    )
+
+
+def _take_place(clause: Clause, first: Clause) -> None:
+    """Let a verb hang where the one before it hung: *mengatakan bahwa demo menentang perang **digelar***."""
+    if first.linker == "that":
+        clause.linker, clause.governor, first.governor = first.linker, first.governor, None
+        if clause.governor is not None and clause.governor.complement is first:
+            clause.governor.complement = clause
 
 
 def _befalls(clause: Clause, grammar: Grammar) -> bool:
@@ -280,12 +349,18 @@ def _is_within_relative(owner: Clause) -> bool:
 def _only_qualifies(first: Clause, second: Clause, grammar: Grammar) -> bool:
     """Tell a verb that says what an event or plan is about: *demonstrasi menentang perang* digelar."""
     happens = second.voice is Voice.PASSIVE or any(form.stem in grammar.lists["light.happen"] for form in second.forms)
-    plain = first.voice is Voice.ACTIVE and first.linker == "main" and not first.marks and not first.negated
+    told = first.linker in ("main", "that")
+    plain = first.voice is Voice.ACTIVE and told and not first.marks and not first.negated
     if not happens or not plain or first.subject is None:
         return False
     lists = grammar.lists
     willed = lists["governing.planned_nouns"] | lists["governing.possible_nouns"] | lists["governing.own_purpose"]
-    return any(part.head is None and (part.noun in willed or part.units[0].noun) for part in first.subject.parts)
+    counted = ("quantifier", "figure")
+    heads = [
+        next((u for u in part.units if u.word_class not in counted), part.units[0]) for part in first.subject.parts
+    ]
+    parts = zip(first.subject.parts, heads, strict=True)
+    return any(part.head is None and (part.noun in willed or bool(head.noun)) for part, head in parts)
 
 
 def _jump(clause: Clause, owner: Clause, phrases: Sequence[Phrase]) -> int | None:
@@ -335,13 +410,36 @@ def _note_content(clause: Clause, phrases: Sequence[Phrase], opening: int) -> No
         clause.prior = clause.prior or before.parts[-1].noun
 
 
-def _blamed(clause: Clause, before: Clause, grammar: Grammar) -> Phrase | None:
-    """Return who is blamed or praised for what a clause of cause tells: *menghukum **Kenya** karena membeli*."""
+def _blamed(clause: Clause, before: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> Phrase | None:
+    """Return who is blamed, praised or thanked for what a clause of cause tells: *menghukum **Kenya** karena membeli*.
+
+    Who is thanked stands behind a preposition: *berterima kasih **kepada Kenya** karena menampung*.
+    """
+    lists, stems = grammar.lists, {form.stem for form in before.forms}
+    if before.voice is Voice.PASSIVE or not clause.adverbs & lists["governing.reasons"]:
+        return None
+    if stems & lists["governing.thanking"]:
+        between = (
+            phrase for phrase in phrases[before.at + 1 : clause.at] if phrase.word in lists["governing.addressee"]
+        )
+        return next((phrase for phrase in between if phrase.mentions), None)
+    judged = before.object if stems & lists["governing.judged"] else None
+    return judged if judged is not None and judged.mentions else None
+
+
+def _as_done(clause: Clause, grammar: Grammar) -> bool:
+    """Tell what is so as another says or asks: *menolak membayar, **sebagaimana dituntut Kenya***."""
+    return clause.voice is Voice.PASSIVE and bool(clause.adverbs & grammar.lists["speech.as"])
+
+
+def _who_goes_on(clause: Clause, before: Clause, grammar: Grammar) -> Clause:
+    """Go back to who says one thing while he says another: ***X** menuduh Y menyerang, seraya mendesak Z mundur*."""
     lists = grammar.lists
-    why = clause.adverbs & lists["governing.reasons"]
-    object_ = before.object if before.voice is Voice.ACTIVE else None
-    judged = not lists["governing.judged"].isdisjoint(form.stem for form in before.forms)
-    return object_ if why and judged and object_ is not None and object_.mentions else None
+    utters = any(form.stem in lists["speech.utterances"] for form in clause.forms) and clause.voice is Voice.ACTIVE
+    over = _top_of(before)
+    asks = lists["governing.judged"] | lists["governing.possible"]
+    says = any(form.stem in asks for form in over.forms) and over.voice is Voice.ACTIVE
+    return over if utters and says and clause.adverbs & lists["governing.alongside"] else before
 
 
 def _settle_subject(
@@ -355,15 +453,16 @@ def _settle_subject(
     found, stopped = span
     if found is not None:
         clause.subject = phrases[found]
-        clause.subject_rule = clause.subject_rule or "phrase before the verb"
+        clause.subject_rule = clause.subject_rule or BEFORE
     before = verb_before(verbs, clause.at)
     if clause.governor is None:
         clause.governor = before
     if clause.subject is None and before is not None and stopped >= 0:
         if phrases[stopped].kind in ("verb", "copula", "noun", "coordinator"):
-            inherit(clause, before, apart=True)
-        elif clause.linker == "adverbial":
-            clause.subject, clause.subject_rule = _blamed(clause, before, grammar) or main_doer(before), MAIN
+            inherit(clause, main_of(clause, before, grammar) or before, apart=True)
+        elif clause.linker == "adverbial" and not _as_done(clause, grammar):
+            told = _who_goes_on(clause, before, grammar)
+            clause.subject, clause.subject_rule = _blamed(clause, before, phrases, grammar) or main_doer(told), MAIN
     if clause.subject is None and clause.linker == "that" and clause.voice is Voice.ACTIVE and before is not None:
         clause.subject, clause.subject_rule = main_doer(before), "who says so"
 

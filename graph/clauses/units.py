@@ -31,6 +31,10 @@ _CLOSED = frozenset(
 )
 #: A word that may be one of these is it.
 _SURE = frozenset(("relative", "that", "copula", "negation", "wish"))
+#: What opens an aside between commas, what ends one, and of how many units one is at most.
+_ASIDES = frozenset(("preposition", "relative"))
+_ENDS = frozenset(("comma", "stop", "colon", "dash", "that", "open", "close", "quote"))
+_LONGEST_ASIDE = 16
 #: Which class a joining word is of where several would do.
 _JOINING_ORDER = (
     *("relative", "that", "copula", "negation", "wish", "coordinator", "adversative", "preposition"),
@@ -159,13 +163,20 @@ def _number_size(unit: Unit, words: Sequence[str], i: int, size: int, lexicon: L
 
 
 def _body_noun(unit: Unit, words: Sequence[str], lexicon: Lexicon) -> str | None:
-    """Return the noun a body, a group or a gathering begins with, where a frame knows it: kedutaan besar Kenya."""
+    """Return the noun a body, a group or a gathering begins with, where a frame knows it: kedutaan besar Kenya.
+
+    A gathering with a foreign name ends with it: Manama *Dialogue*.
+    """
     if unit.mention is None or unit.mention.kind not in (Kind.BODY, Kind.GROUP, Kind.ORGANISATION):
         return None
     plain = [word.removesuffix(lexicon.grammar.affixes.clitic) for word in words]
     found = lexicon.find_longest(plain, 0)
     noun = found[1].noun if found else None
     gathering = noun is not None and lexicon.grammar.is_in("nouns.gatherings", noun)
+    if unit.mention.kind is Kind.ORGANISATION and len(words) > 1 and not gathering:
+        last = lexicon.find_longest(words, len(words) - 1)
+        ends = last is not None and lexicon.grammar.is_in("nouns.gathering_ends", words[-1])
+        return last[1].noun if ends and last is not None else None
     return noun if gathering or unit.mention.kind is not Kind.ORGANISATION else None
 
 
@@ -259,8 +270,19 @@ def _choose_classes(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     for i in range(len(units) - 1, -1, -1):
         if not units[i].word_class:
             plain = "copula" if _stands_for_copula(units, i, lexicon) else _choose(units, i, lexicon)
+            if plain == "noun" and _must_be(units, i, lexicon):
+                plain, said = "verb", units[i].text
+                units[i] = replace(units[i], forms=(Form(said, said, Voice.PLAIN),))
             units[i] = replace(units[i], word_class="coordinator" if _ends_list(units, i, lexicon) else plain)
     return [_as_passive(units, i) for i in range(len(units))]
+
+
+def _must_be(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Tell a plain word that says what one must do or be: *Kenya harus **fokus** pada pertanian*."""
+    unit, before = units[i], units[i - 1] if i else None
+    plain = not (unit.classes or unit.forms or unit.noun or unit.upper) and unit.text.isalpha()
+    obliged = before is not None and lexicon.grammar.is_in("auxiliary.obliged", before.text)
+    return plain and obliged and not _verb_follows(units, i + 1)
 
 
 def _as_passive(units: Sequence[Unit], i: int) -> Unit:
@@ -418,6 +440,7 @@ def _only_describes(unit: Unit, before: Unit, lexicon: Lexicon) -> bool:
     """Tell a word that describes the noun before it, pasukan *berkekuatan* 1.500 orang, from a verb."""
     form = unit.forms[0]
     guessed = form.stem == form.text and form.voice is not Voice.PLAIN
+    guessed |= lexicon.grammar.is_in("nouns.described_with", unit.text)
     described = before.word_class == "" and not before.classes and not before.forms and before.mention is None
     return guessed and described and unit.text.startswith(lexicon.grammar.affixes.describing)
 
@@ -496,11 +519,11 @@ def _clause_follows(units: Sequence[Unit], start: int) -> bool:
 
     A list of names is a noun phrase where a coordinator closes it: *setelah Kenya, Togo, dan Mali menyerang*.
     """
-    seen, inside, listing = False, 0, False
+    seen, inside, listing, placed = False, 0, False, False
     for i, (before, unit) in enumerate(pairwise(units[start - 1 :]), start):
         if seen and not inside and _is_aside_before_verb(units, i):
             return True
-        if unit.word_class == "comma" and before.mention is not None and not inside:
+        if unit.word_class == "comma" and before.mention is not None and not (inside or placed):
             listing = True
             continue
         if unit.word_class in ("verb", "auxiliary", "negation"):
@@ -513,6 +536,8 @@ def _clause_follows(units: Sequence[Unit], start: int) -> bool:
             if listing and unit.mention is None:
                 return False
             seen = True
+        elif unit.word_class == "preposition" and _goes_on_with_noun(units[start], before) and not (listing or inside):
+            placed = True  # setelah perundingan *dengan Kenya* gagal
         elif unit.word_class not in ("adverb", "open", "close", "time") and (
             inside or unit.word_class != "coordinator"
         ):
@@ -521,12 +546,17 @@ def _clause_follows(units: Sequence[Unit], start: int) -> bool:
     return False
 
 
+def _goes_on_with_noun(first: Unit, before: Unit) -> bool:
+    """Tell what a preposition may go on from: *setelah perundingan **dengan** X*, *setelah lawatan Kenya **ke** X*."""
+    return before.word_class == "noun" or (bool(first.noun) and before.mention is not None)
+
+
 def _is_aside_before_verb(units: Sequence[Unit], comma: int) -> bool:
     """Tell an aside between a subject and its verb: *beberapa negara, **termasuk Togo dan Mali,** menolak*."""
-    if units[comma].word_class != "comma" or comma + 1 >= len(units) or units[comma + 1].word_class != "preposition":
+    if units[comma].word_class != "comma" or comma + 1 >= len(units) or units[comma + 1].word_class not in _ASIDES:
         return False
     i = comma + 2
-    while i < len(units) and units[i].word_class in (*NOMINAL, "preposition", "coordinator"):
+    while i < min(len(units), comma + _LONGEST_ASIDE) and units[i].word_class not in _ENDS:
         i += 1
     closed = i + 1 < len(units) and units[i].word_class == "comma"
     return closed and units[i + 1].word_class in ("verb", "auxiliary", "negation")

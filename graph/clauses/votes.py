@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..knowledge.morphology import Voice
 from ..model import Kind, Sentence
-from .clause import SPEAKER, Clause
+from .clause import DEED, SPEAKER, Clause
 from .events import governor_of
 from .phrases import Phrase
 
@@ -54,6 +54,14 @@ class Ballot:
         named = bool(between) and between[-1] == "comma" and _is_person(self.phrases[at[1]])
         return "comma" in between and set(between) <= _APPOSING | ({"preposition"} if named else frozenset())
 
+    def is_in_aside(self, subject: Phrase | None, clause: Clause) -> bool:
+        """Tell a phrase in what a relative word opens and a comma closes: *X, yang pertama sejak **perang**, V*."""
+        at = {id(phrase): i for i, phrase in enumerate(self.phrases)}
+        first, inside = at.get(id(clause.subject), -1), at.get(id(subject), -1)
+        kinds = [phrase.kind for phrase in self.phrases]
+        opened = any(kinds[k : k + 2] == ["comma", "relative"] for k in range(first + 1, inside))
+        return opened and 0 <= first < inside < clause.at and kinds[clause.at - 1] == "comma"
+
 
 def _is_person(phrase: Phrase) -> bool:
     return len(phrase.parts) == 1 and phrase.parts[0].head is not None and phrase.parts[0].head.kind is Kind.PERSON
@@ -72,7 +80,8 @@ def hold_vote(clauses: Sequence[Clause], ballot: Ballot, *, alone: bool = False)
             clause.object = clause.object if clause.voice is Voice.PASSIVE else direct
         else:
             before = ballot.phrases[clause.at - 1] if clause.at else None
-            agreed = ballot.are_apposed(clause.subject, subject)
+            agreed = ballot.are_apposed(clause.subject, subject) or clause.subject_rule == DEED
+            agreed |= ballot.is_in_aside(subject, clause)
             _vote_subject(clause, clause.subject if agreed else subject, before)
             _vote_object(clause, direct)
     _hang_nouns(clauses, ballot.phrases)
@@ -88,7 +97,7 @@ def _hang_nouns(clauses: Sequence[Clause], phrases: Sequence[Phrase]) -> None:
 
 def _vote_subject(clause: Clause, subject: Phrase | None, before: Phrase | None) -> None:
     """Take the parser's subject where there is none; of two, the one right before the verb, else the one named."""
-    if subject is None or (clause.subject is not None and clause.subject is before):
+    if subject is None or (clause.subject is not None and (clause.subject is before or subject is clause.by)):
         return
     if clause.subject is None and clause.linker not in _OWN_OPENING:
         clause.subject, clause.subject_rule = subject, "the parser's subject"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..clauses.clause import Clause
+from ..clauses.clause import PARTICIPANTS, Clause
 from ..clauses.phrases import Part
 from ..knowledge.grammar import Grammar
 from ..knowledge.traits import Traits
@@ -16,6 +16,8 @@ from .reports import Analysed
 
 #: How many sentences before, and facts, what is answered may be told.
 REACH, _FACTS = 2, 40
+#: How a verb hangs on one that its sentence tells of first.
+_UNDER = frozenset({"relative", "complement", "purpose", "wish", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,10 @@ def name_answered(told: list[Told], since: int, before: Sequence[Analysed], answ
         if clause is None or fact.name not in answering.traits.answers or fact.fillers("recipient"):
             continue
         part = _pointing_part(clause, answering.grammar)
-        answered = _answered(told[max(0, i - _FACTS) : i], fact, part, near, answering) if part is not None else ()
+        if part is None:
+            continue
+        others = [one for one in told[max(0, i - _FACTS) : i] if not _answers_too(one[1], clause)]
+        answered = _who_did_so(fact, clause, part, answering) or _answered(others, fact, part, near, answering)
         if answered:
             roles = (*fact.roles, *(("recipient", filler) for filler in answered))
             told[i] = (replace(fact, roles=tuple(sorted(roles, key=lambda one: (one[0], one[1].identity)))), clause)
@@ -48,6 +53,32 @@ def _pointing_part(clause: Clause, grammar: Grammar) -> Part | None:
     part = phrase.parts[0] if clause.noun is None and phrase is not None and len(phrase.parts) == 1 else None
     pointing = part is not None and part.units[-1].word_class == "determiner"
     return part if pointing and part is not None and part.head is None and not part.of else None
+
+
+def _answers_too(other: Clause | None, clause: Clause) -> bool:
+    """Tell one answer from another to the same: *langkah itu dikecam X **dan ditolak Y***."""
+    return other is not None and other.patient is not None and other.patient is clause.patient
+
+
+def _who_did_so(answer: Fact, clause: Clause, part: Part, answering: Answering) -> tuple[Filler, ...]:
+    """Return whose act a clause beside the main one judges: ***Kenya** menutup X, meski langkah itu dikecam Y*."""
+    over = clause
+    while over.linker == "coordinated" and over.governor is not None and over.governor.subject is clause.subject:
+        over = over.governor
+    conceded = over.linker == "adverbial" and over.adverbs & answering.grammar.lists["speech.conceding"]
+    main = over.governor if conceded else None
+    while main is not None and main.linker in _UNDER and main.governor is not None and main.governor.at < main.at:
+        main = main.governor
+    if main is None or main.at > clause.at or part.words.isdisjoint(answering.grammar.lists["nouns.answered"]):
+        return ()
+    mentions = main.agent.mentions if main.agent is not None else ()
+    who = [mention for mention in mentions if mention.kind in PARTICIPANTS]
+    keys = {key for mention in who for key in mention.keys}
+    return (
+        ()
+        if keys & _sides(answer, "actor", answering)
+        else tuple(Filler(entity=key, why="who is answered") for mention in who for key in mention.keys)
+    )
 
 
 def _answered(

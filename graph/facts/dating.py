@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -32,8 +32,8 @@ _LONGEST = 1200
 _ASIDE = frozenset(("adverb", "adversative", "comma", "coordinator"))
 
 _WEEKDAY = "weekday"
-#: How a time ends that goes on.
-_OPEN = "/.."
+#: How a time ends that goes on, and begins that is only told to have ended.
+_OPEN, _UNTIL = "/..", "../"
 _EVENT = frozenset(("noun", "preposition", "bracket"))
 
 Told = tuple[Fact, Clause | None]
@@ -43,7 +43,7 @@ Told = tuple[Fact, Clause | None]
 class Calendar:
     """Hold what dates a fact beside its clause: the document's day, the last date of each class told so far.
 
-    ``states`` are the classes that last.
+    ``states`` are the classes that last, ``owners`` tell for whom somebody speaks.
     """
 
     issued: date | None
@@ -52,12 +52,32 @@ class Calendar:
     states: frozenset[str]
     traits: Traits
     grammar: Grammar
+    owners: Mapping[str, str] = field(default_factory=dict)
 
 
 def date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calendar) -> Fact:
     """Date a fact that its own clause leaves undated, or dates by an event."""
     dated = _date_fact(fact, clause, one, calendar)
+    if fact.name not in calendar.states:
+        dated = _at_its_end(dated, calendar.issued)
     return _at_once(dated) if fact.name in calendar.traits.begun else dated
+
+
+def _at_its_end(fact: Fact, issued: date | None) -> Fact:
+    """Date what does not last, but is told until when it went on, by that; a day yet to come only ends what it asks."""
+    time = fact.time
+    end = time.edtf.removeprefix(_UNTIL) if time is not None and time.edtf is not None else ""
+    if time is None or time.edtf == end or time.latest is None:
+        return fact
+    if issued is not None and time.latest > issued:
+        return replace(fact, time=None)
+    return replace(fact, time=replace(time, edtf=end, earliest=_first_day(end)))
+
+
+def _first_day(edtf: str) -> date | None:
+    """Return the first day of a plain year, month or day."""
+    parts = [int(part) for part in edtf.split("-") if part.isdigit()]
+    return date(*(*parts, 1, 1)[:3]) if parts else None
 
 
 def _at_once(fact: Fact) -> Fact:
@@ -101,11 +121,13 @@ def _date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calen
     time = _anchored_time(clause, one, calendar) or _time_of_deed_over(fact, clause, grammar)
     if time is None and fact.name in calendar.traits.begun:
         time = _time_of_means(clause, one, grammar)
+    if time is None and not lasts:
+        time = _time_of_occasion(clause, one, grammar) or _time_of_deed_under(clause, one, grammar)
     if time is not None and time.rule == SINCE_EVENT and fact.name in calendar.traits.punctual:
         time = None
     if time is None and not lasts and _is_told_by_sentence(clause, grammar):
         time = _time_it_falls_on(opening_time(one), clause) or _time_told_beside(clause, one)
-        time = time or _time_of_heading(fact, one)
+        time = time or _time_of_heading(fact, one) or _time_of_one_before(fact, clause, calendar)
     if time is None:
         held = (_time_until_left(clause, one, grammar) or _time_of_owner(clause, grammar)) if lasts else None
         time = held if lasts else _time_in_sequel(fact, clause, one, calendar)
@@ -137,6 +159,9 @@ def settle_times(clauses: Sequence[Clause], phrases: Sequence[Phrase], issued: d
         governor = clause.governor
         if clause.noun is None and clause.linker == "purpose" and governor is not None and not clause.marks:
             _move_times(_times_after(clause), clause, governor, issued, grammar)
+        if governor is not None and _goes_on_with(clause, governor) and not _has_own_clause(governor, clause, clauses):
+            lasted = any("/" in (time.edtf or "") for time in _times_after(clause))  # how long the next thing lasted
+            _share_times(() if lasted else _times_after(clause), governor, issued, grammar)
         unmarked = clause.linker == "complement" and not clause.marks
         if unmarked and governor is not None and not _speaks(governor, grammar):
             _share_times(_times_after(clause), governor, issued, grammar)
@@ -150,6 +175,18 @@ def settle_times(clauses: Sequence[Clause], phrases: Sequence[Phrase], issued: d
         holder = next((clause for clause in clauses if not clause.noun and report_days[0] in clause.times), None)
         if holder is not None and holder is not main:
             _share_times(report_days, main, issued, grammar)
+
+
+def _goes_on_with(clause: Clause, governor: Clause) -> bool:
+    """Tell a verb that only goes on from the one before it: *menyerang X **dan menduduki** Y pada 1914*."""
+    goes_on = clause.linker == "coordinated" and clause.noun is None and not clause.marks and not governor.noun
+    return goes_on and governor.subject is clause.subject
+
+
+def _has_own_clause(verb: Clause, later: Clause, clauses: Sequence[Clause]) -> bool:
+    """Tell a verb that a clause of its own says more of before the next: *ditutup **saat X merdeka**, dan dibuka …*."""
+    hung = (one for one in clauses if one.linker == "adverbial" and one.governor is verb)
+    return any(verb.span.end <= one.span.start < later.span.start for one in hung)
 
 
 def _speaks(clause: Clause, grammar: Grammar) -> bool:
@@ -195,15 +232,52 @@ def _time_of_deed_over(fact: Fact, clause: Clause, grammar: Grammar) -> Time | N
     return next((time for time in known if why and _is_year(time)), None)
 
 
+def _time_of_occasion(clause: Clause, one: Analysed, grammar: Grammar) -> Time | None:
+    """Return the time of the event in which something is done: *kalah dalam pemilu yang **digelar** pada 1965*."""
+    within = grammar.lists["light.within"]
+    parts = [part for oblique in clause.obliques if oblique.word in within for part in oblique.phrase.parts]
+    events = (other for other in one.clauses if other.noun and any(part is other.part for part in parts))
+    times = (
+        time
+        for event in events
+        for verb in light_verbs(event, grammar)
+        if verb is event.relative
+        for time in verb.times
+    )
+    return next((time for time in times if time.edtf), None)
+
+
+def _time_of_deed_under(clause: Clause, one: Analysed, grammar: Grammar) -> Time | None:
+    """Return when that was done by which an event began: *memulai perang dengan **mengebom** X pada 1941*."""
+    over = clause.governor if clause.noun else None
+    if over is None or not {form.stem for form in over.forms} & grammar.lists["light.begin"]:
+        return None
+    doing = (other for other in one.clauses if other.governor is over and other.adverbs & grammar.lists["nouns.doing"])
+    return next((time for other in doing for time in other.times if time.edtf), None)
+
+
 def _time_of_heading(fact: Fact, one: Analysed) -> Time | None:
     """Return the time in the heading of a sentence that has none of its own."""
     told = fact.status is Status.ASSERTED and not any(unit.time is not None and unit.time.edtf for unit in one.units)
     return one.headed if told else None
 
 
+def _time_of_one_before(fact: Fact, clause: Clause, calendar: Calendar) -> Time | None:
+    """Return the time of the event told right before, to which one more is added: *X **juga** menembaki Y*."""
+    verb = clause.governor if clause.noun and clause.governor else clause
+    last = calendar.dated.get(fact.name)
+    lists, words = calendar.grammar.lists, {*verb.adverbs, *verb.marks}
+    adds = fact.status is Status.ASSERTED and words & lists["classes.more"] and not words & lists["speech.earlier"]
+    known = last is not None and not (last.edtf or "").endswith(_OPEN)
+    near = last is not None and 0 < clause.span.start - last.span.end < _NEAR
+    return last if adds and known and near and fact.name not in calendar.traits.utterances else None
+
+
 def _time_told_beside(clause: Clause, one: Analysed) -> Time | None:
     """Return the time of the verb to which *and* adds one with its own subject: *X kalah pada 1949 dan Y lari*."""
     verb = clause.governor if clause.noun and clause.governor else clause
+    if verb.linker == "coordinated" and verb.governor is not None and verb.governor.subject is verb.subject:
+        verb = verb.governor
     before = verb.governor if verb.linker == "main" else None
     if before is None or before.linker != "main" or verb.subject is None or verb.times:
         return None
@@ -324,7 +398,7 @@ def _time_in_sequel(fact: Fact, clause: Clause, one: Analysed, calendar: Calenda
     """
     grammar = calendar.grammar
     sequel, verb = grammar.lists["classes.sequel"], clause.governor if clause.noun and clause.governor else clause
-    after = verb.governor if verb.linker == "adverbial" and verb.adverbs & sequel else None
+    after = _clause_after(verb, sequel)
     before = (other for other in one.clauses if other.linker == "adverbial" and other.adverbs & sequel)
     undated = not clause.noun and not clause.times and clause.adverbs.isdisjoint(grammar.lists["classes.now"])
     first = _told_first(verb, one, sequel) if undated else ()
@@ -336,6 +410,15 @@ def _time_in_sequel(fact: Fact, clause: Clause, one: Analysed, calendar: Calenda
     beside = verb if clause.noun and clause.opener in sequel | grammar.lists["classes.prior"] else after
     told = (*(beside.times if beside is not None else ()), *first) if found is None and calendar.issued is None else ()
     return found or next((_year_of(time) for time in told if time.edtf and time.earliest and time.latest), None)
+
+
+def _clause_after(verb: Clause, sequel: frozenset[str]) -> Clause | None:
+    """Return what came after a verb, or after the one to which *and* adds it: *merdeka setelah X kalah dan Y pergi*."""
+    added = verb.governor if verb.linker == "main" else None
+    first = added if added is not None and added.at < verb.at else verb
+    if first.linker != "adverbial" or first.adverbs.isdisjoint(sequel) or first.governor is None:
+        return None
+    return first.governor if first is verb or first.governor.at < first.at else None
 
 
 def _told_first(verb: Clause, one: Analysed, sequel: frozenset[str]) -> list[Time]:

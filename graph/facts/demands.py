@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..clauses.clause import Clause
-from ..clauses.phrases import Part, Phrase
+from ..clauses.phrases import Part, Phrase, is_celebrated
 from ..knowledge.frames import ANY, Frame
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
@@ -66,7 +66,7 @@ def _hangs_right(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
         or (frame.negated is not None and frame.negated != _is_negated(clause))
         or (frame.after and not (clause.apart and clause.opener in frame.after))
         or (frame.governed_not and _has_stem(clause.governor, frame.governed_not, grammar))
-        or (frame.complement and not _has_stem(clause.complement, frame.complement, grammar))
+        or (frame.complement and not _has_stem(_consists_in(clause), frame.complement, grammar))
         or (frame.complement_not and _has_stem(clause.complement, frame.complement_not, grammar))
         or (ANY in frame.complement_not and _does_more(clause))
         or (frame.adverb and not frame.adverb & _around_words(clause))
@@ -75,6 +75,11 @@ def _hangs_right(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
         return not wrong
     acts = _acts_itself(clause)
     return _has_stem(clause.governor, frame.governed, grammar) and not acts and not _stands_aside(clause, grammar)
+
+
+def _consists_in(clause: Clause) -> Clause | None:
+    """Return the verb that this one governs, or that says of a noun what it consists in: *demo **menentang** X*."""
+    return clause.complement or (clause.relative if clause.part is not None else None)
 
 
 def _acts_itself(clause: Clause) -> bool:
@@ -113,9 +118,9 @@ def _stands_aside(clause: Clause, grammar: Grammar) -> bool:
     if clause.part is None or clause.governor is None:
         return False
     beside = (oblique for oblique in clause.governor.obliques if clause.part in oblique.phrase.parts)
-    return any(
-        oblique.word in grammar.lists["classes.subordinator"] | grammar.lists["nouns.aside"] for oblique in beside
-    )
+    lists = grammar.lists  # what goes on meanwhile is no mere occasion: kalah *selama* perang itu
+    aside = lists["classes.subordinator"] - lists["nouns.within"] | lists["nouns.aside"]
+    return any(oblique.word in aside for oblique in beside)
 
 
 def _is_upon(clause: Clause, grammar: Grammar) -> bool:
@@ -141,13 +146,22 @@ def _demand_met(place: str, words: frozenset[str], clause: Clause, around: Surro
     grammar = around.grammar
     places = frozenset(place.split("|"))
     own = [getattr(clause, part) for part in _OWN & places]
+    own = [phrase for phrase in own if not _is_celebration(phrase, clause, grammar)]
     if "head" in places and clause.part is not None and words & clause.part.words:
         return True
     holders = (clause, *light_verbs(clause, grammar))
     obliques = [oblique for holder in holders for oblique in holder.obliques]
     phrases = [*own, *(oblique.phrase for oblique in obliques if oblique.word in places)]
     phrases += [phrase for part in sorted(places) for phrase in said_of_done(part, clause, around.phrases)]
+    if ANY in words:
+        return any(phrase is not None and phrase.mentions for phrase in phrases)
     return any(words & _words(phrase) for phrase in phrases)
+
+
+def _is_celebration(phrase: Phrase | None, clause: Clause, grammar: Grammar) -> bool:
+    """Tell what is held in memory of an event from that event: ***peringatan** serangan itu digelar di X*."""
+    held = any(form.stem in grammar.lists["light.verbs"] for form in clause.forms)
+    return held and phrase is not None and any(is_celebrated(part, grammar) for part in phrase.parts)
 
 
 def _has_stem(clause: Clause | None, stems: frozenset[str], grammar: Grammar) -> bool:

@@ -48,6 +48,7 @@ from .dating import (
     share_occasions,
 )
 from .fronts import Fighters, name_sides
+from .leads import date_lead
 from .listing import clauses_under
 from .matches import Match, Surroundings
 from .matching import FrameIndex, find_matches, index_frames
@@ -57,7 +58,7 @@ from .regions import find_regions
 from .reports import Analysed, Report, find_reports
 from .speeches import date_utterance, find_occasions
 from .statements import Voices, find_demands, find_statements, without_restated
-from .statuses import find_status, is_conditional, is_denied, is_object_of, report_of
+from .statuses import find_status, is_but_for, is_conditional, is_denied, is_object_of, is_unreal, report_of
 from .structures import Atlas, find_locations
 from .telling import facts_of
 from .tenure import time_in_office
@@ -131,7 +132,9 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     reports = find_reports(analysed, rules.lexicon.grammar, found.outlets)
     everywhere, atlas = surroundings_of(found, rules), _atlas(found)
     told: list[Told] = []
-    calendar = Calendar(found.document.issued, {}, rules.frames, rules.states, rules.traits, rules.lexicon.grammar)
+    calendar = Calendar(
+        found.document.issued, {}, rules.frames, rules.states, rules.traits, rules.lexicon.grammar, everywhere.owners
+    )
     spoken = tuple(zip(analysed, reports, strict=True))
     answering = Answering(rules.frames, rules.traits, rules.lexicon.grammar, everywhere.owners)
     for k, (one, said) in enumerate(spoken):
@@ -146,7 +149,7 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     grammar = rules.lexicon.grammar
     told = name_sides(told, _fighters(found, everywhere, rules))
     occasions = find_occasions(spoken, told, calendar)
-    told = [(date_utterance(one, occasions, calendar), one[1]) for one in told]
+    told = [(date_utterance(one, occasions, calendar), one[1]) for one in date_lead(told, analysed, calendar)]
     voices = Voices(occasions, everywhere.owners, rules.traits.utterances)
     told.extend(find_demands(spoken, told, found.document, grammar, voices))
     told = without_restated(told, rules.traits.utterances)
@@ -190,19 +193,33 @@ def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """Hold the time that the last heading of a history names, for the paragraph or list right under it."""
+    """Hold the time that the last heading of a history names, for the paragraph or list right under it.
+
+    ``entry`` says that it opens an entry of a time line, *1521: X tiba di Y*, for the rest of that paragraph alone.
+    """
 
     time: Time | None = None
     paragraph: int | None = None
+    entry: bool = False
 
     def over(self, sentence: Sentence, times: Sequence[Time]) -> Above:
         """Return what stands above a sentence, given its own times."""
         if sentence.kind is SentenceKind.HEADING:
             known = [time for time in times if time.edtf]
             return Above(known[0]) if len(known) == 1 and known[0].earliest and known[0].latest else Above()
-        if self.paragraph in (None, sentence.paragraph) or sentence.kind is SentenceKind.BULLET:
+        opening = next((time for time in times if time.edtf and _opens_entry(time, sentence)), None)
+        if opening is not None:
+            return Above(opening, sentence.paragraph, entry=True)
+        under = sentence.kind is SentenceKind.BULLET and not self.entry
+        if self.paragraph in (None, sentence.paragraph) or under:
             return replace(self, paragraph=sentence.paragraph)
         return Above()
+
+
+def _opens_entry(time: Time, sentence: Sentence) -> bool:
+    """Tell a time that stands first, before a colon."""
+    after = next((token for token in sentence.tokens if token.span.start >= time.span.end), None)
+    return time.span.start == sentence.span.start and after is not None and after.text == ":"
 
 
 def _marked_by_sentence(found: Found) -> dict[Span, Marked]:
@@ -232,6 +249,7 @@ def surroundings_of(found: Found, rules: Rules) -> Surroundings:
         (),
         rules.lexicon.grammar,
         found.naming.pair or find_main_pair(found.naming.mentions),
+        found.naming.page,
         owners,
         found.homes,
         kinds={owner: entities[owner].kind for owner in owners.values() if owner in entities},
@@ -346,9 +364,10 @@ def _facts_of_phrases(one: Analysed, atlas: Atlas, document: Document, grammar: 
 def tell(one: Analysed, said: Sequence[Report], around: Surroundings, rules: Rules, found: Found) -> Iterator[Voiced]:
     """Yield the matches of a sentence, each with its status and the report it stands in."""
     grammar = rules.lexicon.grammar
-    around = replace(around, conditional=_makes_condition(one, grammar))
+    condition = next((clause.agent for clause in one.clauses if is_conditional(clause, grammar)), None)
+    around = replace(around, conditional=_makes_condition(one, grammar), condition=condition)
     for clause in one.clauses:
-        if is_conditional(clause, grammar) or is_denied(clause, grammar):
+        if is_conditional(clause, grammar) or is_denied(clause, grammar) or is_unreal(clause, grammar):
             continue
         report = report_of(clause, said)
         within = replace(around, speakers=report.speakers if report else ())
@@ -433,6 +452,8 @@ def _as_its_verb(match: Match, by_verb: Mapping[tuple[Span, str], Status]) -> St
 
 def _makes_condition(one: Analysed, grammar: Grammar) -> bool:
     openers = (phrase.word for phrase in one.phrases if phrase.kind == "subordinator")
+    if any(is_but_for(clause, grammar) for clause in one.clauses):
+        return False
     return any(grammar.is_in("conditional.words", word) for word in openers)
 
 

@@ -23,10 +23,12 @@ _ROLE_KINDS: Mapping[str, frozenset[Kind]] = {
     "origin": frozenset({Kind.PLACE, Kind.NATION, Kind.GROUP}),
     "destination": frozenset({Kind.PLACE, Kind.NATION}),
 }
+#: The role of those who do it together.
+_TAKES_PART = "party"
 #: Roles that say where.
 _WHERE = frozenset({"place", "origin", "destination"})
 #: The rule by which a name inside a phrase is that of whom a body or group belongs to.
-_WHOSE = "whose it is"
+WHOSE = "whose it is"
 #: The rule by which *kami* in quoted words is who speaks; an official without a name speaks for his nation.
 _OURS = "we, whoever speaks"
 #: Why the nation in which a place lies takes part, and why where the deed is another nation's.
@@ -41,8 +43,8 @@ _MEMBERS = "members"
 _GOVERNED_WORDS = Source("complement", "words")
 #: The one of the two the text is about who is not yet in the fact.
 _OTHER = (Source("pair", "other"),)
-#: Who does what is said of the subject, the object or the noun: rudal yang ditembakkan *X*.
-_BY = "by"
+#: Who does what is said of the subject, the object or the noun, rudal yang ditembakkan *X*, and whom it is done to.
+_BY, _ON = "by", "on"
 
 
 def fill_roles(frame: Frame, clause: Clause, around: Surroundings) -> dict[str, list[Filler]]:
@@ -107,8 +109,12 @@ def _count_of(need: str) -> int:
 def _without_echo(roles: dict[str, list[Filler]]) -> dict[str, list[Filler]]:
     """Nobody does a thing to himself: drop a recipient who is the actor already, a place that is a recipient.
 
-    Of an actor after a preposition and whom a phrase of the verb itself names, the latter is sure.
+    Of an actor after a preposition and whom a phrase of the verb itself names, the latter is sure. What is held under
+    a name, *KTT X berlangsung*, does not hold it.
     """
+    named = {filler.entity for filler in roles.get("title", ()) if filler.entity}
+    if named:
+        roles["actor"] = [filler for filler in roles.get("actor", ()) if filler.entity not in named]
     sure = {filler.identity for filler in roles.get("recipient", ()) if _is_direct(filler)}
     echoed = [filler for filler in roles.get("actor", ()) if filler.identity in sure and not _is_direct(filler)]
     if echoed:
@@ -146,6 +152,8 @@ def _from_source(source: Source, role: str, frame: Frame, clause: Clause, around
         yield from _figures(source.facet, clause, around.grammar)
     elif source.part == "pair" and not source.facet:
         yield from (Filler(entity=key, why="the pair the text is about") for key in around.pair)
+    elif source.part == "page":
+        yield from (Filler(entity=key, why="whom the page is about") for key in (around.page,) if key)
     elif source.part == "trigger":
         yield Filler(literal=Literal(clause.trigger.text), why="trigger")
     elif source == _GOVERNED_WORDS:
@@ -216,7 +224,9 @@ def _entity_fillers(
         return
     if mention.rule == CROWD and frame.fact_class not in around.crowds:
         return
-    if role in _WHERE and mention.rule == _WHOSE and mention.kind is Kind.NATION:
+    if role == _TAKES_PART and source.facet != _MEMBERS and _is_gathering(mention, around):
+        return
+    if role in _WHERE and mention.rule == WHOSE and mention.kind is Kind.NATION:
         return  # tentara Kenya need not be in Kenya
     ours = mention.rule == _OURS and frame.fact_class not in around.utterances
     for key in mention.keys:
@@ -226,13 +236,22 @@ def _entity_fillers(
         yield Filler(entity=owner or key, why=why)
 
 
+def _is_gathering(mention: Mention, around: Surroundings) -> bool:
+    """Tell a meeting by its name, which is nobody who takes part in one: *KTT ASEAN* has a session on X."""
+    if mention.kind is not Kind.ORGANISATION or mention.anaphoric:
+        return False
+    words, lists = around.text[mention.span.start : mention.span.end].lower().split(), around.grammar.lists
+    begins = any(" ".join(words[:size]) in lists["nouns.gatherings"] for size in (1, 2, 3))
+    return begins or words[-1] in lists["nouns.gathering_ends"]
+
+
 def _homes_of(mention: Mention, source: Source, around: Surroundings) -> Iterator[Filler]:
     """Yield the nation in which a place lies; what is done abroad in a nation is done there too."""
     why = f"{ABROAD if source.abroad else _LIES}{source.part}"
     if mention.kind is Kind.PLACE:
         homes = (around.homes.get(key) for key in mention.keys)
         yield from (Filler(entity=home, why=why) for home in homes if home)
-    elif mention.kind is Kind.NATION and source.abroad and mention.rule != _WHOSE:
+    elif mention.kind is Kind.NATION and source.abroad and mention.rule != WHOSE:
         yield from (Filler(entity=key, why=why) for key in mention.keys)
 
 
@@ -244,12 +263,15 @@ def _mentions(source: Source, frame: Frame, clause: Clause, around: Surroundings
     if source.part == "of" and clause.noun:
         yield from _of_mentions(clause)
         return
-    if source.part == "speaker":
-        yield from _speaking(clause, around, whose=source.facet == "of")
+    if source.part in ("speaker", "condition"):
+        yield from _beyond(source, clause, around)
         return
-    if source.facet == _BY:
+    if source.facet in (_BY, _ON):
         said = _said_of(source.part, clause)
-        yield from _heads(said.by, around) if said is not None and said.by is not None else ()
+        done = said.patient if said is not None and source.facet == _ON else None
+        told = said is not None and any(form.stem in around.grammar.lists["speech.verbs"] for form in said.forms)
+        whom = said.by if said is not None and source.facet == _BY and not told else done  # langkah yang *disebut* X …
+        yield from _heads(whom, around) if whom is not None else ()
         return
     other = _other_verb(source, clause)
     if other is not None:
@@ -312,9 +334,17 @@ def _names_inside(phrase: Phrase, around: Surroundings) -> Iterator[Mention]:
                 continue
             if mention.kind in (Kind.BODY, Kind.GROUP) or set(mention.keys) & around.unnamed:
                 for owner in (around.owners[key] for key in mention.keys if key in around.owners):
-                    yield replace(mention, kind=around.kinds.get(owner, Kind.NATION), keys=(owner,), rule=_WHOSE)
+                    yield replace(mention, kind=around.kinds.get(owner, Kind.NATION), keys=(owner,), rule=WHOSE)
             else:
                 yield mention
+
+
+def _beyond(source: Source, clause: Clause, around: Surroundings) -> Iterator[Mention]:
+    """Yield whom the sentence around a clause tells of: who is quoted, or who is to fulfil its condition."""
+    if source.part == "speaker":
+        yield from _speaking(clause, around, whose=source.facet == "of")
+    elif around.condition is not None:
+        yield from _heads(around.condition, around)
 
 
 def _speaking(clause: Clause, around: Surroundings, *, whose: bool) -> Iterator[Mention]:

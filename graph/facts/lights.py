@@ -47,7 +47,8 @@ def takes_part(verb: Clause, grammar: Grammar) -> bool:
 
 def _leads(part: Part, clause: Clause, grammar: Grammar) -> bool:
     """Tell whether the noun heads the phrase, or a stage of it or the plan for it: *putaran baru perundingan*."""
-    if part.noun == clause.noun or part.units[0] is clause.trigger or part.noun in grammar.lists["nouns.stages"]:
+    stage = part.noun.partition(" ")[0] in grammar.lists["nouns.stages"]  # *putaran kedua* perundingan
+    if part.noun == clause.noun or part.units[0] is clause.trigger or stage:
         return True
     first = part.units[0].text.lower()  # mengumumkan *rencana* invasi
     return clause.prior == first and first in grammar.lists["governing.planned_nouns"]

@@ -9,7 +9,7 @@ from itertools import chain
 
 from ..clauses.arguments import begins_with_measure
 from ..clauses.clause import Clause
-from ..clauses.phrases import Phrase
+from ..clauses.phrases import Phrase, is_celebrated
 from ..knowledge.frames import Frame
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
@@ -101,6 +101,8 @@ def _goes_in_turn(match: Match, count: int) -> bool:
 def time_of(frame: Frame, clause: Clause, grammar: Grammar) -> Time | None:
     """Return the first known time of the clause, else of the verb that lets a noun happen."""
     governor = clause.governor if clause.noun and clause.linker == "noun" else None
+    if clause.part is not None and is_celebrated(clause.part, grammar):
+        governor = None  # *peringatan serangan itu* digelar pada 2009
     lights = sorted(light_verbs(clause, grammar), key=lambda verb: verb is not clause.relative)
     pools = [
         _own_times(clause),
@@ -113,6 +115,8 @@ def time_of(frame: Frame, clause: Clause, grammar: Grammar) -> Time | None:
         pools.append(_times_shared(governor, clause))
     if governor is not None and any(form.stem in frame.governed for form in governor.forms):
         pools.append(_times_shared(governor, clause))  # *menerbitkan* surat perintah penangkapan
+    if governor is not None and not frame.lasting and _is_all_told(clause, governor):
+        pools.append(_times_shared(governor, clause))  # *serbuan X **masuk** ke Y pada 1381*
     pools.append(_times_of_cause(clause, grammar))
     if governor is not None and _is_measured(clause, governor):
         pools.append(_times_shared(governor, clause))  # *bantuan X mencapai 3 juta dolar pada 2018*
@@ -122,6 +126,13 @@ def time_of(frame: Frame, clause: Clause, grammar: Grammar) -> Time | None:
         if known:
             return next((time for time in known if time.rule.startswith(SINCE)), _narrowest(known))
     return None
+
+
+def _is_all_told(clause: Clause, governor: Clause) -> bool:
+    """Tell a verb without an object that has the noun as its subject: when it happens, the event does."""
+    subject = governor.subject
+    alone = governor.object is None and governor.complement is None and not governor.marks and not governor.negated
+    return alone and governor.linker == "main" and subject is not None and subject.parts[:1] == (clause.part,)
 
 
 def _is_measured(clause: Clause, governor: Clause) -> bool:

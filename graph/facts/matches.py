@@ -30,10 +30,11 @@ class Match:
 class Surroundings:
     """Hold what a match may look at beside the clause.
 
-    ``pair`` are the two nations the text is about, ``owners`` whose a body or person is, ``homes`` where places
-    lie, ``kinds`` what the owners are, ``unnamed`` who is known by office alone, or by whose they are, ``speakers``
-    whose words the clause reports.
-    ``conditional`` tells that the sentence makes a condition, ``members`` whom the name of a gathering names,
+    ``pair`` are the two nations the text is about, ``page`` the one that its first sentence defines, ``owners`` whose
+    a body or person is, ``homes`` where places lie, ``kinds`` what the owners are, ``unnamed`` who is known by office
+    alone, or by whose they are, ``speakers`` whose words the clause reports.
+    ``conditional`` tells that the sentence makes a condition, ``condition`` who is to do, or not, what it says;
+    ``members`` whom the name of a gathering names,
     ``nations`` who of those the text names is a nation, ``utterances`` the classes of what is itself something said,
     ``crowds`` those in which people who are only counted take part.
     """
@@ -42,12 +43,14 @@ class Surroundings:
     phrases: Sequence[Phrase]
     grammar: Grammar
     pair: tuple[str, ...] = ()
+    page: str | None = None
     owners: Mapping[str, str] = field(default_factory=dict)
     homes: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     unnamed: frozenset[str] = frozenset()
     speakers: tuple[str, ...] = ()
     conditional: bool = False
+    condition: Phrase | None = None
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     nations: frozenset[str] = frozenset()
     utterances: frozenset[str] = frozenset()

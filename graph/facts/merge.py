@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ..knowledge.traits import Traits
 from ..model import CROWD, Evidence, Fact, Filler, Status, Time
-from .fillers import ABROAD
+from .fillers import ABROAD, WHOSE
 
 Compatible = Callable[[str, str], bool]
 Precise = Callable[[str, str], bool]
@@ -37,7 +37,7 @@ def merge_facts(
         if at is None:
             pool.add(fact)
         else:
-            pool.put(at, _join(pool.facts[at], fact, is_more_precise), fact)
+            pool.put(at, _join(pool.facts[at], fact, is_more_precise, ties.owners), fact)
     return tuple(replace(fact, evidence=tuple(evidence)) for fact, evidence in zip(pool.facts, pool.said, strict=True))
 
 
@@ -204,7 +204,12 @@ def _same_status(known: Fact, fact: Fact) -> bool:
         return {known.status, fact.status} in _MEET
     told = known.status in (Status.ASSERTED, Status.CLAIMED)
     unsaid = not told and None in (known.speaker, fact.speaker)
-    return known.speaker == fact.speaker or unsaid
+    return _teller(known) == _teller(fact) or unsaid
+
+
+def _teller(fact: Fact) -> str | None:
+    """Return who tells of a fact, if it is not he who does it: *X mengancam Y* and X's own threat are one."""
+    return None if any(filler.entity == fact.speaker for filler in fact.fillers("actor")) else fact.speaker
 
 
 def _literals_agree(known: Fact, fact: Fact, traits: Traits, beside: bool) -> bool:
@@ -248,12 +253,12 @@ _MEET = (
 _STRONGER = (Status.ASSERTED, Status.REJECTED, Status.PLANNED)
 
 
-def _join(known: Fact, fact: Fact, is_more_precise: Precise) -> Fact:
+def _join(known: Fact, fact: Fact, is_more_precise: Precise, owners: Mapping[str, str]) -> Fact:
     stronger = next((status for status in _STRONGER if status in (known.status, fact.status)), known.status)
     speaker = None if stronger is Status.ASSERTED else known.speaker
     return replace(
         known,
-        roles=_join_roles(known.roles, _new_roles(known, fact)),
+        roles=_without_owners(_join_roles(known.roles, _new_roles(known, fact)), owners),
         time=_better_time(known.time, fact.time, is_more_precise),
         status=stronger,
         speaker=speaker if known.name != "Statement" else known.speaker,
@@ -284,6 +289,12 @@ def _join_roles(
     acting = {filler.entity for filler in others if filler.entity}
     kept = {key: filler for key, filler in roles.items() if key[0] != "place" or filler.entity not in acting}
     return tuple((role, filler) for (role, _), filler in sorted(kept.items(), key=lambda pair: pair[0]))
+
+
+def _without_owners(roles: tuple[tuple[str, Filler], ...], owners: Mapping[str, str]) -> tuple[tuple[str, Filler], ...]:
+    """Leave out whose a body is where the body itself is known to do it: *serangan tentara Kenya menewaskan X*."""
+    bodies = {(role, owners[filler.entity]) for role, filler in roles if filler.entity and filler.entity in owners}
+    return tuple(one for one in roles if (one[0], one[1].entity) not in bodies or not one[1].why.endswith(WHOSE))
 
 
 def _better_time(first: Time | None, second: Time | None, is_more_precise: Precise) -> Time | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from ..clauses.clause import SPEAKER, Clause
+from ..clauses.clause import ASIDE, SPEAKER, Clause
 from ..clauses.phrases import Phrase
 from ..clauses.pronouns import spoken_of
 from ..clauses.units import Unit
@@ -16,6 +17,8 @@ from ..model import Kind, Sentence, Span, Time
 _SPEAKERS = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.BODY, Kind.NATION, Kind.GROUP})
 #: A report shorter than this many words says nothing worth a node of its own.
 _SHORTEST = 4
+#: What may stand before a passive that says first who says so.
+_OPENING = frozenset({*ASIDE, "subordinator", "comma", "adversative"})
 #: What hangs on another verb in one of these ways need not have been said.
 _UNSAID = ("purpose", "complement", "wish")
 
@@ -24,6 +27,7 @@ _UNSAID = ("purpose", "complement", "wish")
 class Report:
     """Hold one reported stretch: its span, the keys of who says it, the outlet, the verb that reports it.
 
+    ``pronoun`` tells that who speaks is whoever spoke before, ``paper`` that it is who issued the paper pointed to;
     ``printed`` is when the outlet passed it on.
     """
 
@@ -34,6 +38,7 @@ class Report:
     verb: Span | None
     factive: bool = False
     pronoun: bool = False
+    paper: bool = False
     time: Time | None = None
     printed: Time | None = None
 
@@ -58,6 +63,7 @@ def find_reports(
     """
     found = [[r for r in _sentence_reports(one, grammar) if not outlets.intersection(r.speakers)] for one in analysed]
     _name_pronouns(analysed, found)
+    _point_back(analysed, found, grammar)
     _spread_quotes(analysed, found, grammar)
     return tuple(tuple(reports) for reports in found)
 
@@ -94,12 +100,13 @@ def _after_reports(one: Analysed, grammar: Grammar, printed: frozenset[int]) -> 
         if before in ("comma", "quote", "mark", "bracket", "stop"):
             said_by = clause.object or _said_by(clause.complement, grammar)
             speakers = _speakers(_called_next(one, said_by))
+            paper = not speakers and said_by is not None and _is_pointed_paper(said_by, grammar)
             pronoun = said_by is None or (not speakers and _is_pronoun(said_by, grammar))
             span = _span_around(one, clause)
             direct = any(phrase.kind == "quote" for phrase in one.phrases[:i])
             said, passed_on = _said_when(one, clause, span, printed)
             report = Report(span, speakers, None, direct, clause.span, pronoun=pronoun, time=said, printed=passed_on)
-            return [report]
+            return [replace(report, paper=paper)]
     return []
 
 
@@ -179,6 +186,11 @@ def _named_reports(one: Analysed) -> list[Report]:
     return [Report(Span(one.phrases[2].span.end, one.sentence.span.end), speakers, None, direct=True, verb=None)]
 
 
+def _is_pointed_paper(phrase: Phrase, grammar: Grammar) -> bool:
+    """Tell a paper that was spoken of before: *kata **pernyataan itu***."""
+    return _is_paper(phrase, grammar) and phrase.units[-1].word_class == "determiner"
+
+
 def _is_pronoun(phrase: Phrase, grammar: Grammar) -> bool:
     return all(grammar.is_in("classes.pronoun", unit.text) for unit in phrase.units)
 
@@ -189,10 +201,15 @@ def _verb_reports(one: Analysed, grammar: Grammar, printed: frozenset[int]) -> l
     for clause in one.clauses:
         if clause.noun or not _reports(clause, grammar) or grammar.is_in("speech.after", clause.trigger.text):
             continue
-        if clause.negated or (clause.linker in _UNSAID and not _is_said_to_think(clause, grammar)):
+        unsaid = clause.linker in _UNSAID and not _is_said_to_think(clause, grammar)
+        if clause.negated or unsaid or is_asked(clause, grammar):
             continue  # what one does not say, or is to say, nobody has said
         narrow = all(grammar.is_in("speech.narrow", form.stem) for form in clause.forms)
-        start = _reported_from(one, clause, narrow=narrow) or _claimed_from(clause, grammar)
+        start = (
+            _reported_from(one, clause, grammar, narrow=narrow)
+            or _claimed_from(clause, grammar)
+            or _fronted_from(one, clause)
+        )
         if start is not None and _is_attitude(one, clause, grammar):
             start = one.sentence.span.end  # who speaks, and when, but nothing is reported
         if start is None:
@@ -201,21 +218,49 @@ def _verb_reports(one: Analysed, grammar: Grammar, printed: frozenset[int]) -> l
         factive = any(grammar.is_in("speech.factive", form.stem) for form in clause.forms)
         speakers = _speakers(clause.agent if clause.voice is not Voice.PASSIVE else clause.by)
         speakers = speakers or _issuers(one, clause, grammar)
-        span = Span(start, _reported_to(one, clause, start))
+        span = Span(start, _reported_to(one, clause, start, grammar))
         said, passed_on = _said_when(one, clause, span, printed)
         reports.append(Report(span, speakers, None, direct, clause.span, factive, time=said, printed=passed_on))
     return reports
 
 
-def _reported_to(one: Analysed, clause: Clause, start: int) -> int:
-    """Return where the reported clause ends: with the sentence, or where an aside does, *X, **yang …**, menyerang*."""
-    end = one.sentence.span.end
+def _reported_to(one: Analysed, clause: Clause, start: int, grammar: Grammar) -> int:
+    """Return where the reported clause ends: with the sentence, or where an aside does, *X, **yang …**, menyerang*.
+
+    What another says against it is his: *X mengatakan A, **sementara Y** menyatakan B*.
+    """
+    end = min(_answered_at(one, clause, grammar) or one.sentence.span.end, _turned_at(one, clause, start))
     if clause.linker != "relative" or clause.subject is None:
         return end
     about = (other for other in one.clauses if other.at > clause.at and other.subject is clause.subject)
     resumed = (other.at - 1 for other in about if other.linker in ("main", "copula"))
     commas = (one.phrases[k].span.start for k in resumed if one.phrases[k].kind == "comma")
     return next((at for at in commas if at > start), end)
+
+
+def _turned_at(one: Analysed, clause: Clause, start: int) -> int:
+    """Return where a sentence goes on to what another does, behind a semicolon: *X menuduh Y; **Z** membantahnya*."""
+    end = one.sentence.span.end
+    if any(phrase.kind in ("quote", "that") for phrase in one.phrases[clause.at :]):
+        return end
+    stops = (i for i, phrase in enumerate(one.phrases) if phrase.kind == "stop" and phrase.span.start > start)
+    stop = next(stops, None)
+    after = next((other for other in one.clauses if stop is not None and other.at > stop and not other.noun), None)
+    own = after is not None and after.linker == "main" and after.subject is not None and _speakers(after.subject)
+    return one.phrases[stop].span.start if stop is not None and own else end
+
+
+def _answered_at(one: Analysed, clause: Clause, grammar: Grammar) -> int | None:
+    """Return where another speaker is set against this one."""
+    answers = (other for other in one.clauses if other.at > clause.at and other.linker == "adverbial")
+    for other in answers:
+        against = other.adverbs & grammar.lists["speech.against"]
+        another = other.subject is not None and other.subject is not clause.subject
+        conceded = another and bool(_speakers(other.agent)) and other.adverbs & grammar.lists["speech.conceding"]
+        if against and another and (conceded or _reports(other, grammar)):
+            openers = (phrase for phrase in one.phrases[clause.at : other.at] if phrase.word in against)
+            return next((phrase.span.start for phrase in openers), None)
+    return None
 
 
 def _is_said_to_think(clause: Clause, grammar: Grammar) -> bool:
@@ -289,21 +334,23 @@ def _issuers(one: Analysed, clause: Clause, grammar: Grammar) -> tuple[str, ...]
     return next((found for found in map(_speakers, (*issued, *after)) if found), ())
 
 
-def _reported_from(one: Analysed, clause: Clause, *, narrow: bool) -> int | None:
+def _reported_from(one: Analysed, clause: Clause, grammar: Grammar, *, narrow: bool) -> int | None:
     """Return where the reported clause begins: after *bahwa*, a colon or comma, or the phrase that opens it."""
     i = clause.at + 1
     phrases = one.phrases
     while i < len(phrases) and phrases[i].kind in ("preposition", "time", "bracket", "adverb"):
         i += 1
-    if i >= len(phrases) or _is_fronted(clause, phrases[i:]):
-        return None
-    if phrases[i].kind == "relative" and i > clause.at + 1:
-        return _beyond_relative(one, i)
+    called = _is_said_of(clause) and any(o.word in grammar.lists["governing.as"] for o in clause.obliques)
+    called = called and all(phrase.kind != "that" for phrase in phrases[i:])
+    if called or i >= len(phrases) or _is_fronted(clause, phrases[i:]):
+        return None  # langkah itu dianggap X *sebagai* kemajuan
+    if phrases[i].kind in ("relative", "subordinator"):
+        return _beyond_relative(one, i) if i > clause.at + 1 else _scene_from(one, i, grammar)
     if phrases[i].kind in ("that", "colon", "quote"):
         return phrases[i].span.end
     has_clause = any(other.at > clause.at and not other.noun for other in one.clauses)
-    if phrases[i].kind == "comma" and has_clause:
-        return phrases[i].span.end
+    if phrases[i].kind == "comma" and (has_clause or _is_plainly_told(phrases, i + 1)):
+        return None if _is_said_of(clause) else phrases[i].span.end
     beyond = phrases[i + 1].kind if i + 1 < len(phrases) else ""
     follows = beyond in ("verb", "copula", "negation") or (not narrow and beyond in ("that", "preposition", "comma"))
     later_that = _comes_to_that(phrases, i)
@@ -316,6 +363,26 @@ def _reported_from(one: Analysed, clause: Clause, *, narrow: bool) -> int | None
     goes_on = clause.linker == "relative" and i > clause.at + 1 and phrases[i].kind == "verb"
     says_more = not goes_on and (clause.complement is None or _is_marked(phrases[i]))
     return phrases[i].span.start if phrases[i].kind in ("verb", "copula") and says_more else None
+
+
+def _scene_from(one: Analysed, i: int, grammar: Grammar) -> int | None:
+    """Return where words begin that first say when or if: *X mengatakan **jika hujan turun, sungai akan meluap***.
+
+    Where *bahwa* follows, it was so when somebody spoke: *menjelaskan saat ditanya bahwa **A***.
+    """
+    phrase = one.phrases[i]
+    if phrase.kind != "subordinator" or not grammar.is_in("speech.scenes", phrase.word):
+        return None
+    after = [clause for clause in one.clauses if clause.at > i and not clause.noun and not _is_aside(clause)]
+    that = next((other for other in one.phrases[i:] if other.kind == "that"), None)
+    told = that.span.end if that is not None else phrase.span.start
+    return told if len(after) > 1 else None
+
+
+def _is_said_of(clause: Clause) -> bool:
+    """Tell a passive whose subject is what is said, or of whom something is: *X, yang dianggap dekat, menyerang Y*."""
+    before = clause.subject is not None and clause.subject.span.start < clause.span.start
+    return clause.voice is Voice.PASSIVE and before
 
 
 def _beyond_relative(one: Analysed, i: int) -> int | None:
@@ -337,6 +404,12 @@ def _is_fronted(clause: Clause, after: Sequence[Phrase]) -> bool:
     behind = clause.subject is not None and clause.subject.span.start > after[0].span.start
     ahead = clause.linker == "adverbial" and own is not after
     return (behind or ahead) and beyond is not None and beyond.kind == "comma"
+
+
+def is_asked(clause: Clause, grammar: Grammar) -> bool:
+    """Tell what somebody asks, and nobody says: ***apakah** Kenya akan mengakui X masih dibahas*."""
+    first = clause.subject.units[0] if clause.subject is not None and clause.noun is None else None
+    return first is not None and first.text in grammar.lists["conditional.asked"]
 
 
 def _is_attitude(one: Analysed, clause: Clause, grammar: Grammar) -> bool:
@@ -384,6 +457,20 @@ def _claimed_from(clause: Clause, grammar: Grammar) -> int | None:
     return clause.complement.span.start if claims and clause.complement is not None else None
 
 
+def _fronted_from(one: Analysed, clause: Clause) -> int | None:
+    """Return where words begin behind who is first said to say them: *(seperti) dikatakan X, **A***."""
+    first = all(phrase.kind in _OPENING for phrase in one.phrases[: clause.at])
+    if clause.voice is not Voice.PASSIVE or clause.by is None or not first:
+        return None
+    by = clause.by.span.end
+    said = next((c for c in one.clauses if c.span.start > by and not c.noun and not _is_aside(c)), None)
+    if said is None:
+        return None
+    begins = said.subject.span.start if said.subject is not None else said.span.start
+    ends = (phrase.span.end for phrase in one.phrases if phrase.kind == "comma" and by <= phrase.span.start < begins)
+    return max(ends, default=None)
+
+
 def _according_reports(one: Analysed, grammar: Grammar) -> list[Report]:
     """Menurut X, CLAUSE; *menurutnya* is whoever the sentence is about, else whoever spoke last."""
     for i, phrase in enumerate(one.phrases):
@@ -398,9 +485,26 @@ def _according_reports(one: Analysed, grammar: Grammar) -> list[Report]:
             speakers = _sources(phrase, grammar) or _named_next(one, i, grammar)
             if speakers:
                 within = i > 0 and one.phrases[i - 1].kind == "relative"  # puncak *yang menurut X* terjal
-                told = Span(phrase.span.end, one.sentence.span.end)
+                against = _set_against(one, phrase.span.end, grammar) or one.sentence.span.end
+                told = Span(phrase.span.end, min(_relative_end(one, i), against))
                 return [Report(told if within else _around(one, phrase.span), speakers, None, False, phrase.span)]
     return []
+
+
+def _set_against(one: Analysed, start: int, grammar: Grammar) -> int | None:
+    """Return where a clause begins, behind a comma, that is set against all before it: *…, **sedangkan** Togo V*."""
+    against = grammar.lists["speech.against"]
+    commas = (a.span.start for a, b in pairwise(one.phrases) if a.kind == "comma" and b.word in against)
+    return next((at for at in commas if at > start), None)
+
+
+def _relative_end(one: Analysed, i: int) -> int:
+    """Return where a relative clause ends that a comma opens and one before the main verb closes, else the sentence."""
+    phrases = one.phrases
+    apart = i > 1 and phrases[i - 2].kind == "comma"
+    mains = (clause.at for clause in one.clauses if clause.at > i and not clause.noun and clause.linker == "main")
+    closing = next((at - 1 for at in mains if phrases[at - 1].kind == "comma"), None)
+    return phrases[closing].span.start if apart and closing is not None else one.sentence.span.end
 
 
 def _is_person(phrase: Phrase) -> bool:
@@ -429,30 +533,75 @@ def _around(one: Analysed, source: Span) -> Span:
     sentence = one.sentence.span
     told = [clause.span.start for clause in one.clauses if not clause.noun and not _is_aside(clause)]
     before, after = any(at < source.start for at in told), any(at > source.end for at in told)
+    if after and _opens_its_clause(one, source):
+        return Span(source.end, sentence.end)
     behind = before if before != after else source.start >= (sentence.start + sentence.end) // 2
     return Span(sentence.start, source.start) if behind else Span(source.end, sentence.end)
+
+
+def _opens_its_clause(one: Analysed, source: Span) -> bool:
+    """Tell who is named right behind a joining word: *Kenya mundur, padahal **menurut Togo** ia menang*."""
+    before = next((phrase for phrase in reversed(one.phrases) if phrase.span.end <= source.start), None)
+    return before is not None and before.kind in ("subordinator", "adversative", "that")
 
 
 def _speakers(phrase: Phrase | None) -> tuple[str, ...]:
     """Return who is quoted: the heads of a phrase, else whose spokesman it is."""
     if phrase is None:
         return ()
-    mentions = phrase.mentions or tuple(part.of[0] for part in phrase.parts if part.of)
+    first = phrase.parts[0] if len(phrase.parts) > 1 else None
+    issued = first is not None and first.head is None and first.of  # pernyataan bersama *X* dan Y
+    mentions = (first.of[0], *phrase.mentions) if first is not None and issued else phrase.mentions
+    mentions = mentions or tuple(part.of[0] for part in phrase.parts if part.of)
     return tuple(key for mention in mentions if mention.kind in _SPEAKERS for key in mention.keys[:1])
 
 
 def _name_pronouns(analysed: Sequence[Analysed], found: list[list[Report]]) -> None:
-    """*katanya*, *tuturnya*: whoever spoke last but a nation, or where nobody did whom the text was about last."""
+    """*katanya*, *tuturnya*: whoever spoke last but a nation, or where nobody did whom the text was about last.
+
+    *kata pernyataan itu*: who spoke, or else did anything, last.
+    """
     units = (unit.mention for one in analysed for unit in one.units)
     nations = {key for mention in units if mention and mention.kind is Kind.NATION for key in mention.keys}
     last: tuple[str, ...] = ()
     about: Phrase | None = None
+    acting: tuple[str, ...] = ()
     for one, reports in zip(analysed, found, strict=True):
         for i, report in enumerate(reports):
-            if not report.speakers and report.pronoun:
-                reports[i] = replace(report, speakers=last or _speakers(about))
+            if not report.speakers and (report.pronoun or report.paper):
+                reports[i] = replace(report, speakers=(report.paper and acting) or last or _speakers(about))
             last = last if last and nations.issuperset(reports[i].speakers) else reports[i].speakers or last
         about = spoken_of(one.clauses) or about
+        acting = next((r.speakers for r in reversed(reports) if r.speakers), ()) or _who_acts(one) or acting
+
+
+def _who_acts(one: Analysed) -> tuple[str, ...]:
+    """Return whom the first main clause of a sentence has do something, who may speak."""
+    main = next((clause for clause in one.clauses if clause.linker == "main" and not clause.noun), None)
+    return _speakers(main.agent) if main is not None and not _is_whole_quote(one) else ()
+
+
+def _point_back(analysed: Sequence[Analysed], found: list[list[Report]], grammar: Grammar) -> None:
+    """Give a sentence to whom the next one says it is from: *Uganda mundur. **Hal itu dikatakan X** pada Senin*."""
+    for i, (before, one) in enumerate(pairwise(analysed)):
+        told = next((clause for clause in one.clauses if _points_back(clause, grammar)), None)
+        by = told.by if told is not None else None
+        speakers = _speakers(by) if by is not None and by.mentions else ()
+        if told is not None and speakers and not found[i] and not _is_whole_quote(before):
+            time = next((time for time in told.times if time.edtf), None)
+            report = Report(before.sentence.span, speakers, None, direct=False, verb=None, time=time)
+            found[i].append(replace(report, factive=True))  # the document has said so itself
+
+
+def _points_back(clause: Clause, grammar: Grammar) -> bool:
+    """Tell what says who said what the sentence before does."""
+    words = clause.subject if clause.linker == "main" and clause.voice is Voice.PASSIVE else None
+    if words is None or words.mentions:
+        return False
+    first, *_, last = " ".join(unit.text for unit in words.units).split() * 2
+    said = any(grammar.is_in("speech.verbs", form.stem) for form in clause.forms)
+    pointed = first in grammar.lists["speech.pointed"] and grammar.is_in("classes.determiner", last)
+    return said and pointed
 
 
 def _spread_quotes(analysed: Sequence[Analysed], found: list[list[Report]], grammar: Grammar) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ..clauses.clause import SPEAKER, Clause, Oblique
 from ..clauses.phrases import Part, Phrase
@@ -18,6 +18,8 @@ from .lights import light_verb, light_verbs, takes_part
 _FOR, _JOURNEYS = frozenset({"purpose", "coordinated", "complement"}), 2
 #: Who may be meant by the last name of whom a relative clause is about, where only somebody can do it.
 _SAYERS = frozenset({Kind.NATION, Kind.ORGANISATION})
+#: Lists of prepositions before an event of its own.
+_BEFORE_ANOTHER = ("classes.sequel", "classes.prior", "nouns.amid", "nouns.topics", "governing.reasons")
 #: What may stand beyond an apposition.
 _CLOSES = frozenset({"comma", "verb", "copula", "stop", "mark", "preposition", "relative", "subordinator", "adverb"})
 
@@ -83,13 +85,12 @@ def phrases_at(
     if part in ("apposed", "named", "main"):
         yield from _around(part, clause, phrases, grammar)
         return
-    if part in ("governor", "beside"):
-        yield from _governing(clause, grammar, beside=part == "beside")
-        if part == "beside" and clause.governor is None:
-            yield from _captioned(clause, phrases, grammar)
+    if part in ("governor", "beside", "within"):
+        yield from _acting(part, clause, phrases, grammar)
         return
     if part == "head" and clause.part is not None:
-        yield Phrase("noun", clause.part.units, parts=(clause.part,))
+        named = clause.part.head or clause.trigger.mention  # dalam agenda *KTT X*
+        yield Phrase("noun", clause.part.units, parts=(replace(clause.part, head=named),))
         return
     holders = (clause, *(light_verbs(clause, grammar) if frame.light else ()))
     holders += tuple(_contents(clause, grammar)) if part in grammar.lists["locations.within"] else ()
@@ -122,18 +123,31 @@ def _own_obliques(clause: Clause, frame: Frame, grammar: Grammar) -> Iterator[Ob
     An event that the frame itself asks for, *tewas setelah serangan **di X***, is no other one.
     """
     end = None
-    for one in clause.obliques:
-        if end is None or one.phrase.span.start < end:
+    for before, one in pairwise((None, *clause.obliques)):
+        if one is None or (before is not None and _is_upon_another(clause, before, one, grammar)):
+            continue
+        if (end is None or one.phrase.span.start < end) and not _is_at_wish(one, grammar):
             yield one
         if not clause.noun and _opens_another(one.word, frame, grammar) and _is_nameless_event(one.phrase):
             end = one.phrase.span.end
 
 
+def _is_upon_another(clause: Clause, before: Oblique, one: Oblique, grammar: Grammar) -> bool:
+    """Tell whom the deed befalls that a noun is about: *kecaman X atas serangan Y **terhadap Z***."""
+    upon = grammar.lists["nouns.upon"] | grammar.lists["governing.addressee"]
+    part = before.phrase.parts[-1] if clause.noun and one.word in upon and before.phrase.parts else None
+    return part is not None and before.word in grammar.lists["nouns.upon"] and bool(part.units[0].noun)
+
+
+def _is_at_wish(one: Oblique, grammar: Grammar) -> bool:
+    """Tell at whose wish a thing is done, *serangan itu **atas permintaan X***, from whom it befalls."""
+    wish = bool(one.phrase.parts) and one.phrase.parts[0].noun in grammar.lists["nouns.wishes"]
+    return wish and one.word in grammar.lists["nouns.at_wish"]
+
+
 def _opens_another(word: str, frame: Frame, grammar: Grammar) -> bool:
     """Tell a preposition before an event of its own from one whose event the frame asks for."""
-    opens = any(
-        word in grammar.lists[name] for name in ("classes.sequel", "classes.prior", "nouns.amid", "nouns.topics")
-    )
+    opens = any(word in grammar.lists[name] for name in _BEFORE_ANOTHER)
     return opens and not any(word in part.split("|") for part, _ in frame.demands)
 
 
@@ -178,6 +192,14 @@ def _around(part: str, clause: Clause, phrases: Sequence[Phrase], grammar: Gramm
         yield clause.governor.subject
 
 
+def _acting(part: str, clause: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> Iterator[Phrase]:
+    """Yield who does what a noun hangs on: whatever it is to that, beside it, or on that occasion only."""
+    if part != "within" or _is_held_meanwhile(clause, grammar):
+        yield from _governing(clause, grammar, beside=part != "governor")
+    if part == "beside" and clause.governor is None:
+        yield from _captioned(clause, phrases, grammar)
+
+
 def _governing(clause: Clause, grammar: Grammar, *, beside: bool) -> Iterator[Phrase]:
     """Yield who does what the governing verb says; who speaks at the end of a sentence governs nothing before."""
     governor = clause.governor
@@ -186,6 +208,12 @@ def _governing(clause: Clause, grammar: Grammar, *, beside: bool) -> Iterator[Ph
     doer = governor.agent or (governor.subject if _is_own(clause, grammar) else None)
     if doer is not None and (governor.subject_rule != SPEAKER or governor.at < clause.at):
         yield _stand_in(doer, governor, grammar)
+
+
+def _is_held_meanwhile(clause: Clause, grammar: Grammar) -> bool:
+    """Tell an event in or beside which something is done, *berpidato **di** KTT X*, from one before or after it."""
+    lists = grammar.lists
+    return clause.opener in lists["nouns.occasion"] | lists["nouns.within"]
 
 
 def _is_only_topic(clause: Clause, governor: Clause, grammar: Grammar) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,22 +11,39 @@ from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Fact, Span, Status, Time
 from .dating import FRESH, Calendar, Told
+from .occasions import Occasions, speaks_for
 from .reports import Analysed
 from .statements import Spoken
 
 
-def find_occasions(spoken: Spoken, told: Iterable[Told], calendar: Calendar) -> dict[str, Time]:
-    """Map who speaks on one dated occasion only to its date: a news text quotes one speech in many sentences."""
+def find_occasions(spoken: Spoken, told: Iterable[Told], calendar: Calendar) -> Occasions:
+    """Find who speaks on one dated occasion only: a news text quotes one speech in many sentences."""
     issued, grammar, utterances = calendar.issued, calendar.grammar, calendar.traits.utterances
     if issued is None:
-        return {}
+        return Occasions()
     told = tuple(told)
-    dated: dict[str, dict[str, Time]] = {}
+    dated: dict[str, list[Time]] = {}
     said = (*_dated_reports(spoken), *_dated_clauses(spoken, grammar), *_dated_facts(told, utterances))
     for speaker, time in (*said, *_dated_pointers(spoken, _told_by(told, utterances), grammar)):
         if _is_fresh(time, issued):
-            dated.setdefault(speaker, {}).setdefault(time.edtf or "", time)
-    return {speaker: next(iter(times.values())) for speaker, times in dated.items() if len(times) == 1}
+            dated.setdefault(speaker, []).append(time)
+    voiced: dict[str, list[Time]] = {}
+    for speaker, times in dated.items():
+        for whose in speaks_for(speaker, calendar.owners):
+            voiced.setdefault(whose, []).extend(times)
+    return Occasions(_once(dated), _once(voiced), tuple(_dated_sentences(spoken)))
+
+
+def _once(dated: Mapping[str, Sequence[Time]]) -> dict[str, tuple[Time, ...]]:
+    """Return those who have one date only, wherever it is told."""
+    return {who: tuple(times) for who, times in dated.items() if len({time.edtf for time in times}) == 1}
+
+
+def _dated_sentences(spoken: Spoken) -> Iterator[int]:
+    """Yield where each sentence that tells a time begins."""
+    for one, _ in spoken:
+        if any(unit.time is not None and unit.time.edtf for unit in one.units):
+            yield one.sentence.span.start
 
 
 def _is_fresh(time: Time, issued: date) -> bool:
@@ -98,7 +115,7 @@ def _dated_facts(told: Iterable[Told], utterances: frozenset[str]) -> Iterator[t
             yield from ((filler.entity, fact.time) for filler in fact.fillers("actor") if filler.entity)
 
 
-def date_utterance(told: Told, occasions: Mapping[str, Time], calendar: Calendar) -> Fact:
+def date_utterance(told: Told, occasions: Occasions, calendar: Calendar) -> Fact:
     """Date an undated utterance by the one occasion on which its actor speaks, unless it is told as another one.
 
     What a relative clause says of the speaker, *X, yang menolak usulan itu*, was said before.
@@ -111,5 +128,5 @@ def date_utterance(told: Told, occasions: Mapping[str, Time], calendar: Calendar
     ):
         return fact
     voices = [filler.entity or "" for filler in fact.fillers("actor")] + [fact.speaker or ""]
-    times = [occasions.get(voice) for voice in voices]
+    times = [occasions.day_near(voice, fact.evidence[0].span) for voice in voices]
     return replace(fact, time=next(filter(None, times), None))

@@ -10,11 +10,14 @@ from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Document, Evidence, Fact, Filler, Kind, Literal, Span, Status, Time
 from .dating import Told
+from .occasions import Occasions
 from .reports import Analysed, Report, is_worth_stating
 from .statuses import report_of, says_must
 
 STATEMENT = "Statement"
 
+#: What is told so has not happened.
+_AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE})
 _ASKED = frozenset({Kind.NATION, Kind.ORGANISATION, Kind.PERSON, Kind.BODY, Kind.GROUP})
 
 Spoken = Sequence[tuple[Analysed, Sequence[Report]]]
@@ -27,13 +30,17 @@ class Voices:
     ``utterances`` are the classes that are themselves something said.
     """
 
-    occasions: Mapping[str, Time]
+    occasions: Occasions
     owners: Mapping[str, str]
     utterances: frozenset[str]
 
     def time_of(self, report: Report) -> Time | None:
         """Return when a report's words were said, as far as its sentence or the speaker's one occasion tells."""
-        return report.time or self.occasions.get(report.speakers[0]) or report.printed
+        return report.time or self.occasions.day_of(report.speakers[0]) or report.printed
+
+    def time_near(self, report: Report, at: Span) -> Time | None:
+        """Return when what is no quotation, which goes on, was said: no time may be told between it and its day."""
+        return report.time or self.occasions.day_near(report.speakers[0], at) or report.printed
 
 
 def find_statements(
@@ -48,7 +55,7 @@ def find_statements(
             topic = _topic(report, document.text)
             if taken.isdisjoint(keys) and is_worth_stating(topic) and not _tells_of_fighting(report, one, grammar):
                 taken.update(keys)
-                when = voices.time_of(report)
+                when = voices.time_of(report) if report.direct else voices.time_near(report, one.sentence.span)
                 yield _statement(report, topic, when, Evidence(document.slug, one.sentence.span))
 
 
@@ -104,7 +111,8 @@ def _tells_of_fighting(report: Report, one: Analysed, grammar: Grammar) -> bool:
     said = [c for c in one.clauses if not c.noun and report.span.covers(c.span) and c.span != report.verb]
     known = grammar.lists["speech.fighting"]
     first = said[0] if said else None
-    return first is not None and not first.negated and any(form.stem in known for form in first.forms)
+    told = first is not None and not first.negated and first.linker not in ("relative", "adverbial")
+    return told and first is not None and any(form.stem in known for form in first.forms)
 
 
 def _side_by_side(said: Sequence[Report]) -> list[Report]:
@@ -129,8 +137,10 @@ def find_demands(
                 continue
             asked = _asked(clause, report, voices.owners)
             thing = clause.voice is Voice.PASSIVE and clause.by is None
-            if (asked or thing) and not _is_held(report, held.get(one.sentence.span, ()), voices.utterances):
-                dated = replace(report, time=voices.time_of(report))
+            if (asked or thing or _is_others(clause, grammar)) and not _is_held(
+                report, held.get(one.sentence.span, ()), voices.utterances
+            ):
+                dated = replace(report, time=voices.time_near(report, one.sentence.span))
                 evidence = Evidence(document.slug, one.sentence.span)
                 yield _demand(dated, asked, clause, evidence, document.text), clause
                 break
@@ -145,6 +155,15 @@ def _asked(clause: Clause, report: Report, owners: Mapping[str, str]) -> tuple[s
     keys = [key for mention in mentions if mention.kind in _ASKED for key in mention.keys]
     own = {*report.speakers, *(owners[speaker] for speaker in report.speakers if speaker in owners)}
     return tuple(dict.fromkeys(key for key in keys if key not in own and owners.get(key) not in own))
+
+
+def _is_others(clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether people who are not named must do it: *semua pihak harus menahan diri*."""
+    agent = clause.agent
+    if agent is None or agent.mentions or agent.kind != "noun" or clause.linker not in ("main", "that", "coordinated"):
+        return False
+    head = next((unit for unit in agent.units if unit.word_class != "quantifier"), agent.units[0])
+    return head.text in grammar.lists["speech.others"]
 
 
 def _demand(report: Report, asked: Sequence[str], clause: Clause, evidence: Evidence, text: str) -> Fact:
@@ -179,6 +198,8 @@ def _holds(fact: Fact, clause: Clause | None, report: Report, utterances: frozen
         return False  # what he does besides: mengatakan A *dan menyerukan B*
     if clause.noun is not None and _is_predicate(clause):  # Ini adalah *pelanggaran*
         return own and report.span.covers(clause.span)
+    if clause.noun is not None and clause.prior and fact.status in _AHEAD:
+        return False  # sanksi itu tidak akan membantu *upaya gencatan senjata*
     if clause.noun is not None:  # what he says happens; not what is only spoken of: ia ingin damai, tuntutannya tetap
         return fact.name not in utterances and fact.speaker == report.speakers[0] and report.span.covers(clause.span)
     return report.span.covers(clause.span) and (own or clause.linker != "relative")

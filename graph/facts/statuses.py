@@ -10,7 +10,7 @@ from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Status
 from .lights import is_brought_about
-from .reports import Report
+from .reports import Report, is_asked
 
 #: What governs a clause through these may turn it into a plan, a fear or a refusal.
 _GOVERNED = frozenset({"purpose", "wish", "complement", "noun"})
@@ -25,10 +25,31 @@ def is_conditional(clause: Clause, grammar: Grammar) -> bool:
 def is_denied(clause: Clause, grammar: Grammar) -> bool:
     """Tell whether somebody denies what a clause says: *membantah bahwa*; that is no fact."""
     governor = clause.governor
-    if governor is None or clause.linker not in ("that", "complement"):
+    if governor is None or clause.linker not in ("that", "complement", "coordinated"):
         return False
+    if clause.linker == "coordinated":  # membantah bahwa X menyerang *dan menduduki* Y
+        return governor.linker in ("that", "complement", "coordinated") and is_denied(governor, grammar)
     denied = any(form.stem in grammar.lists["speech.denial"] for form in governor.forms)
     return denied or is_denied(governor, grammar)  # membantah *berencana menyerang*
+
+
+def is_unreal(clause: Clause, grammar: Grammar) -> bool:
+    """Tell what is not done: *alih-alih **mundur**, Kenya menyerang*, *kalau bukan karena X, Y tidak akan **V***."""
+    over = clause.governor
+    instead = clause.linker == "adverbial" and clause.adverbs & grammar.lists["conditional.unreal"]
+    if instead or is_asked(clause, grammar):
+        return True
+    if over is None or (clause.linker == "main" and clause.negated):
+        return over is not None and over.at < clause.at and is_but_for(over, grammar)
+    lets = _lets_happen({form.stem for form in over.forms}, grammar)
+    done = clause.noun is None or (lets and is_object_of(clause, over))
+    return clause.linker in _GOVERNED and done and is_unreal(over, grammar)
+
+
+def is_but_for(clause: Clause, grammar: Grammar) -> bool:
+    """Tell what was so, and made the rest otherwise: *kalau **bukan karena** bantuan Kenya, Uganda tidak akan …*."""
+    causes = any(oblique.word in grammar.lists["governing.reasons"] for oblique in clause.obliques)
+    return is_conditional(clause, grammar) and clause.is_copula and clause.negated and causes
 
 
 def find_status(clause: Clause, report: Report | None, grammar: Grammar, frame: Frame) -> Status:
@@ -115,7 +136,8 @@ def _governed_status(clause: Clause, grammar: Grammar) -> Status | None:
 def _adverbial_status(clause: Clause, governor: Clause, grammar: Grammar) -> Status | None:
     """Return what the verb a clause goes with makes of it: beside a plan, for an alleged reason, or only after it."""
     if clause.adverbs & grammar.lists["classes.simultaneous"]:
-        return _beside_plan(governor, grammar)
+        goes_on = not grammar.lists["classes.now"].isdisjoint(clause.marks)  # selama Belarus *masih* menahan tokoh itu
+        return None if goes_on else _beside_plan(governor, grammar)
     if clause.adverbs & grammar.lists["governing.reasons"]:
         charged = any(form.stem in grammar.lists["speech.alleging"] for form in governor.forms)
         return Status.CLAIMED if charged else None  # *disalahkan* karena menyerang
@@ -237,6 +259,8 @@ def _by_governing_verb(clause: Clause, governor: Clause, stems: set[str], gramma
         return None
     if clause.noun is None and is_brought_about(clause, grammar):
         return _own_status(governor, grammar)
+    if clause.noun is None and stems & grammar.lists["governing.barred"]:
+        return Status.POSSIBLE
     for status in (Status.REJECTED, Status.POSSIBLE, Status.PLANNED):
         text = governor.trigger.text
         marks = text in grammar.lists[f"auxiliary.{status}"]  # as it stands: mendapat is no dapat
@@ -253,13 +277,18 @@ def _is_cause(clause: Clause, governor: Clause, stems: set[str], grammar: Gramma
 
 def _is_ended(clause: Clause, governor: Clause, grammar: Grammar) -> bool:
     """Tell an event that is, or is to be, ended and so goes on: *menyerukan penghentian serangan*."""
-    stems = {clause.prior, *(form.stem for form in governor.forms)}
-    return not stems.isdisjoint(grammar.lists["governing.ended"])
+    stems = {form.stem for form in governor.forms}
+    if governor.negated and stems & grammar.lists["governing.ends"] and _is_subject_of(clause, governor):
+        return True  # sengketa itu *belum berakhir*
+    return not {clause.prior, *stems}.isdisjoint(grammar.lists["governing.ended"])
 
 
 def _by_prior_noun(clause: Clause, grammar: Grammar) -> Status | None:
     if _is_upcoming(clause, grammar):
         return Status.PLANNED
+    meanwhile = clause.opener in grammar.lists["nouns.occasion"]
+    if meanwhile and clause.prior in grammar.lists["nouns.series"]:
+        return None  # berkata *dalam agenda KTT X*
     nouns = (
         (status, grammar.lists[f"governing.{status}_nouns"])
         for status in (Status.POSSIBLE, Status.PLANNED, Status.CLAIMED)

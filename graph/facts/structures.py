@@ -9,6 +9,7 @@ from ..clauses.clause import Clause
 from ..clauses.phrases import Phrase
 from ..clauses.units import Unit
 from ..knowledge.grammar import Grammar
+from ..knowledge.morphology import Voice
 from ..model import Kind, Mention
 
 #: A place, a larger one, the rule that tells so.
@@ -116,7 +117,7 @@ def find_locations(
             yield from dict.fromkeys(_called(line, i))
         yield from _has_capital(line, i)
     for clause in clauses:
-        yield from (*_said_to_lie(clause, line), *_seated(clause, line))
+        yield from (*_said_to_lie(clause, line), *_seated(clause, line), *_moved_capital(clause, line))
 
 
 def _checked(line: _Line, place: Mention | None, larger: Mention | None, rule: str) -> Iterator[Location]:
@@ -285,6 +286,8 @@ def _described(line: _Line, i: int) -> Iterator[Location]:
     if name is None or not (line.is_class(i + 1, "comma") or line.is_in("verbs", i + 1)):
         return
     start = i + 1 if line.is_in("verbs", i + 1) else i + 2
+    if start == i + 1 and line.is_class(i - 1, "noun", "name"):
+        return  # Pulau Socotra *milik Yaman* terletak di …
     while line.is_class(start, "quantifier", "figure"):
         start += 1
     head = "nations" if name.kind is Kind.NATION else "places"
@@ -405,13 +408,15 @@ def _called(line: _Line, i: int) -> Iterator[Location]:
     if line.name(at, Kind.PLACE) is None and nation is not None and line.is_in("capitals", i):
         if line.is_in("within", at):
             return  # ibu kota Burma *di* Rangun was not where it is today
-        yield from _capital_of(line, nation)
+        yield from _capital_of(line, nation, i)
     elif not _goes_on_listing(line, at):
         yield from _checked(line, line.name(at, Kind.PLACE), nation, "location.called")
 
 
-def _capital_of(line: _Line, nation: Mention) -> Iterator[Location]:
-    """Read the capital that a text names elsewhere: *di Roma … di ibu kota Italia itu*."""
+def _capital_of(line: _Line, nation: Mention, at: int) -> Iterator[Location]:
+    """Read the capital that a text names elsewhere: *di Roma … di ibu kota Italia itu*; not what is to be accepted."""
+    if any(line.is_in("disputed", k) for k in range(at)):
+        return  # mengakui Yerusalem sebagai ibu kota Israel
     for key in nation.keys:
         if key in line.atlas.capitals:
             yield line.atlas.capitals[key], key, "location.capital"
@@ -456,8 +461,9 @@ def _listed(line: _Line, i: int) -> Iterator[Location]:
     larger = line.name(i, *_LARGER)
     if larger is None or not (line.is_in("within", i - 1) or line.is_in("places", i - 1)):
         return
-    k = i + 1 + line.is_class(i + 1, "comma", "colon")
-    if not (line.is_in("such_as", k) or line.is_class(i + 1, "colon")):
+    bracket = line.is_class(i + 1, "open") and larger.kind is Kind.NATION  # wilayah Suriah (Quneitra dan Daraa)
+    k = i + 1 + (bracket or line.is_class(i + 1, "comma", "colon"))
+    if not (bracket or line.is_in("such_as", k) or line.is_class(i + 1, "colon")):
         return
     k += line.is_in("such_as", k)
     while line.is_in("places", k) or line.is_in("facilities", k):
@@ -475,13 +481,14 @@ def _said_to_lie(clause: Clause, line: _Line) -> Iterator[Location]:
     """Read a clause that says what somewhere is or where it lies, whatever stands between subject and verb."""
     lies = line.grammar.is_in("locations.verbs", clause.trigger.text) or line.is_in("lies", _index(line, clause))
     becomes = any(form.stem in line.grammar.lists["governing.result"] for form in clause.forms)
-    if clause.negated or not (clause.is_copula or lies or becomes):
+    called = _called_as(clause, line) is not None
+    if clause.negated or not (clause.is_copula or lies or becomes or called):
         return
     yield from _said_of_a_nation(clause, line)
-    larger = [mention for phrase in _where(clause, line) for mention in _first_names(phrase, line)]
+    larger = [mention for phrase in _where(clause, line, lies) for mention in _first_names(phrase, line)]
     for place in _subjects(clause):
         kinds = (Kind.PLACE,) if place.kind is Kind.NATION else (Kind.NATION, Kind.PLACE)
-        fits = lies or _is_said_to_be(clause, place, line.grammar)
+        fits = lies or _is_said_to_be(clause, place, line)
         for outer in larger if fits else ():
             if outer.kind in kinds and len(outer.keys) == 1:
                 yield from _checked(line, place, outer, "location.said")
@@ -524,18 +531,48 @@ def _subjects(clause: Clause) -> tuple[Mention, ...]:
     return tuple(single)
 
 
-def _is_said_to_be(clause: Clause, place: Mention, grammar: Grammar) -> bool:
+def _is_said_to_be(clause: Clause, place: Mention, line: _Line) -> bool:
     heads = ("nations",) if place.kind is Kind.NATION else ("places", "capitals", "centres")
-    nouns = {part.noun for part in clause.object.parts} if clause.object is not None else set()
+    said = _called_as(clause, line) or clause.object
+    nouns = {part.noun for part in said.parts} if said is not None else set()
     nouns |= {noun.split()[-1] for noun in nouns if noun}  # salah satu *negara*
-    return any(grammar.is_in(f"locations.{head}", noun) for head in heads for noun in nouns)
+    return any(line.grammar.is_in(f"locations.{head}", noun) for head in heads for noun in nouns)
 
 
-def _where(clause: Clause, line: _Line) -> Iterator[Phrase]:
+def _called_as(clause: Clause, line: _Line) -> Phrase | None:
+    """Return what somewhere is said to be known or called as: *dikenal **sebagai negara terkecil** di Afrika*."""
+    called = {form.stem for form in clause.forms} & line.grammar.lists["locations.called"]
+    if not called or clause.voice is not Voice.PASSIVE:
+        return None
+    said = (o.phrase for o in clause.obliques if line.grammar.is_in("locations.as", o.word))
+    return next(said, None)
+
+
+def _where(clause: Clause, line: _Line, lies: bool = False) -> Iterator[Phrase]:
     """Yield the phrases that tell where: *negara Afrika Timur terbesar*, then *di Afrika Timur*."""
-    if clause.object is not None and clause.object.units[0].mention is None:
+    said = _called_as(clause, line)
+    if said is not None:
+        yield said
+    elif clause.object is not None and clause.object.units[0].mention is None:
         yield clause.object
-    yield from (oblique.phrase for oblique in clause.obliques if line.grammar.is_in("locations.within", oblique.word))
+    words = ("within", "sides") if lies else ("within",)
+    for oblique in clause.obliques:
+        if any(line.grammar.is_in(f"locations.{name}", oblique.word) for name in words):
+            yield oblique.phrase
+
+
+def _moved_capital(clause: Clause, line: _Line) -> Iterator[Location]:
+    """Read between which towns a nation's capital is moved: *memindahkan ibu kotanya dari Lagos ke Abuja*."""
+    moves = {form.stem for form in clause.forms} & line.grammar.lists["locations.moves"]
+    seat = (clause.object if clause.voice is Voice.ACTIVE else clause.subject) if moves else None
+    at = [k for k, unit in enumerate(line.units) if seat is not None and unit in seat.units]
+    if seat is None or not any(line.is_in("capitals", k) for k in at):
+        return
+    nations = [m for k in at if (m := line.units[k].mention) is not None and m.kind is Kind.NATION]
+    for oblique in clause.obliques if len(nations) == 1 and len(nations[0].keys) == 1 else ():
+        if any(line.grammar.is_in(f"locations.{name}", oblique.word) for name in ("moved_from", "moved_to")):
+            for town in oblique.phrase.mentions:
+                yield from _checked(line, town if town.kind is Kind.PLACE else None, nations[0], "location.capital")
 
 
 def _first_names(phrase: Phrase, line: _Line) -> Iterator[Mention]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..knowledge.traits import Traits
 from ..model import Fact, Filler, Status, Time
 from .matches import Match, Surroundings
+from .occasions import speaks_for
 from .reports import Report
 from .statements import STATEMENT
 
@@ -62,18 +63,9 @@ def _said_when(match: Match, report: Report | None) -> Time | None:
 
 def _speaks(match: Match, speakers: Sequence[str], owners: Mapping[str, str]) -> bool:
     """Tell whether who is quoted does, himself or for his nation, what the fact says."""
-    voices = {whose for speaker in speakers for whose in _owned(speaker, owners)}
+    voices = {whose for speaker in speakers for whose in speaks_for(speaker, owners)}
     actors = {filler.entity for role, filler in match.roles if role == "actor" and filler.entity}
     return bool(voices & {*actors, *(owners[actor] for actor in actors if actor in owners)})
-
-
-def _owned(key: str, owners: Mapping[str, str]) -> Iterator[str]:
-    """Yield somebody, his ministry, and the nation whose ministry that is."""
-    seen: set[str] = set()
-    while key not in seen:
-        yield key
-        seen.add(key)
-        key = owners.get(key, key)
 
 
 def _pairs(fact: Fact, homes: Mapping[str, str]) -> Iterator[Fact]:

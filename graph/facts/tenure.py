@@ -23,9 +23,17 @@ def time_in_office(office: OfficeHeld, one: Analysed, text: str, grammar: Gramma
     titled = office.title.casefold() in words.casefold()
     holds = _serves if titled else _is_said_to_hold
     telling = (clause for clause in one.clauses if clause.noun is None and holds(clause, office, text, grammar))
-    times = (time for clause in telling for time in clause.times if time.edtf)
+    times = (time for clause in telling for time in clause.times if time.edtf and not _is_of_a_life(time, clause, one))
     reign = _time_of_reign(office, one, grammar)
     return reign or next(times, None) or (_time_in_bracket(office, one, grammar, alone=titled and "," in words))
+
+
+def _is_of_a_life(time: Time, clause: Clause, one: Analysed) -> bool:
+    """Tell years in the bracket behind a name, before what is said of him: *X (1920–1990) adalah presiden Kenya*."""
+    bracketed = time.rule.startswith(BRACKET) or any(
+        p.kind == "bracket" and p.span.covers(time.span) for p in one.phrases
+    )
+    return bracketed and time.span.end <= clause.span.start
 
 
 def _pairs(words: str) -> Iterator[str]:
@@ -46,16 +54,22 @@ def _serves(clause: Clause, office: OfficeHeld, text: str, grammar: Grammar) -> 
 def _is_said_to_hold(clause: Clause, office: OfficeHeld, text: str, grammar: Grammar) -> bool:
     """Tell a verb that gives its subject the title: *X menjabat sebagai menteri*, *diangkat menjadi menteri*."""
     known = clause.is_copula or _stems(clause) & (grammar.lists["offices.serve"] | grammar.lists["offices.give"])
-    holder = _holder(clause)
+    holder = _holder(clause, grammar)
     if not known or holder is None or not holder.span.covers(office.span):
         return False
-    said = [clause.object, *(oblique.phrase for oblique in clause.obliques)]
+    said = [clause.subject if holder is clause.by else clause.object]
+    said += [oblique.phrase for oblique in clause.obliques]
     said += [clause.complement.object] if clause.complement is not None else []
     return any(_names(phrase, office.title, text) for phrase in said if phrase is not None)
 
 
-def _holder(clause: Clause) -> Phrase | None:
-    """Return the subject; of a relative clause on what somebody is, him: ***X** adalah politikus **yang** menjabat*."""
+def _holder(clause: Clause, grammar: Grammar) -> Phrase | None:
+    """Return the subject; of a passive, who does it; of a relative clause on what somebody is, him.
+
+    *Jabatan itu dipegang oleh **X***, ***X** adalah politikus **yang** menjabat*.
+    """
+    if clause.voice is Voice.PASSIVE and clause.by is not None and _stems(clause) & grammar.lists["offices.serve"]:
+        return clause.by
     is_ = clause.governor if clause.linker == "relative" else None
     return is_.subject if is_ is not None and is_.is_copula and clause.subject is is_.object else clause.subject
 

@@ -137,19 +137,20 @@ LISTS: dict[str, str] = {
     "singular linking ordinal fronting upper placed at copulas fields ruling stops coordinators "
     "deputies local stateless regional serving including nominal_beginnings nominal_endings gaining into losing out_of "
     "appointing unseating between formerly doubting articles doubling noble matters ruling_ranks not_led home_organs "
-    "owned definite commanding peers peer_of naming",
+    "owned definite commanding peers peer_of naming called filled second experts",
     "persons": "adverbs kin noms took alias filial "
     "honorifics ranks particles lower_particles home_endings key_suffix never given_like_nations "
     "given_like_words never_endings never_within address not_after things callings",
     "speech": "before after saying uttering uttered",
-    "places": "motion prepositions nouns heads tails passive visiting tongues currencies not_names "
+    "places": "motion prepositions nouns heads tails passive visiting tongues scripts currencies not_names "
     "transparent sides settlements lying one_of conquering realms state_forms until called",
-    "agents": "day_before days after before against verb_beginnings not_verbs passives",
+    "agents": "day_before days after before fields against verb_beginnings not_verbs passives",
     "organisations": "capital_only relational heads words named tails linking gatherings gathering_heads dash_words "
     "appositive apposed nouns loose_nouns loose_heads purposes not_before events",
     "bodies": "modifiers generic nobodys domestic joint seats sorts of_sorts",
     "groups": "quantifiers numerals modifiers linking led_by",
     "anaphora": "relative possessive cataphoric pair sides both pair_persons plural ends nations nation_words places "
+    "describing inhabitants spans not_pointing "
     "owners organisations persons_he persons_role role_words pair_organisations head_of_state self "
     "near each reigns they collective told_of islets clause_openers subordinators contrasts own_nation prepositions "
     "pair_titles pair_joins",

@@ -215,7 +215,7 @@ def find_group(view: View, at: int) -> Spot | None:
         spot = _owned(view, first, view.wording.phrases["groups.wordings"], "groups.modifiers", Kind.GROUP)
         if spot:
             return spot.grown(at, spot.last)
-    return find_collective(view, at) or _alone(view, at, start)
+    return find_collective(view, at) or _alone(view, at, start + _is_doubled(view, start))
 
 
 def _alone(view: View, at: int, start: int) -> Spot | None:
@@ -227,7 +227,7 @@ def _alone(view: View, at: int, start: int) -> Spot | None:
         end += view.size("groups.modifiers", end)
     end += _is_people_named(view, start, end)
     pointing = view.size("anaphora.ends", end) if view.line.joined(end) else 0
-    counted = start > at  # ribuan buruh
+    counted = start > at and not view.line.marks(start).startswith("-")  # ribuan buruh
     bare = end == start + size and not view.size("groups.alone.plain", start)
     crowd = bare and _is_crowd(view, start, size, counted=counted)
     if bare and not counted and not crowd:

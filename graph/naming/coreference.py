@@ -478,9 +478,14 @@ class History:
         return called or (seen.sort in (*sorts, "", "place") if sorts else not seen.dateline)
 
     def _organisations(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
-        """An organisation or organ of the sort the word names, or with the word in its name; agencies only report."""
+        """An organisation or organ of the sort the word names, or with the word in its name; agencies only report.
+
+        Where there is none, people who are called so: *pemberontak Syiah … para pemberontak itu*.
+        """
         kinds = (Kind.ORGANISATION, Kind.BODY)
-        return self._last(line, lambda seen: self._is_sort(seen, anaphor), kinds)
+        found = self._last(line, lambda seen: self._is_sort(seen, anaphor), kinds)
+        called = anaphor.head.split()[-1]
+        return found if found[0] else self._last(line, lambda seen: called in seen.label.split(), (Kind.GROUP,))
 
     def _is_sort(self, seen: Seen, anaphor: Anaphor) -> bool:
         head, words = anaphor.head, seen.label.casefold().split()

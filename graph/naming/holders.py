@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..model import Kind
 from .bodies import read_owner
-from .holding import read_further
+from .holding import closes_front, read_further
 from .persons import SHORTEST_KNOWN, find_person, is_absorbed, read_person, skip_honorifics
 from .spots import Anaphor, Office, Owner, Spot, View, is_verb
 from .titles import (
@@ -15,6 +15,7 @@ from .titles import (
     closes,
     is_nation,
     is_ruling,
+    read_employed,
     read_loose,
     read_loose_words,
     read_placed,
@@ -49,14 +50,22 @@ def _with_name(view: View, at: int, title: Title) -> Spot | None:
     start, *offices = title
     if view.is_word("titles.articles", at - 1) and serves(view, offices[0]) and not view.line.marks(start):
         return None  # seorang juru bicara X: whom he serves
-    start = _skip_noble(view, start)
+    start = _skip_noble(view, _skip_naming(view, start))
     marks = "" if view.line.joined(start) else view.line.marks(start)
     if marks not in ("", ",", ")", "),", '"', "“") or not _may_be_named(view, at, start):
         return None
     found = read_person(view, start, titled=True)
     if found is None or not _is_holder(view, skip_honorifics(view, start), found):
         return None
+    if marks == "," and closes_front(view, at, start, found[0]):
+        return None
     return _named(view, at, found, *offices)
+
+
+def _skip_naming(view: View, at: int) -> int:
+    """Return the word after one that tells a name: perdana menteri Latvia *bernama* Janis."""
+    start = at + 1 if view.is_word("titles.called", at) and view.line.marks(at) in ("", ",") else at
+    return start if view.line.joined(start) else at
 
 
 def _skip_noble(view: View, at: int) -> int:
@@ -323,7 +332,8 @@ def _read_behind(view: View, at: int, opens: bool) -> Title | None:
     if serving:
         return serving
     short = title is not None and title[1].owner is None and loose is not None and loose[1].owner is not None
-    for reading in (read_twofold(view, title), _read_from(view, title), *((loose, title) if short else (title, loose))):
+    first = (read_employed(view, title), read_twofold(view, title), _read_from(view, title))
+    for reading in (*first, *((loose, title) if short else (title, loose))):
         if reading and closes(view, reading):
             if start > at and not view.line.marks(reading[0]) and not (opens and reading[1].owner):
                 return None  # somebody else: … Ruto, seorang juru bicara mengatakan …

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..knowledge.naming import Wordings
 from ..model import Kind
-from .spots import Office, Owner, Spot, View, is_verb
+from .spots import SHORTEST_VERB, Office, Owner, Spot, View, is_verb
 from .titles import closes, read_loose_words, read_title
 
 # How many words may stand between a person and the verb, between the verb and the office, and in a bracket.
@@ -33,7 +33,7 @@ class Told:
 
 def find_told(view: View, first: int, last: int) -> Told | None:
     """Find the offices that the words around a person, named or meant, say the person holds or held."""
-    opening = _find_opening(view, first)
+    opening = _find_opening(view, first) or _find_filled(view, first) or _find_fronted(view, first, last)
     if opening:
         return opening
     if any(view.is_word("titles.doubting", at) for at in (first - 1, first - 2) if view.line.joined(at + 1)):
@@ -54,6 +54,62 @@ def _find_opening(view: View, first: int) -> Told | None:
             return None
         said = all(_may_follow(view, i) for i in range(title[0], copula))
         return Told((title[1],), at, copula) if said and not title[1].former else None
+    return None
+
+
+def closes_front(view: View, title: int, first: int, last: int) -> bool:
+    """Tell a comma that closes a clause in front from one between a title and its holder's name.
+
+    *Setelah bertemu presiden Kenya, **Shukla mengunjungi** Togo*: a verb stands in the clause and behind the name.
+    """
+    opens = view.is_word("anaphora.subordinators", 0) or _tells(view, 0)
+    plain = opens and not any(view.line.marks(i).strip('"“”') for i in range(1, first))
+    told = plain and any(_tells(view, i) for i in range(title))
+    acts = (
+        last < len(view.line)
+        and not view.line.marks(last)
+        and (is_verb(view, last) or view.is_word("agents.after", last) or view.is_word("persons.adverbs", last))
+    )
+    return told and acts
+
+
+def _tells(view: View, at: int) -> bool:
+    """Tell a word that is a verb by its letters, or one by which an office comes and goes."""
+    if any(view.size(name, at) for name in ("titles.gaining", "titles.losing", "titles.holding_verbs")):
+        return True
+    word = view.line.fold(at)
+    beginnings = (*view.wording.words["agents.verb_beginnings"], *view.wording.words["places.passive"])
+    verb = len(word) >= SHORTEST_VERB and word.startswith(beginnings) and view.is_common(at)
+    return verb and not view.is_word("anaphora.subordinators", at) and not view.size("titles.plain", at)
+
+
+def _find_fronted(view: View, first: int, last: int) -> Told | None:
+    """Find the office that a clause in front gives its subject: *Sejak menjadi presiden Kenya, **Shukla** menolak*."""
+    if view.line.marks(first) != ",":
+        return None
+    for at in range(max(0, first - LONGEST_LINK), first):
+        title = read_title(view, at)
+        ends = title is not None and all(_is_between(view, i) for i in range(title[0], first))
+        made = ends and any(
+            view.wording.phrases[name].ends_before(view.line.folds, at)
+            for name in ("titles.into", "titles.holding_verbs")
+        )
+        if title is not None and made and closes_front(view, at, first, last):
+            return Told((title[1],), at, first)
+    return None
+
+
+def _find_filled(view: View, first: int) -> Told | None:
+    """Find the office that is said to be held by somebody: *Jabatan presiden Kenya kini dipegang **Shukla***."""
+    size = _ends_before(view, view.wording.phrases["titles.filled"], first)
+    verb = first - size
+    for at in range(max(0, verb - LONGEST_LINK), verb) if size else ():
+        title = read_title(view, at)
+        if title is None or title[0] > verb or any(view.line.marks(i) for i in range(at + 1, first)):
+            continue
+        held = title[1].owner is not None or view.line.is_capital(at)
+        if held and not title[1].former and all(_may_follow(view, i) for i in range(title[0], verb)):
+            return Told((title[1],), at, verb)
     return None
 
 

@@ -35,6 +35,7 @@ def likely_owner(reading: Reading, view: View, spot: Spot, office: Office) -> st
         _nation_spoken_of(reading, view),
         _next_to_main(reading, office),
         _only_with_office(reading, office),
+        _only_named(reading, view),
     )
     led = reading.survey.led(spot.person)
     fitting = (n for n in likely if n and _may_have(reading, n, office) and (not led or n in led))
@@ -176,6 +177,20 @@ def _next_to_main(reading: Reading, office: Office) -> str | None:
         return None
     others = [(n, count) for n, count in reading.survey.counts.most_common(3) if n != main]
     return others[0][0] if others and (len(others) == 1 or others[0][1] > others[1][1]) else None
+
+
+def _only_named(reading: Reading, view: View) -> str | None:
+    """Return the one nation that a document has named so far, if it names none more often.
+
+    An outlet at home may mean its own nation, where it names that too.
+    """
+    survey, seen = reading.survey, reading.history.seen
+    named = {s.nation for s in seen if s.nation and not s.dateline}
+    nation = named.pop() if len(named) == 1 else None
+    home = view.wording.home
+    if nation is None or (survey.home and nation != home and survey.counts.get(home)):
+        return None
+    return nation if survey.counts[nation] == max(survey.counts.values()) else None
 
 
 def _leading_nation(reading: Reading) -> str | None:

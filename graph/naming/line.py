@@ -66,11 +66,12 @@ class Line:
         return 0 <= at < len(self.words) and self.words[at].text[0].isupper()
 
     def text(self, first: int, last: int) -> str:
-        """Write the words of a stretch with single spaces, hyphens and apostrophes kept."""
+        """Write the words of a stretch with single spaces; hyphens, apostrophes and marks inside figures are kept."""
         parts = [self.words[first].text]
         for word in self.words[first + 1 : last]:
             mark = word.before if word.before in JOINERS and word.before != "&" else ""
             mark = mark if word.start - self.words[first].start else ""
+            mark = word.before if word.before in (".", ",") and word.text.isdigit() else mark
             parts.append((mark or (". " if word.before == "." else " ")) + word.text)
         return "".join(parts)
 

@@ -9,13 +9,20 @@ from ..knowledge.naming import split_words
 from ..model import Kind, Naming
 
 _MEMBERS = (Kind.NATION, Kind.ORGANISATION)
+_DASHES = ("-", "–")
 
 
 def find_members(naming: Naming, names: KnownNames) -> dict[str, tuple[str, ...]]:
     """Map each organisation that only the document knows to those its name names."""
     made = (e for e in naming.entities.values() if e.kind is Kind.ORGANISATION and e.key not in names.entities)
     found = {entity.key: tuple(dict.fromkeys(_inside(split_words(entity.label), names))) for entity in made}
-    return {key: inside for key, inside in found.items() if inside}
+    return {key: inside for key, inside in found.items() if inside and not _is_host(key, inside, naming, names)}
+
+
+def _is_host(key: str, inside: tuple[str, ...], naming: Naming, names: KnownNames) -> bool:
+    """Tell a nation that only says where or about what they meet, *Peru Business Summit*, from *KTT Afrika-Rusia*."""
+    alone = len(inside) == 1 and names.entities[inside[0]].kind is Kind.NATION
+    return alone and not any(dash in naming.entities[key].label for dash in _DASHES)
 
 
 def find_seats(naming: Naming, names: KnownNames) -> dict[str, str]:

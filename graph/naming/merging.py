@@ -47,4 +47,5 @@ def _with_keys(naming: Naming, keys: Mapping[str, str]) -> Naming:
         dict(sorted(entities.items())),
         tuple(replace(o, person=keys.get(o.person, o.person), of=keys.get(o.of or "", o.of)) for o in naming.offices),
         tuple(keys.get(key, key) for key in naming.pair),
+        keys.get(naming.page, naming.page) if naming.page else None,
     )

@@ -12,12 +12,16 @@ from .spots import View
 
 #: How many words may stand between *yang* and what a government says.
 WIDEST = 6
+#: How many words may stand between the commas around what is told of a government.
+WIDEST_ASIDE = 16
 
 
 def is_acting(view: View, hit: Hit) -> bool:
     """Tell whether a seat of government stands for the nation here."""
     first, last = _side_by_side(view, hit)
-    return not _is_place(view, first) and (_acts(view, first.first, last.last) or _is_acted_on(view, first.first))
+    return not _is_place(view, first) and (
+        _acts(view, first.first, last.last) or _is_acted_on(view, first.first, last.last)
+    )
 
 
 def _side_by_side(view: View, hit: Hit) -> tuple[Hit, Hit]:
@@ -53,8 +57,28 @@ def _acts(view: View, at: int, last: int) -> bool:
         return True
     if view.is_word("anaphora.relative", end) and line.joined(end) and _says(view, end + 1):
         return True
+    begins = at == 0 or line.marks(at) != "" or _opens_clause(view, at - 1)
+    if begins and line.marks(end) == "," and view.is_word("anaphora.relative", end):
+        return _says_behind(view, end + 1)
     verb = _is_verb(view, end) and not line.is_capital(end) and len(line.fold(end)) > 4 and not line.marks(end)
-    return verb and (at == 0 or line.marks(at) != "" or view.is_word("agents.before", at - 1))
+    return verb and begins
+
+
+def _opens_clause(view: View, at: int) -> bool:
+    """Tell whether a word begins a clause or takes a government behind it: *sesudah* Havana menolak …"""
+    return any(
+        view.is_word(name, at) for name in ("agents.before", "anaphora.clause_openers", "anaphora.subordinators")
+    )
+
+
+def _says_behind(view: View, at: int) -> bool:
+    """Tell whether somebody says or asks something behind what is told of him: Kairo, yang …, *meminta*."""
+    for end in range(at, min(at + WIDEST_ASIDE, len(view.line))):
+        if view.line.marks(end) == ",":
+            return view.is_word("speech.saying", end) or view.is_word("speech.uttering", end)
+        if not view.line.joined(end):
+            return False
+    return False
 
 
 def _says(view: View, at: int) -> bool:
@@ -77,9 +101,17 @@ def _after_day(view: View, at: int) -> int:
     return at
 
 
-def _is_acted_on(view: View, at: int) -> bool:
-    """Tell whether the words before take a government: by, between, a passive verb."""
-    return not view.line.marks(at) and (_is_passive(view, at - 1) or view.is_word("agents.before", at - 1))
+def _is_acted_on(view: View, at: int, last: int) -> bool:
+    """Tell whether the words before take a government: by, between, a passive verb, the beginning of its clause."""
+    if view.is_word("anaphora.subordinators", at - 1) and _is_passive(view, last):
+        return view.is_word("agents.passives", last)  # a city is attacked, flooded or visited: setelah Bagdad *dibom*
+    return not view.line.marks(at) and (_is_passive(view, at - 1) or _is_governments(view, at - 1))
+
+
+def _is_governments(view: View, at: int) -> bool:
+    """Tell whether a word takes a government behind it, a word for a field between: komitmen *keamanan* Kyiv."""
+    field = view.is_word("agents.fields", at) and view.line.joined(at)
+    return view.is_word("agents.before", at) or (field and view.is_word("agents.before", at - 1))
 
 
 def _is_verb(view: View, at: int) -> bool:

@@ -29,6 +29,7 @@ def _hold(reading: Reading, key: str, office: Office, owner: str | None, span: S
     held = OfficeHeld(key, owner, title, span, office.former)
     if known is None:
         reading.offices[place] = held
+        _drop_shorter(reading, place, owner)
     elif (known.of is None and owner) or (known.former and not office.former and known.of == owner):
         reading.offices[place] = replace(held, of=owner or known.of, former=known.former and office.former)
 
@@ -59,13 +60,30 @@ def _slot(reading: Reading, person: str, office: Office, owner: str | None) -> t
 
 
 def _longer_office(reading: Reading, person: str, office: Office, owner: str | None) -> str | None:
-    """Return the office of a minister that a bare *menteri* shortens, of the same nation."""
-    words = office.full.split(" ")
-    if reading.known.wording.phrases["titles.portfolio_heads"].length(words, 0) != len(words):
-        return None
+    """Return the office of a minister of the same nation that a title shortens: *Menteri X*, *Menteri Keamanan X*."""
     offices = reading.offices.items()
     held = [full for (key, full), known in offices if key == person and known.of in (owner, None)]
-    return next((full for full in held if full.startswith(f"{office.full} ")), None)
+    return next((full for full in held if _shortens(reading, office.full, full)), None)
+
+
+def _drop_shorter(reading: Reading, place: tuple[str, str], owner: str | None) -> None:
+    """Forget the office of a minister that a later title tells in full; where it was first told of stays."""
+    person, full = place
+    offices = reading.offices
+    held = [row for row, known in offices.items() if row[0] == person and known.of == owner]
+    for row in held:
+        if _shortens(reading, row[1], full):
+            former = offices[row].former and offices[place].former
+            offices[place] = replace(offices[place], span=offices[row].span, former=former)
+            del offices[row]
+
+
+def _shortens(reading: Reading, short: str, full: str) -> bool:
+    """Tell whether a minister's title leaves out words of another: *menteri keamanan* of *… keamanan nasional*."""
+    heads = reading.known.wording.phrases["titles.portfolio_heads"]
+    words, rest = short.split(" "), iter(full.split(" "))
+    alike = short != full and heads.length(words, 0) > 0 and full.startswith(words[0])
+    return alike and all(word in rest for word in words)
 
 
 def _contradicts(reading: Reading, spot: Spot, office: Office, owner: str | None) -> bool:

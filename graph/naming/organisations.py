@@ -91,7 +91,8 @@ def _in_organisation(view: View, at: int, plain: bool) -> bool:
     if not line.joined(at):
         return False
     if not line.is_capital(at):
-        listed = view.is_word("titles.linking", at) and at + 1 in view.hits
+        another = at + 1 in view.hits or view.size("organisations.heads", at + 1) > 0
+        listed = view.is_word("titles.linking", at) and another
         linking = view.is_word("organisations.linking", at) and not listed
         return linking and line.is_capital(at + 1) and line.joined(at + 1)
     if at in view.hits or line_ordinal(view, at):
@@ -207,7 +208,7 @@ def _by_last_word(view: View, at: int) -> Spot | None:
         end < len(view.line)
         and end - at < LONGEST
         and view.line.is_capital(end)
-        and (end == at or view.line.joined(end))
+        and (end == at or view.line.joined(end) or view.line.marks(end) == "-")
     ):
         end += 1
     for name, kind in (("organisations.tails", Kind.ORGANISATION), ("places.tails", Kind.PLACE)):

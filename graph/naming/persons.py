@@ -20,6 +20,9 @@ LEFT_OUT = 3
 SHORTEST_KNOWN = 4
 # How many adverbs may stand between somebody and what he does.
 MOST_ADVERBS = 3
+# How many words of a bracket may tell a name in another tongue, and the marks that end it.
+WIDEST_TRANSLATION = 10
+TRANSLATION_ENDS = frozenset(";)")
 
 
 def read_person(view: View, at: int, titled: bool) -> tuple[int, tuple[str, ...]] | None:
@@ -40,11 +43,18 @@ def read_person(view: View, at: int, titled: bool) -> tuple[int, tuple[str, ...]
 def skip_honorifics(view: View, at: int) -> int:
     """Return the first word that is no rank or form of address."""
     while at < len(view.line) and view.is_word("persons.honorifics", at) and view.line.is_capital(at):
-        follows = view.line.joined(at + 1) or view.line.marks(at + 1) == "."
-        if not follows or not (view.line.is_capital(at + 1) or _is_particle(view, at + 1)):
+        after = _after_retired(view, at + 1)
+        follows = view.line.joined(after) or view.line.marks(after) == "." or after > at + 1
+        if not follows or not (view.line.is_capital(after) or _is_particle(view, after)):
             break
-        at += 1
+        at = after
     return at
+
+
+def _after_retired(view: View, at: int) -> int:
+    """Return the word after a bracket that says of a rank that it is held no more, or where: Letjen *(Purn)* X."""
+    end = view.line.bracket_end(at)
+    return end if end > at and all(view.is_word("persons.honorifics", i) for i in range(at, end)) else at
 
 
 def _is_particle(view: View, at: int) -> bool:
@@ -60,7 +70,8 @@ def _goes_on(view: View, start: int, at: int, titled: bool) -> bool:
     if (at > start and not line.joined(at) and not initial) or not is_latin(line.words[at].text):
         return False
     if not line.is_capital(at):
-        return (at > start and line.marks(at) in ("-", *APOSTROPHES)) or _is_particle(view, at)
+        clipped = line.marks(at) in APOSTROPHES and not view.is_word("titles.stops", at)  # Ja'far, no glued 'X'yang
+        return (at > start and (line.marks(at) == "-" or clipped)) or _is_particle(view, at)
     hyphened = at > start and line.marks(at) == "-" and view.is_word("persons.lower_particles", at - 1)
     if at in view.inside and not (hyphened or _is_absorbed(view, start, at, at in view.hits)):
         return False  # Houthi is an organisation, Badruddin al-Houthi is none
@@ -166,7 +177,27 @@ def _is_things(view: View, at: int, end: int) -> bool:
     """Tell whether a word beside a name says that it is a weapon's, a ship's, a tongue's or a law's."""
     before = view.is_word("persons.not_after", at - 1) or view.is_word("places.tongues", at - 1)
     behind = view.is_word("persons.things", end) and view.line.is_capital(end) and view.line.joined(end)
-    return (before and view.line.joined(at)) or behind
+    return (before and view.line.joined(at)) or behind or is_translated(view, at)
+
+
+def is_translated(view: View, at: int) -> bool:
+    """Tell whether a bracket says in another tongue what stands before it: (bahasa Uzbek: *X* atau *Y*; …)."""
+    for start in range(at - 1, max(at - WIDEST_TRANSLATION, -1), -1):
+        if "(" in view.line.marks(start):
+            return ":" in view.line.marks(_after_tongue(view, start))
+        if set(view.line.marks(start)) & TRANSLATION_ENDS:
+            return False
+    return False
+
+
+def _after_tongue(view: View, at: int) -> int:
+    """Return the word after a tongue's name, which may be that of a nation; the same place if none stands here."""
+    if view.is_word("places.tongues", at):
+        return at + 2
+    hit = view.hits.get(at)
+    if hit is not None and view.kind(hit) is Kind.NATION:
+        return hit.last
+    return at + view.is_word("places.scripts", at)
 
 
 def _acts(view: View, at: int) -> bool:
@@ -222,7 +253,8 @@ def _is_doer(view: View, spot: Spot) -> bool:
         return False
     text = view.line.words[at].text
     begins = at == 0 or not view.line.joined(at) or view.is_word("anaphora.clause_openers", at - 1)
-    if not begins or view.is_common(at) or view.is_word("persons.never", at) or text.isupper():
+    never = view.is_word("persons.never", at) or view.ends_as_none(at)
+    if not begins or view.is_common(at) or never or text.isupper():
         return False
     verb = end
     while verb < end + MOST_ADVERBS and (view.is_word("agents.after", verb) or view.is_word("persons.adverbs", verb)):

@@ -35,7 +35,7 @@ def find_place(view: View, at: int) -> Spot | None:
         if end > at + size:
             return _place(view, at, end, "a place by its first word")
     barred = view.is_word("places.prepositions", at) or _is_town_of(view, at)  # Di Hodeidah, kota pelabuhan, …
-    barred |= view.line.fold(at).endswith(tuple(view.wording.words["persons.never_endings"]))
+    barred |= view.ends_as_none(at)
     if at in view.inside or view.is_word("persons.never", at) or barred or view.is_word("organisations.events", at):
         return None
     end = read_capitals(view, at)
@@ -60,10 +60,11 @@ def _is_town_of(view: View, at: int) -> bool:
 
 
 def _place(view: View, at: int, end: int, rule: str) -> Spot:
-    """Make the spot of an unknown place; a bracket that names where it lies stays out."""
+    """Make the spot of an unknown place; a bracket that names where it lies or when something was stays out."""
     closed = view.line.bracket_end(end)
     lies = closed > end and not view.line.is_capital(end) and any(i in view.inside for i in range(end, closed))
-    closed = end if lies or end in view.hits else closed
+    dated = any(word.isdigit() for word in view.line.folds[end:closed])
+    closed = end if lies or dated or end in view.hits else closed
     return Spot(at, closed, Kind.PLACE, rule, label=view.line.text(at, end))
 
 

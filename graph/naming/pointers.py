@@ -7,12 +7,19 @@ from ..model import Kind
 from .spots import Anaphor, Spot, View
 
 LONGEST_CLAUSE = 8
+#: How many words the longest known names have.
+LONGEST_NAME = 10
+#: How many words may say more of a nation before the word that points to it.
+LONGEST_DESCRIPTION = 14
+#: How many words a relative clause may have that a name or a bracket closes before the pointing word.
+LONGEST_RELATIVE = 12
 
 
 def find_pointer(view: View, at: int) -> Spot | None:
     """Find words that stand for a name from a word on."""
     return (
         find_nation_pointer(view, at)
+        or _described_nation(view, at)
         or _pair(view, at)
         or _counted(view, at)
         or _plural(view, at)
@@ -38,10 +45,56 @@ def find_nation_pointer(view: View, at: int) -> Spot | None:
         else:
             break
     closed = _closed(view, end, region is not None)
-    if not closed:
+    apart = 0 if closed else _told_apart(view, end)
+    if not (closed or apart):
         return None
-    anaphor = Anaphor("nation", region, near=view.is_word("anaphora.near", closed - 1))
-    return Spot(at, closed, Kind.NATION, "a nation pointed at", anaphor=anaphor)
+    near = view.is_word("anaphora.near", apart or closed - 1)
+    anaphor = Anaphor("nation", region, near=near)
+    return Spot(at, closed or end, Kind.NATION, "a nation pointed at", anaphor=anaphor)
+
+
+def _described_nation(view: View, at: int) -> Spot | None:
+    """Find a nation of which more is said before the pointing word: *negara* bekas jajahan Belgia itu.
+
+    What is said stays to be read; only the first word is the mention.
+    """
+    size = view.size("anaphora.nations", at)
+    start = at + size
+    if not size or view.is_word("anaphora.not_pointing", at - 1) or not _opens_description(view, start):
+        return None
+    for end in range(start + 1, min(start + LONGEST_DESCRIPTION, len(view.line))):
+        if view.line.marks(end) or view.size("anaphora.nations", end):
+            return None
+        if view.is_word("anaphora.ends", end):
+            near = view.is_word("anaphora.near", end)
+            anaphor = Anaphor("nation", near=near)
+            points = _closes_description(view, at, end)
+            return Spot(at, start, Kind.NATION, "a nation pointed at", anaphor=anaphor) if points else None
+    return None
+
+
+def _ends_name(view: View, end: int) -> bool:
+    """Tell whether a known name ends before a word."""
+    before = (view.hits.get(at) for at in range(max(end - LONGEST_NAME, 0), end))
+    return any(hit is not None and hit.last == end for hit in before)
+
+
+def _opens_description(view: View, at: int) -> bool:
+    if view.line.marks(at):
+        return False
+    return view.line.fold(at) in view.wording.words["anaphora.relative"] or view.is_word("anaphora.describing", at)
+
+
+def _closes_description(view: View, at: int, end: int) -> bool:
+    """Tell a word that points to the nation from one that points to the noun before it: *memulai perang itu*.
+
+    Nobody points to a name or to so many people; at the head of a sentence a nation is pointed to, unless the
+    sentence goes on to say which it is.
+    """
+    named = _ends_name(view, end) or view.line.is_capital(end - 1)
+    if named or view.is_word("anaphora.inhabitants", end - 1):
+        return True
+    return at == 0 and not view.is_word("anaphora.cataphoric", end + 1) and not view.is_word("anaphora.spans", end - 1)
 
 
 def _closed(view: View, at: int, loosely: bool) -> int:
@@ -55,6 +108,26 @@ def _closed(view: View, at: int, loosely: bool) -> int:
             if view.is_word("anaphora.ends", end):
                 return end + 1
     return 0
+
+
+def _told_apart(view: View, at: int) -> int:
+    """Return where a word points behind a relative clause that ends in a name, else 0: *yang lahir di Mali **itu***.
+
+    The pointing word after a name, or after years in brackets, is not theirs, so that it is that of the noun before.
+    """
+    if view.line.fold(at) not in view.wording.words["anaphora.relative"] or not view.line.joined(at):
+        return 0
+    for end in range(at + 1, min(at + LONGEST_RELATIVE, len(view.line))):
+        if view.line.marks(end).strip("()–-") or view.is_word("anaphora.relative", end):
+            return 0
+        if view.is_word("anaphora.ends", end):
+            named = _is_bracketed(view, end - 1) or _ends_name(view, end)
+            return end if named and end > at + 2 else 0
+    return 0
+
+
+def _is_bracketed(view: View, at: int) -> bool:
+    return view.line.fold(at).isdigit() and ")" in view.line.marks(at + 1)
 
 
 def _pair(view: View, at: int) -> Spot | None:
@@ -133,13 +206,14 @@ def find_thing_pointer(view: View, at: int) -> Spot | None:
 def _last_named(view: View, at: int, name: str, kind: Kind) -> Spot | None:
     size = view.size(f"anaphora.{name}", at)
     end = _after_owner(view, at + size) if name == "organisations" else at + size
-    if not size or not view.is_word("anaphora.ends", end) or not view.line.joined(end):
+    pointed = view.is_word("anaphora.ends", end) and view.line.joined(end)
+    if not size or not (pointed or _told_apart(view, end)):
         return None
     head = " ".join(view.line.folds[at : at + size])
     sorts = view.wording.sorts.get(head) or view.wording.sorts.get(view.line.fold(at), frozenset())
     island = view.size("anaphora.islets", at) == size
     anaphor = Anaphor(name, head=head, sorts=sorts, island=island)
-    return Spot(at, end + 1, kind, f"the {name} named last", anaphor=anaphor)
+    return Spot(at, end + pointed, kind, f"the {name} named last", anaphor=anaphor)
 
 
 def _after_owner(view: View, at: int) -> int:
@@ -161,11 +235,12 @@ def _role(view: View, at: int) -> Spot | None:
             end += 1
         else:
             break
-    if not size or not view.is_word("anaphora.ends", end) or not view.line.joined(end):
+    pointed = view.is_word("anaphora.ends", end) and view.line.joined(end)
+    if not size or not (pointed or _told_apart(view, end)):
         return None
     head = " ".join(view.line.folds[at : at + size])
     anaphor = Anaphor("persons_role", nation, head=head)
-    return Spot(at, end + 1, Kind.PERSON, "the persons_role named last", anaphor=anaphor)
+    return Spot(at, end + pointed, Kind.PERSON, "the persons_role named last", anaphor=anaphor)
 
 
 def _own(view: View, at: int) -> Spot | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..model import Kind, Span
-from .persons import NUMERALS, is_latin, read_person, skip_honorifics
+from .persons import NUMERALS, is_latin, is_translated, read_person, skip_honorifics
 from .spots import Spot, View
 from .standing import is_listed
 from .survey import LONGEST
@@ -24,6 +24,9 @@ TELLING = (
     "an organisation by its first word",
     "a name behind what it is",
 )
+# The words that begin what a law, a treaty or an event is called, and how many words one may have.
+LAWS = "organisations.events"
+LONGEST_LAW = 8
 LOCATED = (Kind.PLACE, Kind.NATION)
 
 
@@ -51,7 +54,7 @@ def _holds(found: Spot, added: Spot) -> bool:
 
 def is_no_name(view: View, at: int) -> bool:
     """Tell a word that alone names nobody: an ordinary word, a number, a month, a doctrine."""
-    ended = view.line.fold(at).endswith(tuple(view.wording.words["persons.never_endings"]))
+    ended = view.ends_as_none(at)
     ended = ended or view.is_word("organisations.nouns", at)
     return view.is_common(at) or view.line.words[at].text.isdigit() or view.is_word("persons.never", at) or ended
 
@@ -60,7 +63,8 @@ def _kind_by_words(view: View, first: int, last: int, kind: Kind) -> Kind:
     """Return the kind that the first or last word of a name tells, whatever a recogniser thought: X Palace."""
     if last - first > 1 and kind is not Kind.PLACE and set(view.line.words[last - 1].text) <= NUMERALS:
         return Kind.PERSON
-    if view.is_word("persons.callings", first - 1) and view.line.joined(first):
+    called = view.is_word("persons.callings", first - 1) and view.line.joined(first)
+    if called or skip_honorifics(view, first) in range(first + 1, last):
         return Kind.PERSON
     if view.size("places.heads", first) or (last - first > 1 and view.is_word("places.tails", last - 1)):
         return Kind.PLACE
@@ -72,7 +76,18 @@ def _kind_by_words(view: View, first: int, last: int, kind: Kind) -> Kind:
 def _is_no_one(view: View, first: int, last: int) -> bool:
     """Tell whether the words around or at the end of a name say that it is a tongue's or a thing's: Peace *Prize*."""
     letter = len(view.line.text(first, last)) == 1  # of a visa
-    return letter or view.is_word("places.tongues", first - 1) or view.is_word("persons.things", last - 1)
+    tongue = view.is_word("places.tongues", first - 1) or is_translated(view, first)
+    return letter or tongue or view.is_word("persons.things", last - 1)
+
+
+def _is_somebodys(view: View, first: int, last: int) -> bool:
+    """Tell an event and whose it is at the head of a sentence from a name: *Kemenangan* Pedro Gomez."""
+    word, lists = view.line.fold(first), view.wording.words
+    event = word.startswith(tuple(lists["titles.nominal_beginnings"])) and word.endswith(
+        tuple(lists["titles.nominal_endings"])
+    )
+    plain = event and view.is_common(first) and not view.size("organisations.heads", first)
+    return first == 0 and plain and last - first > 2 and not any(view.is_common(i) for i in range(first + 1, last))
 
 
 def _goes_on_nation(view: View, first: int, last: int) -> bool:
@@ -98,7 +113,8 @@ def _spot(view: View, span: Span, kind: Kind) -> Spot | None:
     if all(is_no_name(view, i) for i in range(first, last)) or view.is_word("organisations.events", first):
         return None
     kind = _kind_by_words(view, first, last, kind)
-    if set(view.line.text(first, last)) <= NUMERALS or _is_no_one(view, first, last):
+    event = kind is Kind.ORGANISATION and _is_somebodys(view, first, last)
+    if event or set(view.line.text(first, last)) <= NUMERALS or _is_no_one(view, first, last):
         return None
     if kind is Kind.PERSON:
         plain = view.is_common(first) and not view.is_word("persons.given_like_words", first)
@@ -122,12 +138,37 @@ def agree(views: Sequence[View], spots: list[list[Spot]]) -> list[list[Spot]]:
 
 
 def without_things(views: Sequence[View], spots: list[list[Spot]]) -> list[list[Spot]]:
-    """Drop the names that the document says somewhere to be a weapon's or a ship's, and nobody's else."""
-    things = {name for view in views for at in range(len(view.line) - 1) if (name := _thing_behind(view, at))}
+    """Drop the names that the document says somewhere to be a weapon's, a ship's or a law's, and nobody else's."""
+    places = [(view, at) for view in views for at in range(len(view.line))]
+    things = {name for view, at in places if (name := _thing_behind(view, at))}
     sure = {s.person for line in spots for s in line if s.person and (s.offices or (s.sure and s.rule != RULE))}
     nobodys = things - sure
     nobodys |= {name[-1:] for name in nobodys}
-    return [[s for s in line if not s.person or s.person not in nobodys] for line in spots] if nobodys else spots
+    laws = frozenset(view.line.words[at].text for view, at in places if _is_law_in_short(view, at))
+    if not nobodys and not laws:
+        return spots
+    return [[s for s in line if s.person not in nobodys and not _is_laws(s, laws)] for line in spots]
+
+
+def _is_law_in_short(view: View, at: int) -> bool:
+    """Tell whether a bracket shortens what a law or an agreement is called: … Economic Powers Act (*IEEPA*)."""
+    line = view.line
+    if not line.words[at].text.isupper() or not line.marks(at).endswith("(") or line.bracket_end(at) != at + 1:
+        return False
+    start = at - 1
+    while start > 0 and at - start < LONGEST_LAW and line.joined(start) and not _begins_law(view, start):
+        start -= 1
+    return view.is_word("persons.things", at - 1) or _begins_law(view, start)
+
+
+def _begins_law(view: View, at: int) -> bool:
+    """Tell whether a capital begins what a law is called; a small letter only says that somebody agreed on one."""
+    return view.line.is_capital(at) and view.is_word(LAWS, at)
+
+
+def _is_laws(spot: Spot, laws: frozenset[str]) -> bool:
+    """Tell whether a name that only the recogniser saw is a law's in short, a part before it or not: IEU-*CEPA*."""
+    return spot.rule == RULE and bool(laws) and _name(spot).rpartition("-")[2] in laws
 
 
 def _thing_behind(view: View, at: int) -> tuple[str, ...]:

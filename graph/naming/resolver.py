@@ -37,7 +37,8 @@ def resolve(document: Document, views: Sequence[View], spots: Sequence[list[Spot
     in_order = tuple(sorted(mentions, key=lambda m: m.span))
     entities = dict(sorted(reading.nodes.entities.items()))
     pair = reading.history.pair if entities.keys() >= set(reading.history.pair) else ()
-    naming = Naming(in_order, entities, tuple(reading.offices.values()), pair)
+    page = reading.history.defined if reading.history.defined in entities else None
+    naming = Naming(in_order, entities, tuple(reading.offices.values()), pair, page)
     return settle(naming, document.slug, known.decisions)
 
 
@@ -170,7 +171,28 @@ def _labelled(reading: Reading, view: View, spot: Spot, span: Span) -> Mention |
         return Mention(span, Kind.PLACE, (nodes.know(place, met).key,), spot.rule)
     key = nodes.unknown(label, spot.kind)
     nodes.add_name(key, label)
+    if spot.kind is Kind.GROUP and nodes[key].kind is Kind.GROUP:
+        nodes.add_name(key, _counted(view, spot))
     return Mention(span, nodes[key].kind, (key,), spot.rule)
+
+
+def _counted(view: View, spot: Spot) -> str:
+    """Return the words for people with those that say how many: *25 tentara*, *puluhan ribu orang*."""
+    start = spot.first
+    while start and (view.line.joined(start) or _goes_on_number(view, start)) and _counts(view, start - 1):
+        start -= 1
+    return view.line.text(start, spot.last)
+
+
+def _goes_on_number(view: View, at: int) -> bool:
+    """Tell whether a mark inside a figure stands before a word: 300.*000*."""
+    return view.line.marks(at) in (".", ",") and view.line.fold(at).isdigit()
+
+
+def _counts(view: View, at: int) -> bool:
+    return (
+        view.line.fold(at).isdigit() or view.size("groups.quantifiers", at) > 0 or view.is_word("groups.numerals", at)
+    )
 
 
 def _place_key(reading: Reading, label: str) -> str | None:

@@ -128,6 +128,10 @@ class View:
         """Tell whether the word here is in a list."""
         return self.line.fold(at) in self.wording.words[words]
 
+    def ends_as_none(self, at: int) -> bool:
+        """Tell whether the word here ends as no name does: *-isme*, *-ologi*."""
+        return self.line.fold(at).endswith(tuple(self.wording.words["persons.never_endings"]))
+
     def is_common(self, at: int) -> bool:
         """Tell whether the word here is an ordinary word of the language."""
         return self.wording.is_common(self.line.fold(at))

@@ -30,10 +30,29 @@ def read_placed(view: View, title: Title | None) -> Title | None:
     if title is None or not view.is_word("titles.at", title[0]) or not view.line.joined(title[0]):
         return None
     end, office = title[0], title[1]
-    place = read_owner(view, end + 1) if office.owner and not is_ruling(view, office) else None
+    place = None
+    if office.owner and not is_ruling(view, office):
+        place = read_owner(view, end + 1) or find_named_organisation(view, end + 1)
     if place is None or place.anaphor:
         return None
+    if _employs(view, office, place):
+        return place.last, replace(office, owner=place)
     return place.last, replace(office, sent=f"{office.sent} {view.line.text(end, place.last)}".strip())
+
+
+def read_employed(view: View, title: Title | None) -> Title | None:
+    """Read on to where an expert on a land works: X, pakar Timur Tengah *dari Universitas Oslo*."""
+    placed = read_placed(view, title)
+    return placed if placed and title and placed[1].owner != title[1].owner else None
+
+
+def _employs(view: View, office: Office, place: Owner) -> bool:
+    """Tell where an expert works, *pakar Timur Tengah dari **Universitas Oslo***, from where an observer is sent."""
+    known = view.known.entities.get(place.key or "")
+    house = place.body is not None and known is None and not place.place
+    subject = view.known.entities.get(office.owner.key or "") if office.owner else None
+    located = subject is not None and subject.kind in (Kind.NATION, Kind.PLACE)
+    return office.full.split(" ")[0] in view.wording.words["titles.experts"] and house and located
 
 
 def is_nation(view: View, owner: Owner | None) -> bool:
@@ -137,7 +156,8 @@ def read_title(view: View, at: int, plain: bool = True) -> tuple[int, Office] | 
     if owner is None and (full in view.wording.placed or view.size("titles.owned", end)):
         return None
     after = _skip_since(view, _skip_ordinal(view, after))
-    implied = view.wording.title_owners.get(full)
+    owners = view.wording.title_owners
+    implied = owners.get(full) or owners.get(title.casefold())
     if owner is None and implied:
         owner = Owner(at, after, implied)
     return after, Office(title, full, owner, former, held, more)
@@ -186,6 +206,7 @@ def _read_listed_head(view: View, at: int) -> tuple[int, str, str] | None:
         return None
     if view.is_word("titles.upper", at) and not view.line.words[at].text.isupper():
         return None
+    plain, portfolio = (_before_name(view, at, size) for size in (plain, portfolio))
     end = at + max(plain, portfolio)
     short = _read_abbreviated(view, at, end) if portfolio >= plain else None
     if short:
@@ -195,6 +216,14 @@ def _read_listed_head(view: View, at: int) -> tuple[int, str, str] | None:
     end = _run(view, end, "titles.tail") if not find_body(view, end) else end
     title = view.line.text(at, end)
     return end, title, _in_full(view, view.line.folds[at:end])
+
+
+def _before_name(view: View, at: int, size: int) -> int:
+    """Return how many words a head has before a name that begins within it: panglima [Angkatan Bersenjata Sudan]."""
+    reaching = (i - at for i in range(at + 1, at + size) if i in view.hits and view.hits[i].last > at + size)
+    short = next(reaching, size)
+    heads = (view.wording.phrases[name] for name in ("titles.plain", "titles.portfolio_heads"))
+    return short if any(rows.length(view.line.folds[at : at + short], 0) == short for rows in heads) else size
 
 
 def _read_abbreviated(view: View, at: int, end: int) -> tuple[int, str, str] | None:
@@ -297,8 +326,10 @@ def _skip_ordinal(view: View, at: int) -> int:
 
 def _skip_since(view: View, at: int) -> int:
     """Return the word after the words that say when an office was held."""
-    held = view.line.joined(at) and not view.line.is_capital(at)
-    return at + view.size("titles.since", at) if held else at
+    if not view.line.joined(at) or view.line.is_capital(at):
+        return at
+    hit = view.hits.get(at + 1) if view.is_word("titles.second", at) and view.line.joined(at + 1) else None
+    return at + 1 if hit and view.kind(hit) is Kind.NATION else at + view.size("titles.since", at)
 
 
 def _read_owners(view: View, at: int, plain: bool = True) -> tuple[int, Owner | None, str]:

@@ -382,7 +382,7 @@ def _read_year(line: Line, at: int, cue: str) -> Point | None:
 def _is_cued_year(line: Line, at: int, year: int, cue: str) -> bool:
     if cue == "range":
         return not _is_counted(line, at + 1)
-    if at == 0 and line.text(1) == ":":
+    if at == 0 and line.text(_era(line, 1)[0]) == ":":
         return True  # 1521: the year of a time line
     if year >= _FIRST_YEAR:
         return _is_cued_late_year(line, at, year, cue)

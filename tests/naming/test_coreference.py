@@ -47,3 +47,9 @@ def test_every_key_has_its_entity(read: Callable[..., Naming]) -> None:
 def test_they_are_nobody_here(text: str, read: Callable[..., Naming]) -> None:
     mentions = read(f"Kenya dan Ghana berunding di Lima. {text}").mentions
     assert "mereka" not in {text.casefold() for text in (m.rule.split(": ")[0].strip("'").casefold() for m in mentions)}
+
+
+@pytest.mark.parametrize("people", ["25 orang", "ribuan orang", "lebih dari 1.200 orang", "tiga ratus orang"])
+def test_people_are_known_by_how_many_they_are_too(read: Callable[..., Naming], people: str) -> None:
+    names = [entity.names for entity in read(f"Kemarin {people} ditangkap polisi.").entities.values()]
+    assert any(people.removeprefix("lebih dari ") in row for row in names)

@@ -34,7 +34,7 @@ def test_an_outlet_at_home_shortens_the_titles_of_its_own_ministers(read: Callab
 
 
 def test_whose_an_office_is_stays_open_where_the_words_are_not_known(read: Callable[..., Naming]) -> None:
-    text = "Kenya membebaskan Mutaz Tawilin, wakil kepala pasukan keamanan setempat yang setia. Kenya puas, kata Kenya."
+    text = "Kenya membebaskan Mutaz Tawilin, wakil kepala laskar desa setempat yang setia. Kenya puas, kata Kenya."
     assert [(office.title, office.of) for office in read(text).offices] == [("wakil kepala", None)]
 
 

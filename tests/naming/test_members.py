@@ -16,6 +16,8 @@ from graph.naming.members import find_members
     [
         ("KTT ASEAN-Jepang digelar di Tokyo.", {"asean", "jepang"}),
         ("KTT Liga Arab digelar di Kairo.", {"liga-arab"}),
+        ("Ruto menghadiri Peru Water Summit di Lima.", set()),
+        ("Ruto menghadiri Peru-Africa Water Summit di Lima.", {"peru"}),
         ("Presiden Kenya mengunjungi Kairo.", set()),
     ],
 )

@@ -43,3 +43,8 @@ def test_a_bare_minister_is_the_one_known(read: Callable[..., Naming]) -> None:
 def test_the_same_title_in_another_nation_is_another_office(read: Callable[..., Naming]) -> None:
     naming = read("Duta Besar Peru Ana Kobar tiba. Duta Besar Chili Ana Kobar pulang.")
     assert [office.of for office in naming.offices] == ["peru", "chili"]
+
+
+def test_a_ministers_title_in_full_is_the_shorter_one_told_before(read: Callable[..., Naming]) -> None:
+    naming = read("Menteri Keamanan Ghana Kofi Darkoba tiba. Menteri Keamanan Nasional Ghana Kofi Darkoba lalu pergi.")
+    assert [office.title for office in naming.offices] == ["Menteri Keamanan Nasional"]

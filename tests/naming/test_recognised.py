@@ -62,6 +62,7 @@ def test_a_number_behind_a_name_is_a_rulers(look: Look) -> None:
         ("Logistik di sana terganggu.", "Logistik", Kind.PERSON),
         ("Kuba meraih Peace Prize kemarin.", "Peace Prize", Kind.ORGANISATION),
         ("Kuba ikut Scheme of Zwentia kemarin.", "Scheme of Zwentia", Kind.PERSON),
+        ("Kemenangan Pedro Zwentia disambut.", "Kemenangan Pedro Zwentia", Kind.ORGANISATION),
     ],
 )
 def test_what_is_nobodys_name(look: Look, text: str, name: str, seen: Kind) -> None:
