@@ -17,8 +17,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+import pycrfsuite
 import spacy
 from corpora import Named, Tree, custom_of, digest, read_names, read_old_treebank, read_treebank, word_classes
 from spacy.language import Language
@@ -31,6 +33,7 @@ from variation import Variety, names_by_kind, varied_names, varied_tree, variety
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from graph.parsing.features import read_classes, see_words, write_doc
 from graph.parsing.parser import CLASSES, GUIDELINE, NAME_GUIDELINE, NAMING, PARSING
+from graph.parsing.recogniser import FACTORY, WEIGHTS, Recogniser, features_of
 
 UNKNOWN = "?"
 SETTINGS = Path(__file__).with_name("train.toml")
@@ -117,13 +120,6 @@ def parsing_pipeline(settings: dict[str, Any], classes: dict[str, str]) -> Langu
     return nlp
 
 
-def naming_pipeline(settings: dict[str, Any], classes: dict[str, str]) -> Language:
-    """Return the untrained recogniser with word vectors of its own."""
-    nlp = new_pipeline(classes)
-    nlp.add_pipe("ner", config={"model": transitions(settings, "ner", embedding(settings))})
-    return nlp
-
-
 def tree_example(nlp: Language, tree: Tree) -> Example:
     """Return the tree as spaCy's pair of plain and annotated document."""
     words = [word.text for word in tree.words]
@@ -175,11 +171,10 @@ class Course:
     report: Callable[[Language, str], None]
 
 
-def train(nlp: Language, course: Course, begin: Callable[[Language], None] = lambda nlp: None) -> None:
+def train(nlp: Language, course: Course) -> None:
     """Train the pipeline through the stages of its settings."""
     everything = [course.make(nlp, item) for items in course.parts.values() for item in items]
     optimizer = nlp.initialize(lambda: everything)
-    begin(nlp)
     seen = Counter(token.norm for example in everything for token in example.predicted)
     chance = random.Random(course.settings["seed"])
     epochs = [(stage, own) for stage in course.settings["stages"] for own in range(stage["epochs"])]
@@ -300,22 +295,26 @@ def train_names(settings: dict[str, Any], variety: Variety, place: Place) -> Non
     named = read_named(place.language)
     every = place.held_out
     kind = "dev" if every else "test"
-    parts = {name: named[name] + ([] if every else named[f"{name}-dev"]) for name in ("news", "grit")}
+    kept = [*named["news"], *named["grit"], *([] if every else [*named["news-dev"], *named["grit-dev"]])]
     sets = {name: named[name] for name in (f"news-{kind}", f"grit-{kind}")}
-    pool = names_by_kind([*parts["news"], *parts["grit"]])
-
-    def vary(item: Named, chance: random.Random) -> Named:
-        return varied_names(item, pool, variety, chance)
-
-    def begin(nlp: Language) -> None:
-        """Start from the parser's word vectors: the treebanks have taught them what a proper noun looks like."""
-        vectors = component_of(spacy.load(place.work / "parser"), "tok2vec").model
-        component_of(nlp, "ner").model.get_ref("tok2vec").layers[0].from_bytes(vectors.to_bytes())
-
-    nlp = naming_pipeline(settings, place.classes())
-    course = Course(settings, parts, name_example, vary, reporter(sets, name_example))
-    train(nlp, course, begin)
+    pool, chance = names_by_kind(kept), random.Random(settings["seed"])
+    varied = [varied_names(item, pool, variety, chance) for _ in range(settings["copies"]) for item in kept]
+    nlp = new_pipeline(place.classes())
+    recogniser = nlp.add_pipe(FACTORY, name="ner")
+    assert isinstance(recogniser, Recogniser)
+    with TemporaryDirectory() as folder:
+        recogniser.take_weights(weigh(nlp, [*kept, *varied], settings, Path(folder) / WEIGHTS))
+    reporter(sets, name_example)(nlp, f"{time.process_time():.0f}s")
     write_part(nlp, place.work / "names")
+
+
+def weigh(nlp: Language, named: Sequence[Named], settings: dict[str, Any], path: Path) -> bytes:
+    """Return the weights by which the sentences' own tags are likeliest; they are written to the path on the way."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=settings["weighing"], verbose=False)
+    for item in named:
+        trainer.append(features_of(write_doc(nlp.vocab, item.words, item.origin)), item.tags)
+    trainer.train(str(path))
+    return path.read_bytes()
 
 
 def component_of(nlp: Language, name: str) -> TrainablePipe:
@@ -336,8 +335,8 @@ def united(place: Place) -> Language:
 
 
 def coarsen(nlp: Language) -> None:
-    """Drop the last half of each weight's digits: no score feels it, and the files compress to half their size."""
-    for component in nlp.pipe_names:
+    """Drop the last half of each vector's digits: no score feels it, and the files compress to half their size."""
+    for component in PARSING:
         for node in component_of(nlp, component).model.walk():
             for name in node.param_names:
                 if node.has_param(name):
@@ -362,7 +361,8 @@ def words_per_second(nlp: Language, components: Sequence[str], sentences: Sequen
         begin = time.process_time()
         docs: Iterator[Doc] = (write_doc(nlp.vocab, words, GUIDELINE) for words in sentences)
         for name in components:
-            docs = component_of(nlp, name).pipe(docs, batch_size=64)
+            component: Any = nlp.get_pipe(name)
+            docs = component.pipe(docs, batch_size=64)
         size = sum(len(doc) for doc in docs)
         best = max(best, size / (time.process_time() - begin))
     return best

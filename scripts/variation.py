@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import random
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from corpora import Named, Tree, Word
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from graph.parsing.recogniser import stretches
 
 QUOTES = frozenset("\"“”„«»‘’'`")
 
@@ -65,17 +70,6 @@ def without(words: Sequence[Word], dropped: set[int]) -> list[Word]:
     kept = [index for index in range(len(words)) if index not in dropped or index in heads]
     place = {old: new for new, old in enumerate(kept)} | {-1: -1}
     return [replace(words[index], head=place[words[index].head]) for index in kept]
-
-
-def stretches(tags: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Return begin, end and kind of each name in a row of IOB tags."""
-    found: list[tuple[int, int, str]] = []
-    for index, tag in enumerate(tags):
-        if tag.startswith("B-"):
-            found.append((index, index + 1, tag[2:]))
-        elif tag.startswith("I-") and found and found[-1][1] == index:
-            found[-1] = (found[-1][0], index + 1, found[-1][2])
-    return found
 
 
 def names_by_kind(sentences: Sequence[Named]) -> dict[str, list[tuple[str, ...]]]:

@@ -19,7 +19,7 @@ Chile digrobakkan oleh Brasil. Peru menggrobakkan Kuwait lagi.
 Kemarin ia menggrobakkan pintu itu.
 Kenya dan Uganda mengadakan pengroban dengan Tanzania.
 Presiden Peru mengunjungi Kuwait pada tanggal 3 Mei 2019.
-Di sana ia melihat Grobak Raya dan Menara Zqxar, lalu pulang.
+Di sana ia melihat Grobak dan Menara Zqxar, lalu pulang.
 """
 
 
@@ -50,7 +50,7 @@ def test_nouns_shaped_like_events_between_known_actors_are_counted(found: Gaps) 
 
 def test_names_without_an_entity_are_counted(found: Gaps) -> None:
     names = " ".join(gap.words for gap in found.names)
-    assert "Grobak Raya" in names
+    assert "Grobak" in names
     for known in ("Peru", "Kuwait", "Mei", "Presiden", "Kemarin", "Di"):
         assert known not in names.split()
 

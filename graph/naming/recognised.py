@@ -27,6 +27,7 @@ TELLING = (
 # The words that begin what a law, a treaty or an event is called, and how many words one may have.
 LAWS = "organisations.events"
 LONGEST_LAW = 8
+CLOSING = frozenset('"”“»)]')
 LOCATED = (Kind.PLACE, Kind.NATION)
 
 
@@ -108,6 +109,7 @@ def _spot(view: View, span: Span, kind: Kind) -> Spot | None:
     words = view.line.words
     first = bisect_left(words, span.start, key=lambda word: word.start)
     last = bisect_right(words, span.end, key=lambda word: word.end)
+    first = _behind_the_rest(view, first, last)
     if first >= last:
         return None
     if all(is_no_name(view, i) for i in range(first, last)) or view.is_word("organisations.events", first):
@@ -126,6 +128,14 @@ def _spot(view: View, span: Span, kind: Kind) -> Spot | None:
         start = min(skip_honorifics(view, first), last - 1)
         return Spot(first, last, kind, RULE, person=tuple(view.line.text(start, last).split(" ")))
     return Spot(first, last, kind, RULE, label=view.line.text(first, last))
+
+
+def _behind_the_rest(view: View, first: int, last: int) -> int:
+    """Return where a name begins behind what was taken along: a month, what a quotation mark or a bracket closes."""
+    first = max((i for i in range(first + 1, last) if CLOSING & set(view.line.marks(i))), default=first)
+    while first < last - 1 and view.is_word("agents.days", first):
+        first += 1
+    return first
 
 
 def agree(views: Sequence[View], spots: list[list[Spot]]) -> list[list[Spot]]:

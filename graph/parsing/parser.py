@@ -118,6 +118,7 @@ def load_parser(folder: Path) -> Parser:
     import spacy  # noqa: PLC0415 - slow to import, and not every command parses
     from thinc.api import use_ops  # noqa: PLC0415
 
+    from . import recogniser  # noqa: F401, PLC0415 - makes its component known to spaCy
     from .features import read_classes, see_words  # noqa: PLC0415
 
     if not (folder / "config.cfg").is_file():

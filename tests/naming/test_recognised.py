@@ -43,6 +43,19 @@ def test_one_name_has_one_kind(look: Look, text: str, name: str, seen: Kind, wan
     assert kinds(look(text), {name: seen})[name] is wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Mereka menyukai April Zwentia itu.", "April Zwentia"),
+        ('Mereka menyukai "Bola" Zwentia itu.', 'Bola" Zwentia'),
+        ("Mereka menyukai Bola) Zwentia itu.", "Bola) Zwentia"),
+    ],
+)
+def test_a_name_begins_behind_a_month_or_what_a_mark_closes(look: Look, text: str, seen: str) -> None:
+    found = kinds(look(text), {seen: Kind.PERSON})
+    assert found["Zwentia"] is Kind.PERSON and seen not in found
+
+
 def test_what_happens_is_nobody(look: Look) -> None:
     assert "Perdamaian Zwentia" not in kinds(
         look("Itu tertulis dalam Perdamaian Zwentia."), {"Perdamaian Zwentia": Kind.PLACE}

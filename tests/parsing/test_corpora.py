@@ -12,7 +12,9 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 
 from corpora import Custom, Named, Word, hyphenated, read_names, read_old_treebank, read_treebank
-from variation import Variety, retokenised, stretches, varied_names, varied_tree, without
+from variation import Variety, retokenised, varied_names, varied_tree, without
+
+from graph.parsing.recogniser import stretches
 
 NEVER = Variety(0, 0, 0, 0, 0, 0, ("masuknya",), re.compile(r"pe\w+an"))
 CONLLU = """\
