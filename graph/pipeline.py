@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from .clauses.votes import Heads
@@ -21,11 +21,11 @@ from .knowledge.grammar import load_grammar
 from .knowledge.segmentation import SegmentationWords, load_segmentation
 from .knowledge.times import TimeWords, load_times
 from .knowledge.traits import load_traits
-from .model import Document, Entity, Fact, Kind, Mention, Naming, Reading, Sentence, SentenceKind, Span, Time
+from .model import Document, Entity, Fact, Kind, Naming, Reading, Sentence, Span, Time
 from .naming.members import find_members, find_seats
 from .naming.merging import keep_apart
 from .naming.names import find_names
-from .parsing.parser import Parse, Parser, load_parser
+from .parsing.parser import Parser, load_parser
 from .reading.sentences import find_sentences
 from .timing.edtf import is_compatible, more_precise
 from .timing.figures import find_figures
@@ -69,12 +69,14 @@ def load_reader(folder: Path | None = None, *, parser: bool = True, patterns: bo
         load_names(where, faults),
         load_times(where, faults),
         load_figures(where, faults),
-        replace(make_rules(load_grammar(where), frames, traits, is_compatible, more_precise), patterns=patterns),
+        make_rules(load_grammar(where), frames, traits, is_compatible, more_precise),
     )
     if faults or segmentation is None:
         raise FaultyOntology(tuple(faults))
     regions, outlets = _region_names(reader[0]), _outlets(reader[0])
-    return Reader(catalogue, segmentation, *reader, regions, outlets, load_parser(where / _MODEL) if parser else None)
+    whole = Reader(catalogue, segmentation, *reader, regions, outlets, load_parser(where / _MODEL) if parser else None)
+    parse = partial(_parse, whole.parser) if whole.parser is not None else None
+    return replace(whole, rules=replace(whole.rules, parse=parse, patterns=patterns))
 
 
 def read_document(document: Document, reader: Reader) -> Reading:
@@ -95,25 +97,16 @@ def find_all(document: Document, reader: Reader) -> Found:
     homes = _homes(naming, reader.names)
     members = find_members(naming, reader.names)
     naming = _with_members(naming, reader.names, members)
-    parses = _parse(sentences, times, naming.mentions, reader.parser)
-    trees = {
-        sentence.span: Heads(parse.heads, parse.labels) for sentence, parse in zip(sentences, parses, strict=False)
-    }
     regions, outlets = reader.regions, reader.outlets
     capitals, seats = _capitals(naming, reader.names), find_seats(naming, reader.names)
     homes |= _homes_of(seats.values(), reader.names)
-    return Found(document, sentences, naming, times, figures, homes, regions, outlets, trees, members, capitals, seats)
+    return Found(document, sentences, naming, times, figures, homes, regions, outlets, members, capitals, seats)
 
 
-def _parse(
-    sentences: Sequence[Sentence], times: Sequence[Time], mentions: Sequence[Mention], parser: Parser | None
-) -> tuple[Parse, ...]:
-    """Parse the sentences that may hold a fact: no heading, and somebody is named or meant."""
-    if parser is None:
-        return ()
-    named = _by_sentence([mention.span for mention in mentions], sentences)
-    skip = {i for i, one in enumerate(sentences) if one.kind is SentenceKind.HEADING or not named[i]}
-    return parser.parse(sentences, times=_by_sentence([time.span for time in times], sentences), skip=skip)
+def _parse(parser: Parser, sentences: Sequence[Sentence], times: Sequence[Time]) -> dict[Span, Heads]:
+    """Parse some sentences of a document, given its times."""
+    parses = parser.parse(sentences, times=_by_sentence([time.span for time in times], sentences))
+    return {sentence.span: Heads(parse.heads, parse.labels) for sentence, parse in zip(sentences, parses, strict=True)}
 
 
 def _by_sentence(spans: Sequence[Span], sentences: Sequence[Sentence]) -> list[list[Span]]:

@@ -1,4 +1,4 @@
-"""Let the trained parser vote on the clauses that the patterns found.
+"""Let the trained parser vote on the subjects and objects that the patterns leave open.
 
 Where both find a subject and differ, the one with a name is believed, of two with names neither; where the patterns
 found none, the parser's is taken.
@@ -17,6 +17,7 @@ from .phrases import Phrase
 
 SUBJECT, OBJECT = "nsubj", "obj"
 _OWN_OPENING = frozenset({"wish", "that"})
+_MARKS = frozenset({"quote", "mark"})
 _APPOSING = frozenset({"comma", "noun", "adverb", "bracket"})
 
 
@@ -67,23 +68,43 @@ def _is_person(phrase: Phrase) -> bool:
     return len(phrase.parts) == 1 and phrase.parts[0].head is not None and phrase.parts[0].head.kind is Kind.PERSON
 
 
+def is_open(clause: Clause, phrases: Sequence[Phrase]) -> bool:
+    """Tell a verb of which the patterns leave the subject or the object open."""
+    return _is_subject_open(clause, phrases) or _is_object_open(clause, phrases)
+
+
+def _is_subject_open(clause: Clause, phrases: Sequence[Phrase]) -> bool:
+    """Tell a verb without a subject, or whose subject does not stand right before it."""
+    if clause.noun:
+        return False
+    if clause.subject is None:
+        return clause.linker not in _OWN_OPENING
+    beside = clause.at > 0 and clause.subject is phrases[clause.at - 1]
+    return clause.linker == "main" and not beside and clause.subject_rule != DEED
+
+
+def _is_object_open(clause: Clause, phrases: Sequence[Phrase]) -> bool:
+    """Tell a verb with a quotation mark right behind it: *menyatakan **'** dukacitanya ' atas bencana itu*."""
+    if clause.noun or clause.object is not None or clause.voice is Voice.PASSIVE:
+        return False
+    return clause.at + 2 < len(phrases) and phrases[clause.at + 1].kind in _MARKS
+
+
 def hold_vote(clauses: Sequence[Clause], ballot: Ballot, *, alone: bool = False) -> None:
-    """Settle the subject and object of each verb clause; ``alone`` lets the parser decide by itself."""
+    """Settle the subjects and objects that are open; ``alone`` lets the parser decide on all by itself."""
     places = {token.span.start: i for i, token in enumerate(ballot.sentence.tokens)}
     for clause in clauses:
         at = places.get(clause.span.start)
         if at is None or clause.noun:
             continue
-        subject, direct = ballot.dependent(at, SUBJECT), ballot.dependent(at, OBJECT)
         if alone:
-            clause.subject = subject
-            clause.object = clause.object if clause.voice is Voice.PASSIVE else direct
-        else:
-            before = ballot.phrases[clause.at - 1] if clause.at else None
-            agreed = ballot.are_apposed(clause.subject, subject) or clause.subject_rule == DEED
-            agreed |= ballot.is_in_aside(subject, clause)
-            _vote_subject(clause, clause.subject if agreed else subject, before)
-            _vote_object(clause, direct)
+            clause.subject = ballot.dependent(at, SUBJECT)
+            clause.object = clause.object if clause.voice is Voice.PASSIVE else ballot.dependent(at, OBJECT)
+            continue
+        if _is_subject_open(clause, ballot.phrases):
+            _vote_subject(clause, ballot.dependent(at, SUBJECT), ballot)
+        if _is_object_open(clause, ballot.phrases):
+            clause.object = ballot.dependent(at, OBJECT)
     _hang_nouns(clauses, ballot.phrases)
 
 
@@ -95,20 +116,17 @@ def _hang_nouns(clauses: Sequence[Clause], phrases: Sequence[Phrase]) -> None:
             clause.governor = governor_of(phrases[clause.at], verbs)
 
 
-def _vote_subject(clause: Clause, subject: Phrase | None, before: Phrase | None) -> None:
-    """Take the parser's subject where there is none; of two, the one right before the verb, else the one named."""
-    if subject is None or (clause.subject is not None and (clause.subject is before or subject is clause.by)):
+def _vote_subject(clause: Clause, subject: Phrase | None, ballot: Ballot) -> None:
+    """Take the parser's subject where there is none, else of the two the one that is named."""
+    if clause.subject is None:
+        clause.subject, clause.subject_rule = subject, "the parser's subject" if subject else clause.subject_rule
         return
-    if clause.subject is None and clause.linker not in _OWN_OPENING:
-        clause.subject, clause.subject_rule = subject, "the parser's subject"
-    elif clause.subject is not None and clause.subject is not subject and clause.linker == "main":
-        speaks = clause.subject_rule == SPEAKER  # whose words they are, the reports know
-        before_verb = subject.span.start < clause.span.start
-        named = [one for one in (clause.subject, subject) if one.mentions and before_verb and not speaks]
-        clause.subject = named[0] if len(named) == 1 else None
-        clause.subject_rule = "the one named of two" if clause.subject else "patterns and parser disagree"
-
-
-def _vote_object(clause: Clause, direct: Phrase | None) -> None:
-    if clause.object is None and clause.voice is not Voice.PASSIVE:
-        clause.object = direct
+    if subject is None or subject is clause.subject or subject is clause.by:
+        return
+    if ballot.are_apposed(clause.subject, subject) or ballot.is_in_aside(subject, clause):
+        return
+    speaks = clause.subject_rule == SPEAKER  # whose words they are, the reports know
+    before_verb = subject.span.start < clause.span.start
+    named = [one for one in (clause.subject, subject) if one.mentions and before_verb and not speaks]
+    clause.subject = named[0] if len(named) == 1 else None
+    clause.subject_rule = "the one named of two" if clause.subject else "patterns and parser disagree"

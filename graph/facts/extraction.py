@@ -14,8 +14,8 @@ from ..clauses.possessives import name_owners
 from ..clauses.predicates import find_clauses
 from ..clauses.pronouns import name_objects, spoken_of
 from ..clauses.topics import carry_subject
-from ..clauses.units import Marked, find_units
-from ..clauses.votes import Ballot, Heads, hold_vote
+from ..clauses.units import Marked, Unit, find_units
+from ..clauses.votes import Ballot, Heads, hold_vote, is_open
 from ..knowledge.frames import Frame
 from ..knowledge.grammar import Grammar, Lexicon, build_lexicon
 from ..knowledge.traits import Traits
@@ -51,7 +51,7 @@ from .fronts import Fighters, name_sides
 from .leads import date_lead
 from .listing import clauses_under
 from .matches import Match, Surroundings
-from .matching import FrameIndex, find_matches, index_frames
+from .matching import FrameIndex, find_matches, has_frames, index_frames
 from .members import find_members
 from .merge import Ties, merge_facts
 from .regions import find_regions
@@ -63,6 +63,8 @@ from .structures import Atlas, find_locations
 from .telling import facts_of
 from .tenure import time_in_office
 
+#: Maps the spans of sentences to their analyses.
+Parse = Callable[[Sequence[Sentence], Sequence[Time]], Mapping[Span, Heads]]
 #: A match, the status and the report it stands in.
 Voiced = tuple[Match, Status, Report | None]
 #: What heads a page says is said again in its text; only running text, lists and captions are read for facts.
@@ -75,7 +77,8 @@ _SEATED = "mission.seated"
 class Rules:
     """Hold what the finding of facts goes by: the lexicon, the frames by trigger, how dates compare.
 
-    ``patterns`` false lets the parser alone say what is subject and object.
+    ``parse`` analyses sentences, given the times of their document; ``patterns`` false lets the parser alone say what
+    is subject and object.
     """
 
     lexicon: Lexicon
@@ -85,6 +88,7 @@ class Rules:
     traits: Traits
     states: frozenset[str] = frozenset()
     open_sided: frozenset[str] = frozenset()
+    parse: Parse | None = None
     patterns: bool = True
 
 
@@ -93,9 +97,8 @@ class Found:
     """Hold what the stages before found in a document; ``homes`` tells in which nation a place lies.
 
     ``regions`` maps the names of the world's regions, case-folded, to their keys.
-    ``outlets`` are the news agencies and papers, ``trees`` the parser's analyses by the spans of their sentences,
-    ``members`` those named inside the name of a gathering, ``capitals`` the capitals among the places, by nation,
-    ``seats`` the places that missions sit in.
+    ``outlets`` are the news agencies and papers, ``members`` those named inside the name of a gathering,
+    ``capitals`` the capitals among the places, by nation, ``seats`` the places that missions sit in.
     """
 
     document: Document
@@ -106,7 +109,6 @@ class Found:
     homes: Mapping[str, str] = field(default_factory=dict)
     regions: Mapping[str, str] = field(default_factory=dict)
     outlets: frozenset[str] = frozenset()
-    trees: Mapping[Span, Heads] = field(default_factory=dict)
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     capitals: Mapping[str, str] = field(default_factory=dict)
     seats: Mapping[str, str] = field(default_factory=dict)
@@ -164,22 +166,28 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
 def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
     """Return the units, phrases and clauses of every sentence that is read for facts."""
     marked = _marked_by_sentence(found)
+    grammar = rules.lexicon.grammar
+    drafts = [
+        _draft(sentence, marked[sentence.span], rules.lexicon)
+        for sentence in found.sentences
+        if sentence.kind in _READ | {SentenceKind.HEADING}
+    ]
+    open_ones = [draft.sentence for draft in drafts if _is_worth_parsing(draft, rules)]
+    trees = rules.parse(open_ones, found.times) if rules.parse is not None else {}
     analysed: list[Analysed] = []
     heading: Analysed | None = None
     topic: Phrase | None = None
     above = Above()
-    for sentence in found.sentences:
-        if sentence.kind not in _READ | {SentenceKind.HEADING}:
-            continue
-        units = find_units(sentence, marked[sentence.span], rules.lexicon)
-        phrases = name_owners(find_phrases(units, rules.lexicon.grammar), topic, rules.lexicon.grammar)
-        clauses = find_clauses(phrases, rules.lexicon.grammar)
-        if sentence.span in found.trees:
-            hold_vote(clauses, Ballot(sentence, phrases, found.trees[sentence.span]), alone=not rules.patterns)
+    for draft in drafts:
+        sentence, units = draft.sentence, draft.units
+        phrases = name_owners(draft.phrases, topic, grammar)
+        clauses = draft.clauses if phrases == draft.phrases else find_clauses(phrases, grammar)
+        if sentence.span in trees:
+            hold_vote(clauses, Ballot(sentence, phrases, trees[sentence.span]), alone=not rules.patterns)
         before = spoken_of(analysed[-1].clauses) if analysed else None
-        name_objects(clauses, before, rules.lexicon.grammar)
-        settle_times(clauses, phrases, found.document.issued, rules.lexicon.grammar)
-        topic = carry_subject(clauses, phrases, topic, rules.lexicon.grammar)
+        name_objects(clauses, before, grammar)
+        settle_times(clauses, phrases, found.document.issued, grammar)
+        topic = carry_subject(clauses, phrases, topic, grammar)
         above = above.over(sentence, marked[sentence.span].times) if found.document.issued is None else above
         one = Analysed(sentence, units, phrases, clauses, above.time)
         if sentence.kind is SentenceKind.BULLET:
@@ -189,6 +197,30 @@ def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
         if sentence.kind in _READ:
             analysed.append(one)
     return tuple(analysed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """Hold a sentence as the patterns read it by itself."""
+
+    sentence: Sentence
+    units: tuple[Unit, ...]
+    phrases: tuple[Phrase, ...]
+    clauses: tuple[Clause, ...]
+
+
+def _draft(sentence: Sentence, marked: Marked, lexicon: Lexicon) -> _Draft:
+    units = find_units(sentence, marked, lexicon)
+    phrases = find_phrases(units, lexicon.grammar)
+    return _Draft(sentence, units, phrases, find_clauses(phrases, lexicon.grammar))
+
+
+def _is_worth_parsing(draft: _Draft, rules: Rules) -> bool:
+    """Tell a sentence that may hold a fact and in which the patterns leave a verb open."""
+    if draft.sentence.kind is SentenceKind.HEADING or not any(unit.mention for unit in draft.units):
+        return False
+    open_verbs = (clause for clause in draft.clauses if is_open(clause, draft.phrases))
+    return not rules.patterns or any(has_frames(clause, rules.frames) for clause in open_verbs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,11 @@ def find_matches(clause: Clause, index: FrameIndex, around: Surroundings) -> tup
     return tuple(each for match in fitting for each in give_each_its_time(match, around))
 
 
+def has_frames(clause: Clause, index: FrameIndex) -> bool:
+    """Tell a clause that some frame may match."""
+    return next(_candidates(clause, index), None) is not None
+
+
 def _in_part(match: Match, grammar: Grammar) -> Match:
     """Mark a match as one in part; the date beside what is only mentioned, *sanksi terhadap X*, is another's."""
     passing = match.time is not None and not match.frame.dated and _is_in_passing(match.clause, match.time, grammar)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,18 +62,12 @@ class Parser:
         self._pipeline = pipeline
         self._threads = ThreadpoolController()
 
-    def parse(
-        self,
-        sentences: Sequence[Sentence],
-        *,
-        times: Sequence[Sequence[Span]] = (),
-        skip: Collection[int] = frozenset(),
-    ) -> tuple[Parse, ...]:
-        """Return one analysis per sentence, in order; those whose index is in ``skip`` get an empty one.
+    def parse(self, sentences: Sequence[Sentence], *, times: Sequence[Sequence[Span]] = ()) -> tuple[Parse, ...]:
+        """Return one analysis per sentence, in order; an endless one gets an empty one.
 
         ``times`` gives, per sentence, the spans of its times, so that one standing in front can be set aside.
         """
-        wanted = [index for index in range(len(sentences)) if index not in skip and _is_parsable(sentences[index])]
+        wanted = [index for index, sentence in enumerate(sentences) if _is_parsable(sentence)]
         divisions = [divide(sentences[index], times[index] if times else ()) for index in wanted]
         parses = [_empty(sentence) for sentence in sentences]
         with self._one_thread():
