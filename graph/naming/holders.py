@@ -293,7 +293,7 @@ def find_person_or_titled(view: View, at: int) -> Spot | None:
 
 
 def with_office_behind(view: View, spot: Spot) -> Spot:
-    """Add to a person's name the title or titles behind it."""
+    """Add to a person's name the title or titles behind it; one behind a clause in front is somebody else's."""
     at, follow = spot.first, spot.last
     bracket = view.line.bracket_end(follow)
     if bracket > follow and view.line.marks(bracket).startswith("),"):
@@ -301,7 +301,7 @@ def with_office_behind(view: View, spot: Spot) -> Spot:
     follow = _skip_age(view, follow)
     if view.line.marks(follow).startswith((",", "),")) or view.line.marks(follow) == "(":
         title = _read_behind(view, follow, at <= view.line.dateline)
-        if title and not _is_next_ones(view, title[0]):
+        if title and not _is_next_ones(view, title[0]) and not closes_front(view, at, follow, title[0]):
             rule = f"named before the title {title[1].title!r}"
             return Spot(at, title[0], Kind.PERSON, rule, person=spot.person, offices=title[1:], sure=spot.sure)
     return spot

@@ -64,7 +64,7 @@ def closes_front(view: View, title: int, first: int, last: int) -> bool:
     """
     opens = view.is_word("anaphora.subordinators", 0) or _tells(view, 0)
     plain = opens and not any(view.line.marks(i).strip('"“”') for i in range(1, first))
-    told = plain and any(_tells(view, i) for i in range(title))
+    told = plain and (view.is_word("anaphora.answering", 0) or any(_tells(view, i) for i in range(title)))
     acts = (
         last < len(view.line)
         and not view.line.marks(last)

@@ -42,13 +42,18 @@ def read_person(view: View, at: int, titled: bool) -> tuple[int, tuple[str, ...]
 
 def skip_honorifics(view: View, at: int) -> int:
     """Return the first word that is no rank or form of address."""
-    while at < len(view.line) and view.is_word("persons.honorifics", at) and view.line.is_capital(at):
+    while at < len(view.line) and _is_honorific(view, at) and view.line.is_capital(at):
         after = _after_retired(view, at + 1)
         follows = view.line.joined(after) or view.line.marks(after) == "." or after > at + 1
         if not follows or not (view.line.is_capital(after) or _is_particle(view, after)):
             break
         at = after
     return at
+
+
+def _is_honorific(view: View, at: int) -> bool:
+    """Tell a rank, a form of address, or what somebody is by calling: *Selebgram* Zandro Putra."""
+    return view.is_word("persons.honorifics", at) or view.is_word("persons.callings", at)
 
 
 def _after_retired(view: View, at: int) -> int:
@@ -174,10 +179,12 @@ def _is_plain(view: View, at: int) -> bool:
 
 
 def _is_things(view: View, at: int, end: int) -> bool:
-    """Tell whether a word beside a name says that it is a weapon's, a ship's, a tongue's or a law's."""
+    """Tell whether a word beside a name, or its last, says that it is a weapon's, a ship's, a tongue's or a law's."""
     before = view.is_word("persons.not_after", at - 1) or view.is_word("places.tongues", at - 1)
     behind = view.is_word("persons.things", end) and view.line.is_capital(end) and view.line.joined(end)
-    return (before and view.line.joined(at)) or behind or is_translated(view, at)
+    english = view.is_word("persons.never_within", end) and view.line.is_capital(end + 1) and view.line.joined(end)
+    ends = end - at > 1 and view.is_word("persons.things", end - 1)
+    return (before and view.line.joined(at)) or behind or ends or english or is_translated(view, at)
 
 
 def is_translated(view: View, at: int) -> bool:

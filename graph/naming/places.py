@@ -39,10 +39,13 @@ def find_place(view: View, at: int) -> Spot | None:
     if at in view.inside or view.is_word("persons.never", at) or barred or view.is_word("organisations.events", at):
         return None
     end = read_capitals(view, at)
-    if end == at + 1 and (view.line.words[at].text.isupper() or len(view.line.words[at].text) < 4):
+    letters = all(word.text.isupper() for word in view.line.words[at:end])  # a body, or a treaty: IEU-CEPA
+    organ = end > at and view.size("bodies.wordings", at) == end - at  # ke Mahkamah Agung
+    if letters or organ or (end == at + 1 and len(view.line.words[at].text) < 4):
         return None
     moved = view.line.joined(at) and view.is_word("places.motion", at - 1)
-    if end == at or (view.is_common(at) and end - at == 1 and not (moved and _is_placed(view, end))):
+    plain = all(view.is_common(i) for i in range(at, end))
+    if plain and not (moved and (_is_placed(view, end) or _is_shortened(view, end))):
         return None
     after_word = moved or view.wording.phrases["places.nouns"].ends_before(view.line.folds, at) > 0
     after_word |= view.is_word("places.visiting", at - 1) and _is_placed(view, end)
@@ -72,6 +75,11 @@ def _is_placed(view: View, end: int) -> bool:
     """Tell whether a known place stands behind a comma and says where the name lies: *di Solo, Jawa Tengah*."""
     hit = view.hits.get(end) if view.line.marks(end) == "," else None
     return hit is not None and view.kind(hit) is Kind.PLACE and not view.is_word("places.sides", end - 1)
+
+
+def _is_shortened(view: View, end: int) -> bool:
+    """Tell whether a bracket shortens a name: di Stasiun Luar Angkasa Internasional *(ISS)*."""
+    return view.line.bracket_end(end) == end + 1 and view.line.words[end].text.isupper()
 
 
 def _is_side_of_place(view: View, at: int) -> bool:

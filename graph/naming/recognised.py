@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ..model import Kind, Span
 from .persons import NUMERALS, is_latin, is_translated, read_person, skip_honorifics
-from .spots import Spot, View
+from .spots import Spot, View, is_verb
 from .standing import is_listed
 from .survey import LONGEST
 
@@ -234,8 +234,16 @@ def _is_among_places(view: View, line: Sequence[Spot], at: int) -> bool:
         rest = line[at + 1 : at + 3]
         listed = all(is_listed(view, a.last, b.first) for a, b in zip(line[at : at + 2], rest, strict=False))
         return len(rest) == 2 and listed and all(s.kind in LOCATED and s.rule != RULE for s in rest)
+    if before and _is_joined_to_place(view, line[at - 1], line[at]):
+        return True
     behind = at + 1 < len(line) and is_listed(view, line[at].last, line[at + 1].first)
     return before and behind and all(line[i].kind in LOCATED and line[i].rule != RULE for i in (at - 1, at + 1))
+
+
+def _is_joined_to_place(view: View, before: Spot, spot: Spot) -> bool:
+    """Tell the second of two places of which a word tells that the first is one: merebut Mbandaka dan *Zwentia*."""
+    joined = view.is_word("titles.coordinators", spot.first - 1) and before.last == spot.first - 1
+    return joined and before.kind is Kind.PLACE and before.rule in TELLING and not is_verb(view, spot.last)
 
 
 def _is_reached_from_place(view: View, line: Sequence[Spot], at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model import Kind
 from .bodies import once
-from .spots import Anaphor, Spot, View, is_verb
+from .spots import Anaphor, Owner, Spot, View, is_verb
 
 #: How many words may say more of who speaks, and how many may stand between him and the verb of speech.
 LONGEST = 6
@@ -24,9 +24,18 @@ def find_sayer(view: View, at: int) -> Spot | None:
     verbs = ("saying", "uttering") if start > at or _begins(view, at) else ("saying",)
     if not (_says(view, end + pointing, verbs) or _is_said_by(view, at, end + pointing)):
         return None
-    label = once(view, start, end)
+    owner = _owner(view, start + size, end)
+    label = f"{once(view, start, owner.first)} ~" if owner else once(view, start, end)
     anaphor = Anaphor("called", head=label.split(" ")[0]) if pointing else None
-    return Spot(at, end + pointing, Kind.GROUP, "people without a name who speak", label=label, anaphor=anaphor)
+    rule = "people without a name who speak"
+    return Spot(at, end + pointing, Kind.GROUP, rule, label=label, owner=owner, anaphor=anaphor)
+
+
+def _owner(view: View, first: int, end: int) -> Owner | None:
+    """Return the nation or organisation that ends what is said of people: juru bicara kementerian *Kenya*."""
+    hit = next((hit for hit in (view.hits.get(i) for i in range(first, end)) if hit and hit.last == end), None)
+    owns = hit is not None and view.kind(hit) in (Kind.NATION, Kind.ORGANISATION)
+    return Owner(hit.first, hit.last, hit.key) if owns and hit is not None else None
 
 
 def _end(view: View, at: int) -> int:

@@ -35,6 +35,8 @@ def kinds(survey: Survey, seen: dict[str, Kind]) -> dict[str, Kind]:
         ("Polisi menahan selebgram Zwentia di Laos.", "Zwentia", Kind.ORGANISATION, Kind.PERSON),
         ("Ana Rivas (Zwentia, Nairobi, Kenya, 1879) menang.", "Zwentia", Kind.PERSON, Kind.PLACE),
         ("Hujan turun dari Manila hingga Zwentia.", "Zwentia", Kind.PERSON, Kind.PLACE),
+        ("Pemberontak merebut kota Brankole dan Zwentia.", "Zwentia", Kind.PERSON, Kind.PLACE),
+        ("Hujan turun di kota Brankole dan Zwentia mengecam Kenya.", "Zwentia", Kind.PERSON, Kind.PERSON),
         ("Surat itu untuk NATO, Zwentia, dan OPEC.", "Zwentia", Kind.PERSON, Kind.ORGANISATION),
         ("Surat itu untuk NATO, Zwentia, dan Kenya.", "Zwentia", Kind.PERSON, Kind.PERSON),
     ],
