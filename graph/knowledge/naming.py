@@ -152,8 +152,8 @@ LISTS: dict[str, str] = {
     "anaphora": "relative possessive cataphoric pair sides both pair_persons plural ends nations nation_words places "
     "describing inhabitants spans not_pointing "
     "owners organisations persons_he persons_role role_words pair_organisations head_of_state self "
-    "near each reigns they collective told_of islets clause_openers subordinators answering contrasts own_nation prepositions "
-    "pair_titles pair_joins",
+    "near each reigns they collective told_of islets clause_openers subordinators contrasts own_nation "
+    "prepositions answering pair_titles pair_joins",
     "home": "outlets",
     "common": "more",
 }
