@@ -22,6 +22,8 @@ WHOSE_DEED = "whose deed it is"
 #: Why the subject of a verb is the phrase it is, and where that is a plan of which another verb tells.
 BEFORE = "phrase before the verb"
 DEED = "plan of which it is said"
+#: Why the subject of a verb is a list of which an aside parts the first.
+LISTED = "listed before an aside"
 #: Why the subject of *kata X* is its subject.
 SPEAKER = "speaker after the words"
 

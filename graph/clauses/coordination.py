@@ -122,7 +122,8 @@ def _may_join(
     verb_after = follower + 1 < len(phrases) and phrases[follower + 1].kind in ("verb", "copula")
     closes = _closes_relative(phrases, start, follower, grammar)
     subject = verb_after and not (closes or _is_in_subject(phrases, start))
-    if (subject and governed) or (verb_after and _begins_clause(phrases, start, follower)):
+    begins = verb_after and _begins_clause(phrases, start, follower)
+    if (subject and governed) or begins or (closed and _closes_aside(phrases, start, follower)):
         return False
     others = (_unlike, _has_own_place, _goes_on_with_another)
     apart = any(other(phrases, start, follower) for other in others) if governed else False
@@ -147,6 +148,14 @@ def _begins_clause(phrases: Sequence[Phrase], start: int, follower: int) -> bool
     """Tell an object from the next clause behind a comma, for no two are listed so: *mengakui X, dan **Y** V*."""
     apart = [phrase.kind for phrase in phrases[start + 1 : follower]] == ["comma", "coordinator"]
     return apart and start > 0 and phrases[start - 1].kind == "verb"
+
+
+def _closes_aside(phrases: Sequence[Phrase], start: int, follower: int) -> bool:
+    """Tell what ends a relative clause between commas from a list: *X, yang didukung **Mali**, dan Y bertemu*."""
+    apart = [phrase.kind for phrase in phrases[start + 1 : follower]] == ["comma", "coordinator"]
+    inside = [phrase.kind for phrase in phrases[max(start - 4, 0) : start]]
+    opened = inside[-3:] == ["comma", "relative", "verb"] or inside[-4:] == ["comma", "relative", "verb", "preposition"]
+    return apart and opened
 
 
 def _closes_relative(phrases: Sequence[Phrase], start: int, follower: int, grammar: Grammar) -> bool:

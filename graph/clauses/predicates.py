@@ -23,6 +23,7 @@ from .events import noun_clauses
 from .flows import complete_flows
 from .gapping import gapped_clauses
 from .linking import link
+from .listed import subjects_with_asides
 from .phrases import Phrase
 
 
@@ -45,6 +46,7 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
     subjects_of_predicates(verbs.values(), grammar)
     subjects_named_beside(verbs.values(), phrases, grammar)
     subjects_of_led(verbs.values(), grammar)
+    subjects_with_asides(phrases, verbs)
     invert(verbs.values(), grammar)
     give_fronted(phrases, verbs, grammar)
     give_where(phrases, verbs, grammar)

@@ -113,7 +113,7 @@ def find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cla
             if jumped is None:
                 break
             step, crossed = jumped, True
-        elif (aside := _aside_from(phrases, i, grammar, crossed=crossed)) is not None:
+        elif (aside := _aside_from(clause, phrases, i, grammar, crossed=crossed)) is not None:
             step = aside - 1
         elif phrase.kind == "noun":
             named = found is not None and _is_called(phrase, phrases[found])
@@ -136,28 +136,36 @@ def find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cla
     _settle_subject(clause, phrases, verbs, (found, i), grammar)
 
 
-def _aside_from(phrases: Sequence[Phrase], i: int, grammar: Grammar, *, crossed: bool) -> int | None:
+def _aside_from(clause: Clause, phrases: Sequence[Phrase], i: int, grammar: Grammar, *, crossed: bool) -> int | None:
     """Return where what is no subject begins: an aside, or a relative word and how it says something is."""
-    return i if _is_aside(phrases, i, grammar, crossed=crossed) else _described_from(phrases, i, grammar, crossed)
+    if _is_aside(phrases, i, grammar, crossed=crossed):
+        return i
+    doer = clause.voice is Voice.BARE and i == clause.at - 1  # perjanjian yang *dua negara itu* tanda tangani
+    return None if doer else _described_from(phrases, i, grammar, crossed)
 
 
 def _described_from(phrases: Sequence[Phrase], i: int, grammar: Grammar, crossed: bool) -> int | None:
     """Return the index of the relative word where a phrase only says how something is: *X yang **netral** V*.
 
-    Where a comma closes it, it may say what somebody is: *X, yang juga **anggota Uni Afrika**, V*.
+    Where a comma or *itu* closes it, it may say what somebody is: *X, yang juga **anggota Uni Afrika**, V*.
     """
     phrase, start = phrases[i], i - 1
     if phrase.kind != "noun":
         return None
-    if not crossed and (phrase.mentions or len(phrase.parts) > 1):
-        return None
-    if not crossed and any(unit.noun or unit.word_class != "noun" for unit in phrase.units):
+    closed = len(phrase.units) > 1 and phrase.units[-1].word_class == "determiner" and not phrase.units[0].mention
+    if not (crossed or closed or _is_plain(phrase)):
         return None
     if phrase.units[0].text.endswith(grammar.affixes.clitic):
         return None  # negara yang *pasukannya* menyerang X
     while start >= 0 and phrases[start].kind in (*ASIDE, "auxiliary"):
         start -= 1
     return start if start > 0 and phrases[start].kind == "relative" else None
+
+
+def _is_plain(phrase: Phrase) -> bool:
+    """Tell words that name and tell nothing, how many somebody has or is aside: *yang **berusia 79 tahun** V*."""
+    told = (unit.noun or unit.mention or unit.word_class not in ("noun", "figure") for unit in phrase.units)
+    return len(phrase.parts) == 1 and phrase.units[0].word_class == "noun" and not any(told)
 
 
 def _opens_verb(phrases: Sequence[Phrase], i: int, verb: int) -> bool:

@@ -407,6 +407,8 @@ def _is_closed(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
     unit = units[i]
     if unit.classes & _CLOSED or lexicon.grammar.is_no_verb(unit.text):
         return True
+    if "implied_copula" in unit.classes:
+        return True  # Peru *juga* termasuk
     return "adverb" in unit.classes and not _moves(units, i, lexicon)
 
 
@@ -417,7 +419,8 @@ def _moves(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
     """
     lists = lexicon.grammar.lists
     governs = lists["governing.planned"] | lists["governing.possible"]
-    before = {form.stem for form in units[i - 1].forms} if i else set[str]()
+    verb = units[i - 1] if i and "adverb" not in units[i - 1].classes else None
+    before = {form.stem for form in verb.forms} if verb is not None else set[str]()
     after_verb = bool(before) and before.isdisjoint(governs)
     return not after_verb and i + 1 < len(units) and units[i + 1].word_class == "preposition"
 
@@ -486,8 +489,8 @@ def _opens_clause(units: Sequence[Unit], i: int, *, verb_next: bool) -> bool:
         describes = i > 0 and not verb_next and not (units[i - 1].classes or units[i - 1].forms or units[i - 1].mention)
         described = describes and units[i - 1].word_class == "" and not _clause_follows(units, i + 1)
         return "subordinator" in classes and not described
-    if verb_next:
-        return not _noun_made_next(units, i + 1)
+    if verb_next:  # a word that may point back does: *kementerian **terkait** mencabut izin*
+        return not _noun_made_next(units, i + 1) and "determiner" not in classes
     return "subordinator" in classes and _clause_follows(units, i + 1) and not _has_only_verb(units, i)
 
 

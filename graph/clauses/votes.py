@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..knowledge.morphology import Voice
 from ..model import Kind, Sentence
-from .clause import DEED, SPEAKER, Clause
+from .clause import DEED, LISTED, SPEAKER, Clause
 from .events import governor_of
 from .phrases import Phrase
 
@@ -80,7 +80,7 @@ def _is_subject_open(clause: Clause, phrases: Sequence[Phrase]) -> bool:
     if clause.subject is None:
         return clause.linker not in _OWN_OPENING
     beside = clause.at > 0 and clause.subject is phrases[clause.at - 1]
-    return clause.linker == "main" and not beside and clause.subject_rule != DEED
+    return clause.linker == "main" and not beside and clause.subject_rule not in (DEED, LISTED)
 
 
 def _is_object_open(clause: Clause, phrases: Sequence[Phrase]) -> bool:
@@ -126,7 +126,7 @@ def _vote_subject(clause: Clause, subject: Phrase | None, ballot: Ballot) -> Non
     if ballot.are_apposed(clause.subject, subject) or ballot.is_in_aside(subject, clause):
         return
     speaks = clause.subject_rule == SPEAKER  # whose words they are, the reports know
-    before_verb = subject.span.start < clause.span.start
-    named = [one for one in (clause.subject, subject) if one.mentions and before_verb and not speaks]
-    clause.subject = named[0] if len(named) == 1 else None
-    clause.subject_rule = "the one named of two" if clause.subject else "patterns and parser disagree"
+    named = [one for one in (clause.subject, subject) if one.mentions and not speaks]
+    sure = len(named) == 1 and named[0].span.start < clause.span.start
+    clause.subject = named[0] if sure else None
+    clause.subject_rule = "the one named of two" if sure else "patterns and parser disagree"

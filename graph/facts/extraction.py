@@ -401,7 +401,7 @@ def tell(one: Analysed, said: Sequence[Report], around: Surroundings, rules: Rul
     for clause in one.clauses:
         if is_conditional(clause, grammar) or is_denied(clause, grammar) or is_unreal(clause, grammar):
             continue
-        report = report_of(clause, said)
+        report = report_of(clause, said, grammar)
         within = replace(around, speakers=report.speakers if report else ())
         for match in find_matches(clause, rules.frames, within):
             is_heading = clause.span.start < one.sentence.span.start

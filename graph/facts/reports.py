@@ -348,7 +348,7 @@ def _reported_from(one: Analysed, clause: Clause, grammar: Grammar, *, narrow: b
         return _beyond_relative(one, i) if i > clause.at + 1 else _scene_from(one, i, grammar)
     if phrases[i].kind in ("that", "colon", "quote"):
         return phrases[i].span.end
-    has_clause = any(other.at > clause.at and not other.noun for other in one.clauses)
+    has_clause = any(other.at > clause.at and not other.noun and other.linker != "adverbial" for other in one.clauses)
     if phrases[i].kind == "comma" and (has_clause or _is_plainly_told(phrases, i + 1)):
         return None if _is_said_of(clause) else phrases[i].span.end
     beyond = phrases[i + 1].kind if i + 1 < len(phrases) else ""
@@ -358,7 +358,9 @@ def _reported_from(one: Analysed, clause: Clause, grammar: Grammar, *, narrow: b
     said_of = (has_clause and (follows or later_that)) or _goes_on(one, i, narrow=narrow)
     plainly = phrases[i] is not clause.by and _is_plainly_told(phrases, i)
     if phrases[i].kind == "noun" and (said_of or plainly):
-        return phrases[i].span.start
+        goes_on = later_that or any(other.subject is phrases[i] for other in one.clauses)
+        pointed = not goes_on and _is_pointed(phrases[i], grammar)  # mengatakan *hal itu* dalam jumpa pers
+        return None if pointed else phrases[i].span.start
     # X yang disebut *sebagai Y* menyerang: the verb goes on about X
     goes_on = clause.linker == "relative" and i > clause.at + 1 and phrases[i].kind == "verb"
     says_more = not goes_on and (clause.complement is None or _is_marked(phrases[i]))
@@ -596,12 +598,14 @@ def _point_back(analysed: Sequence[Analysed], found: list[list[Report]], grammar
 def _points_back(clause: Clause, grammar: Grammar) -> bool:
     """Tell what says who said what the sentence before does."""
     words = clause.subject if clause.linker == "main" and clause.voice is Voice.PASSIVE else None
-    if words is None or words.mentions:
-        return False
-    first, *_, last = " ".join(unit.text for unit in words.units).split() * 2
     said = any(grammar.is_in("speech.verbs", form.stem) for form in clause.forms)
-    pointed = first in grammar.lists["speech.pointed"] and grammar.is_in("classes.determiner", last)
-    return said and pointed
+    return said and words is not None and _is_pointed(words, grammar)
+
+
+def _is_pointed(words: Phrase, grammar: Grammar) -> bool:
+    """Tell words that only point to what was said: *hal itu*, *pernyataan tersebut*."""
+    first, *_, last = " ".join(unit.text for unit in words.units).split() * 2
+    return not words.mentions and first in grammar.lists["speech.pointed"] and grammar.is_in("classes.determiner", last)
 
 
 def _spread_quotes(analysed: Sequence[Analysed], found: list[list[Report]], grammar: Grammar) -> None:

@@ -131,7 +131,7 @@ def find_demands(
     held = _by_sentence([(fact, clause) for fact, clause in told if fact.name in voices.utterances])
     for one, said in spoken:
         for clause in one.clauses:
-            report = report_of(clause, said)
+            report = report_of(clause, said, grammar)
             passing = clause.linker == "relative"  # harga *yang harus dibayar*
             if report is None or not report.speakers or passing or not says_must(clause, grammar):
                 continue

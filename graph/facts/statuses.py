@@ -82,10 +82,20 @@ def is_obliged(clause: Clause, grammar: Grammar) -> bool:
     return goes_with and clause.governor is not None and says_must(clause.governor, grammar)
 
 
-def report_of(clause: Clause, reports: Sequence[Report]) -> Report | None:
+def report_of(clause: Clause, reports: Sequence[Report], grammar: Grammar) -> Report | None:
     """Return the narrowest report a clause stands in."""
-    inside = [report for report in reports if report.span.covers(clause.span) and report.verb != clause.span]
-    return min(inside, key=lambda report: report.span.end - report.span.start, default=None)
+    inside = (report for report in reports if report.span.covers(clause.span) and report.verb != clause.span)
+    told = [report for report in inside if not _is_occasion(clause, report, grammar)]
+    return min(told, key=lambda report: report.span.end - report.span.start, default=None)
+
+
+def _is_occasion(clause: Clause, report: Report, grammar: Grammar) -> bool:
+    """Tell a noun on whose occasion somebody speaks: dikatakan X dalam **pertemuan** dengan Y."""
+    over = clause.governor if clause.part is not None else None
+    if over is None or over.span != report.verb:
+        return False
+    within = (oblique for oblique in over.obliques if oblique.word in grammar.lists["nouns.within"])
+    return any(clause.part in oblique.phrase.parts for oblique in within)
 
 
 def _is_claim(clause: Clause, report: Report, frame: Frame) -> bool:

@@ -56,7 +56,7 @@ class Nodes:
     entities: dict[str, Entity] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> Entity:
-        return self.entities[key]
+        return self.entities.get(key) or self.know(key, "")  # whose capital acts, the document need not name
 
     def __contains__(self, key: str) -> bool:
         return key in self.entities
@@ -82,7 +82,7 @@ class Nodes:
 
     def body(self, label: str, owner: str, kind: Kind, met: str) -> str:
         """Return the key of an organ, of people or of a place of somebody's."""
-        of, known = self.entities[owner], self.known.entities.get(owner)
+        of, known = self[owner], self.known.entities.get(owner)
         if known is not None and known.sort in JOINED:
             label = self.known.wording.of_members.get(label, label)
         text = fill(label, of.label) if "~" in label else label
