@@ -9,6 +9,7 @@ from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Kind
 from .apposition import is_person
+from .clause import RUN
 from .phrases import Phrase
 
 #: Behind these a clause begins anew.
@@ -119,7 +120,7 @@ def _may_join(
 ) -> bool:
     """Refuse a member that is the subject of its own verb, unless the list itself is a subject."""
     start, follower = members
-    verb_after = follower + 1 < len(phrases) and phrases[follower + 1].kind in ("verb", "copula")
+    verb_after = _has_verb_after(phrases, start, follower)
     closes = _closes_relative(phrases, start, follower, grammar)
     subject = verb_after and not (closes or _is_in_subject(phrases, start))
     begins = verb_after and _begins_clause(phrases, start, follower)
@@ -142,6 +143,15 @@ def _may_join(
         goes_on = first.units[-1].mention is not None and second.units[0].mention is not None
         return (first.head is None) == (second.head is None) or goes_on
     return True
+
+
+def _has_verb_after(phrases: Sequence[Phrase], start: int, follower: int) -> bool:
+    """Tell whether a verb follows a member: behind its own phrases where it is a thing, and the first a name."""
+    heads = [phrases[i].parts[0].head for i in (start, follower)]
+    at = follower + 1
+    while heads[0] is not None and heads[1] is None and at < len(phrases) and phrases[at].kind in RUN:
+        at += 1
+    return at < len(phrases) and phrases[at].kind in ("verb", "copula")
 
 
 def _begins_clause(phrases: Sequence[Phrase], start: int, follower: int) -> bool:
