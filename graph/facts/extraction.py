@@ -290,6 +290,7 @@ def surroundings_of(found: Found, rules: Rules) -> Surroundings:
         nations=frozenset(entity.key for entity in entities.values() if entity.kind is Kind.NATION),
         utterances=rules.traits.utterances,
         crowds=rules.traits.crowds,
+        whole=rules.traits.whole,
     )
 
 

@@ -25,6 +25,10 @@ _ROLE_KINDS: Mapping[str, frozenset[Kind]] = {
 }
 #: The role of those who do it together.
 _TAKES_PART = "party"
+#: Why a nation fills a role of which its government was told.
+_ACTS_FOR = "the nation whose government it is"
+#: Letters to look back over for the word before a name.
+_LONGEST_WORD = 30
 #: Roles that say where.
 _WHERE = frozenset({"place", "origin", "destination"})
 #: The rule by which a name inside a phrase is that of whom a body or group belongs to.
@@ -221,6 +225,9 @@ def _entity_fillers(
         return
     kinds = frozenset(_NAMES[name] for name in frame.kinds[role]) if role in frame.kinds else _ROLE_KINDS.get(role)
     if kinds is not None and mention.kind not in kinds:
+        governs = Kind.NATION in kinds and frame.fact_class not in around.whole
+        if governs and _acts_for(mention, around):
+            yield from (Filler(entity=around.owners[key], why=_ACTS_FOR) for key in mention.keys)
         return
     if mention.rule == CROWD and frame.fact_class not in around.crowds:
         return
@@ -234,6 +241,16 @@ def _entity_fillers(
         owner = around.owners.get(key) if role in frame.owner or speaks_for else None
         why = f"{source.part}{'.' + source.facet if source.facet else ''}: {mention.rule}"
         yield Filler(entity=owner or key, why=why)
+
+
+def _acts_for(mention: Mention, around: Surroundings) -> bool:
+    """Tell a nation's government, which is the nation where nations alone do a thing: *pemerintahan Ruto mengekspor X*."""
+    text, span = around.text, mention.span
+    led = mention.kind is Kind.PERSON
+    before = text[max(0, span.start - _LONGEST_WORD) : span.start].split()[-1:]
+    words = (before if led else text[span.start : span.end].split()[:1]) or [""]
+    governs = (led or mention.kind is Kind.BODY) and around.grammar.is_in("nouns.governments", words[0].lower())
+    return governs and all(around.kinds.get(around.owners.get(key, "")) is Kind.NATION for key in mention.keys)
 
 
 def _is_gathering(mention: Mention, around: Surroundings) -> bool:

@@ -36,7 +36,7 @@ class Surroundings:
     ``conditional`` tells that the sentence makes a condition, ``condition`` who is to do, or not, what it says;
     ``members`` whom the name of a gathering names,
     ``nations`` who of those the text names is a nation, ``utterances`` the classes of what is itself something said,
-    ``crowds`` those in which people who are only counted take part.
+    ``crowds`` those in which people who are only counted take part, ``whole`` those of a whole nation.
     """
 
     text: str
@@ -55,3 +55,4 @@ class Surroundings:
     nations: frozenset[str] = frozenset()
     utterances: frozenset[str] = frozenset()
     crowds: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()

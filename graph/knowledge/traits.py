@@ -24,6 +24,7 @@ class Traits:
     fights: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
     crowds: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
     punctual: frozenset[str] = frozenset()
     begun: frozenset[str] = frozenset()
     occasions: frozenset[str] = frozenset()
