@@ -35,12 +35,23 @@ def give_fronted(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: G
             continue
         within = phrases[opener(phrases, i)].kind == "relative"
         clause = None if within else verb_after(phrases, i, verbs)
-        clause = clause or verb_after(phrases, i, verbs, cleft=True) or verb_before(verbs, i)
+        clause = clause or verb_after(phrases, i, verbs, cleft=True) or _over_front(phrases, i, verbs)
+        clause = clause or verb_before(verbs, i)
         clause = _closed_off(phrases, i, clause, verbs) or clause
         if clause is not None:
             clause.times.extend(time for time in phrase.times if time not in clause.times)
             if phrase.kind == "preposition" and phrase.parts:
                 clause.obliques.append(Oblique(phrase.word, phrase))
+
+
+def _over_front(phrases: Sequence[Phrase], i: int, verbs: dict[int, Clause]) -> Clause | None:
+    """Return the main verb over a clause in front: ***pada 1951**, setelah lama ragu, X menyerang Y*."""
+    kinds = [phrase.kind for phrase in phrases[i + 1 : i + 3]]
+    first = all(phrase.kind in (*RUN, "adverb", "comma") for phrase in phrases[:i])
+    if phrases[i].kind != "time" or not first or kinds != ["comma", "subordinator"]:
+        return None
+    after = (verbs[k] for k in range(i + 3, len(phrases)) if k in verbs)
+    return next((clause for clause in after if clause.linker in ("main", "copula")), None)
 
 
 def give_where(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from ..clauses.clause import Clause
+from ..clauses.clause import MAIN, Clause
 from ..clauses.phrases import Phrase
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
@@ -295,9 +295,21 @@ def _is_told_by_sentence(clause: Clause, grammar: Grammar) -> bool:
         return False  # *pada Mei X mengusir Y, yang telah digulingkan*
     if clause.noun is not None and clause.opener in grammar.lists["classes.sequel"]:
         return False
+    if clause.linker == "adverbial" and _is_another_time(clause, grammar):
+        return False
     spoken_of = clause.noun is not None and governor is not None and governor.voice is Voice.ACTIVE
     done = clause.occasion is not None or any(light_verbs(clause, grammar))
     return done or not (spoken_of and clause.linker == "noun" and clause.by is None)
+
+
+def _is_another_time(clause: Clause, grammar: Grammar) -> bool:
+    """Tell what came before or after the day of a sentence: *pada 1951, **setelah X menyerang Y**, Z mundur*.
+
+    What its own subject did before may be of the same day: *pada 1951, setelah bertemu Y, X mundur*.
+    """
+    own = clause.subject_rule != MAIN
+    later = own and not clause.adverbs.isdisjoint(grammar.lists["classes.sequel"])
+    return later or not clause.adverbs.isdisjoint(grammar.lists["classes.until"])
 
 
 def _time_since_event(clause: Clause, one: Analysed, grammar: Grammar) -> Time | None:
