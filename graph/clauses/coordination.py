@@ -231,8 +231,14 @@ def _is_where(phrases: Sequence[Phrase], start: int, grammar: Grammar) -> bool:
 
 
 def _goes_on_with_another(phrases: Sequence[Phrase], start: int, follower: int) -> bool:
-    """Tell another of whom something is said from a list of things: *yang mengirim vaksin, dan **Kenya** yang …*."""
+    """Tell another of whom something is said from a list of things: *yang mengirim vaksin, dan **Kenya** yang …*.
+
+    Of those whom the thing is of there may be two: *serangan Togo dan **Mali** yang …*.
+    """
     heads = [phrases[i].parts[0].head for i in (start, follower)]
+    owner = phrases[start].parts[-1].of[-1:]
+    if owner and heads[1] is not None and owner[0].kind is heads[1].kind and phrases[start + 1].kind == "coordinator":
+        return False
     said_of = follower + 1 < len(phrases) and phrases[follower + 1].kind == "relative"
     verb = phrases[start - 1].kind == "verb"
     return verb and said_of and heads[0] is None and heads[1] is not None and heads[1].kind is not Kind.PERSON

@@ -89,7 +89,7 @@ def _coordinate(clause: Clause, phrases: Sequence[Phrase], i: int, verbs: dict[i
     against = apart and kind == "adversative"
     voice = _uttering(clause, before, grammar, against=apart) or (_asking(before, grammar) if against else None)
     voice = voice or _asking_too(clause, before, grammar)
-    voice = voice or (_owner_of_thing(clause, before, grammar) if apart else None)
+    voice = voice or (_owner_of_thing(clause, before, phrases, i, grammar) if apart else None)
     voice = voice or (_behind_enclosed(clause, before, phrases) if apart else None)
     source = voice or (_reporting(clause, before, grammar) if apart else before)
     source = main_of(clause, source, grammar) or source if apart and source is before else source
@@ -100,8 +100,9 @@ def _coordinate(clause: Clause, phrases: Sequence[Phrase], i: int, verbs: dict[i
     inherit(clause, source, apart=apart or bool(voice))
     if clause.voice is Voice.ACTIVE and clause.trigger.text.endswith(grammar.affixes.clitic):
         clause.object = clause.object or (before.object if before else None)  # memutus hubungan dan *memulihkannya*
-    if before is not None and kind == "coordinator" and not apart and clause.subject is before.subject:
-        _go_along(clause, before, phrases[i].word, grammar)
+    origin = source or before
+    if origin is not None and kind == "coordinator" and clause.subject is origin.subject:
+        _go_along(clause, origin, phrases[i].word, grammar)
     clause.linker = "adversative" if kind == "adversative" else clause.linker
 
 
@@ -147,22 +148,31 @@ def _first_purpose(clause: Clause) -> Clause:
     return first
 
 
-def _owner_of_thing(clause: Clause, before: Clause | None, grammar: Grammar) -> Clause | None:
-    """Go back to who does what no thing does: *Kenya menutup pabrik yang menghasilkan rudal, **dan mengusir** X*."""
+def _owner_of_thing(
+    clause: Clause, before: Clause | None, phrases: Sequence[Phrase], i: int, grammar: Grammar
+) -> Clause | None:
+    """Go back to who does what no thing does: *Kenya menutup pabrik yang menghasilkan rudal, **dan mengusir** X*.
+
+    Nor is what *serta* adds to a single verb said of the thing: *pabrik yang membuat rudal, **serta menerima** X*.
+    """
     over = before.governor if before is not None and before.linker == "relative" else None
-    thing = before is not None and before.subject is not None and not before.subject.mentions
+    if before is None or over is None:
+        return None
+    thing = before.subject is not None and not before.subject.mentions
     lists = grammar.lists
     deed = any(form.stem in lists["governing.somebodys"] | lists["speech.utterances"] for form in clause.forms)
-    active = clause.voice is Voice.ACTIVE and over is not None and over.voice is Voice.ACTIVE
-    named = over is not None and over.subject is not None and bool(over.subject.mentions)
-    return over if thing and deed and active and named else None
+    alone = phrases[opener(phrases, left(phrases, before.at - 1))].kind == "relative"
+    besides = alone and phrases[i].word in lists["governing.besides"]
+    active = clause.voice is Voice.ACTIVE and over.voice is Voice.ACTIVE
+    named = over.subject is not None and bool(over.subject.mentions)
+    return over if thing and (deed or besides) and active and named else None
 
 
 def _go_along(clause: Clause, before: Clause, joint: str, grammar: Grammar) -> None:
     """Mark a verb as the one it is joined to: *akan berkunjung dan bertemu*, *tidak menyerang atau menduduki*."""
     lists = grammar.lists
-    says = lists["speech.verbs"] | lists["speech.words"]
-    if clause.marks or clause.negated or any(form.stem in says for form in clause.forms):
+    says = clause.trigger.text in lists["speech.words"] or any(f.stem in lists["speech.verbs"] for f in clause.forms)
+    if clause.marks or clause.negated or says:
         return
     clause.marks = tuple(mark for mark in before.marks if mark in lists["governing.future"])
     clause.negated = before.negated and joint in lists["governing.either"]

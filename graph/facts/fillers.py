@@ -244,7 +244,7 @@ def _entity_fillers(
 
 
 def _acts_for(mention: Mention, around: Surroundings) -> bool:
-    """Tell a nation's government, which is the nation where nations alone do a thing: *pemerintahan Ruto mengekspor X*."""
+    """Tell a nation's government, which is that nation where nations alone act: *pemerintahan Ruto mengekspor X*."""
     text, span = around.text, mention.span
     led = mention.kind is Kind.PERSON
     before = text[max(0, span.start - _LONGEST_WORD) : span.start].split()[-1:]

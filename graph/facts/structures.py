@@ -10,7 +10,7 @@ from ..clauses.phrases import Phrase
 from ..clauses.units import Unit
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
-from ..model import Kind, Mention
+from ..model import FigureKind, Kind, Mention
 
 #: A place, a larger one, the rule that tells so.
 Location = tuple[str, str, str]
@@ -316,9 +316,16 @@ def _preposition(line: _Line, start: int) -> int:
         if line.is_in("within", i) or line.is_in("sides", i):
             return i
         described = line.is_class(i, *_DESCRIBING) or line.is_in("verbs", i)
-        if line.units[i].mention is not None or not described:
+        if line.units[i].mention is not None or not described or (i > start and _is_distance(line.units[i : i + 2])):
             return 0
     return 0
+
+
+def _is_distance(units: Sequence[Unit]) -> bool:
+    """Tell how far from another place something lies, which is not in it: *terletak **20 km** di utara Lome*."""
+    first, second = units[0], units[1].word_class if len(units) > 1 else ""
+    measured = first.figure is not None and first.figure.kind is FigureKind.MEASURE
+    return measured or (first.word_class == "quantifier" and second == "noun")
 
 
 def _name_after(line: _Line, start: int, kind: Kind) -> Mention | None:
@@ -482,7 +489,8 @@ def _said_to_lie(clause: Clause, line: _Line) -> Iterator[Location]:
     lies = line.grammar.is_in("locations.verbs", clause.trigger.text) or line.is_in("lies", _index(line, clause))
     becomes = any(form.stem in line.grammar.lists["governing.result"] for form in clause.forms)
     called = _called_as(clause, line) is not None
-    if clause.negated or not (clause.is_copula or lies or becomes or called):
+    away = lies and not clause.is_copula and clause.object is not None and _is_distance(clause.object.units)
+    if clause.negated or away or not (clause.is_copula or lies or becomes or called):
         return
     yield from _said_of_a_nation(clause, line)
     larger = [mention for phrase in _where(clause, line, lies) for mention in _first_names(phrase, line)]
