@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Kind
-from .clause import PARTICIPANTS, RUN, Clause, Oblique
+from .clause import PARTICIPANTS, RUN, Clause, Oblique, left, opener
 from .phrases import Phrase
 
 
@@ -64,7 +64,8 @@ def _is_dated_before_object(phrases: Sequence[Phrase], i: int) -> bool:
 def run_behind(clause: Clause, phrases: Sequence[Phrase]) -> Iterator[int]:
     """Yield the indices of the prepositional phrases and times behind a predicate and its object."""
     i = right_of(clause, phrases)
-    return run(phrases, i + (i < len(phrases) and phrases[i].kind == "noun"))
+    closed = closing_comma(phrases, opener(phrases, left(phrases, clause.at - 1)))
+    return run(phrases[:closed], i + (i < len(phrases) and phrases[i].kind == "noun"))
 
 
 def _take_noun(clause: Clause, phrase: Phrase) -> None:
@@ -154,9 +155,26 @@ def run(phrases: Sequence[Phrase], start: int) -> Iterator[int]:
             yield i
         elif _is_address(phrases, i) or _is_apposed(phrases, i) or _is_amid(phrases, i):
             pass
+        elif kind == "comma" and (closed := closing_comma(phrases, i + 1)) is not None:
+            i = closed
         elif kind not in ("comma", "coordinator", "adverb", "close", "open") or not _run_goes_on(phrases, i + 1):
             return
         i += 1
+
+
+def closing_comma(phrases: Sequence[Phrase], relative: int) -> int | None:
+    """Return the comma that closes a relative clause which a comma opens, before what goes on about the main verb.
+
+    *Kenya membekali Togo, yang dilanda perang**,** dengan amunisi*.
+    """
+    opened = 0 < relative < len(phrases) and phrases[relative].kind == "relative"
+    if not opened or phrases[relative - 1].kind != "comma":
+        return None
+    comma = next((k for k in range(relative + 1, len(phrases) - 1) if phrases[k].kind == "comma"), None)
+    if comma is None or phrases[comma + 1].kind not in RUN:
+        return None
+    told = any(phrase.kind in ("verb", "copula") for phrase in phrases[relative:comma])
+    return comma if told else None
 
 
 def _is_amid(phrases: Sequence[Phrase], i: int) -> bool:

@@ -121,6 +121,7 @@ def find_subject(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Cla
             if not crossed:
                 break
         elif phrase.kind == "comma":
+            found = None if crossed and _says_of_name(phrases, i, found) else found
             if found is not None and not _apposed_before(phrases, i):
                 break
             crossed = True
@@ -240,6 +241,18 @@ def _apposed_before(phrases: Sequence[Phrase], comma: int) -> bool:
     """Tell whether a bare phrase stands before the comma, so that what follows it is its apposition."""
     i = left(phrases, comma - 1)
     return i >= 0 and phrases[i].kind == "noun"
+
+
+def _says_of_name(phrases: Sequence[Phrase], comma: int, found: int | None) -> bool:
+    """Tell what a name inside the subject is besides: *bantuan untuk Mali, **sekutu dekat Fiji**, dibekukan X*."""
+    mention = phrases[comma + 1].units[0].mention
+    described = mention is None or mention.kind is Kind.GROUP
+    inside = phrases[comma - 1].kind == "preposition" and bool(phrases[comma - 1].mentions)
+    i = comma - 1
+    while i >= 0 and phrases[i].kind == "preposition":
+        i -= 1
+    whole = i >= 0 and phrases[i].kind == "noun" and (i == 0 or phrases[i - 1].kind not in ("verb", "comma"))
+    return described and inside and whole and found == comma + 1
 
 
 def _owner(phrase: Phrase, i: int, verbs: dict[int, Clause]) -> Clause | None:
