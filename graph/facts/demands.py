@@ -96,8 +96,15 @@ def _does_more(clause: Clause) -> bool:
 
 
 def _happens(clause: Clause, grammar: Grammar) -> bool:
-    """Tell what stands under another verb and is told all the same: expected, or brought about by an event."""
-    return _is_expected(clause) or is_brought_about(clause, grammar)
+    """Tell what stands under another verb and is told all the same: expected, said, or brought about by an event."""
+    return _is_expected(clause) or _is_said(clause, grammar) or is_brought_about(clause, grammar)
+
+
+def _is_said(clause: Clause, grammar: Grammar) -> bool:
+    """Tell what somebody only says, without *bahwa*: *X mengatakan Y bergabung dengan Z*."""
+    over = clause.governor if clause.linker == "complement" else None
+    says = over is not None and any(form.stem in grammar.lists["speech.plain"] for form in over.forms)
+    return over is not None and says and over.voice is Voice.ACTIVE and clause.subject is over.object
 
 
 def _is_expected(clause: Clause) -> bool:
