@@ -14,7 +14,7 @@ from ..clauses.possessives import name_owners
 from ..clauses.predicates import find_clauses
 from ..clauses.pronouns import name_objects, spoken_of
 from ..clauses.topics import carry_subject
-from ..clauses.units import Marked, Unit, find_units
+from ..clauses.units import Marked, find_units
 from ..clauses.votes import Ballot, Heads, hold_vote, is_open
 from ..knowledge.frames import Frame
 from ..knowledge.grammar import Grammar, Lexicon, build_lexicon
@@ -179,7 +179,7 @@ def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
     topic: Phrase | None = None
     above = Above()
     for draft in drafts:
-        sentence, units = draft.sentence, draft.units
+        sentence = draft.sentence
         phrases = name_owners(draft.phrases, topic, grammar)
         clauses = draft.clauses if phrases == draft.phrases else find_clauses(phrases, grammar)
         if sentence.span in trees:
@@ -189,7 +189,7 @@ def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
         settle_times(clauses, phrases, found.document.issued, grammar)
         topic = carry_subject(clauses, phrases, topic, grammar)
         above = above.over(sentence, marked[sentence.span].times) if found.document.issued is None else above
-        one = Analysed(sentence, units, phrases, clauses, above.time)
+        one = replace(draft, phrases=phrases, clauses=clauses, headed=above.time)
         if sentence.kind is SentenceKind.BULLET:
             one = replace(one, clauses=(*clauses, *clauses_under(heading, one)))
         else:
@@ -199,23 +199,14 @@ def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
     return tuple(analysed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """Hold a sentence as the patterns read it by itself."""
-
-    sentence: Sentence
-    units: tuple[Unit, ...]
-    phrases: tuple[Phrase, ...]
-    clauses: tuple[Clause, ...]
-
-
-def _draft(sentence: Sentence, marked: Marked, lexicon: Lexicon) -> _Draft:
+def _draft(sentence: Sentence, marked: Marked, lexicon: Lexicon) -> Analysed:
+    """Return a sentence as the patterns read it by itself."""
     units = find_units(sentence, marked, lexicon)
     phrases = find_phrases(units, lexicon.grammar)
-    return _Draft(sentence, units, phrases, find_clauses(phrases, lexicon.grammar))
+    return Analysed(sentence, units, phrases, find_clauses(phrases, lexicon.grammar))
 
 
-def _is_worth_parsing(draft: _Draft, rules: Rules) -> bool:
+def _is_worth_parsing(draft: Analysed, rules: Rules) -> bool:
     """Tell a sentence that may hold a fact and in which the patterns leave a verb open."""
     if draft.sentence.kind is SentenceKind.HEADING or not any(unit.mention for unit in draft.units):
         return False
