@@ -74,8 +74,15 @@ def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: d
     about = (verb for verb in verbs.values() if verb.linker == "relative" and any(verb.subject is one for one in meant))
     clause.complement = _content_of(clause, phrases, verbs)
     _take_measure(clause, phrases, verbs)
-    clause.relative = next(about, None) if part is phrases[i].parts[-1] else None
+    clause.relative = next(about, None) if _is_last_told(part, phrases[i]) else None
     return clause
+
+
+def _is_last_told(part: Part, phrase: Phrase) -> bool:
+    """Tell the last of a list, or one of which the rest are owners: ***perang** Kenya dan Togo yang pecah*."""
+    rest = phrase.parts[next(k for k, one in enumerate(phrase.parts) if one is part) + 1 :]
+    owner = part.of[-1].kind if part.of else None
+    return all(one.head is not None and one.head.kind is owner and len(one.units) == 1 for one in rest)
 
 
 def _says_as_what(phrases: Sequence[Phrase], i: int) -> bool:

@@ -34,12 +34,26 @@ def link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], gr
         _control(clause, kind, verb_before(verbs, i), grammar)
         clause.subject = clause.subject or _on_the_way(phrases, i)
         own_purpose(clause, phrases, i, grammar)
+    elif kind == "verb" and _resumes(clause, verbs[i], phrases, grammar):
+        clause.subject, clause.subject_rule = verbs[i].subject, "whom the relative clause is about"
     elif kind == "verb" and not (clause.is_copula and verbs[i].linker == "relative"):  # X di Y yang diduduki *adalah* Z
         _control(clause, "complement", verbs[i], grammar)
     elif kind in ("coordinator", "adversative"):
         _coordinate(clause, phrases, i, verbs, grammar)
     elif not _decides(clause, phrases, verbs, grammar):
         find_subject(clause, phrases, verbs, grammar)
+
+
+def _resumes(clause: Clause, before: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> bool:
+    """Tell the main verb behind a relative clause that says when or where: *kudeta yang terjadi pada 1951 **dikecam***.
+
+    What one asks or lets somebody do goes on: *yang diminta oleh X **mundur***.
+    """
+    apart = any(phrase.kind in ("time", "preposition") for phrase in phrases[before.at + 1 : clause.at])
+    lists, stems = grammar.lists, {form.stem for form in before.forms}
+    governs = stems & (lists["governing.object_control"] | lists["governing.planned"] | lists["governing.possible"])
+    about = before.linker == "relative" and before.subject is not None and before.voice is not Voice.ACTIVE
+    return about and apart and not governs and not clause.is_copula
 
 
 def _relate(clause: Clause, phrases: Sequence[Phrase], i: int, verbs: dict[int, Clause], grammar: Grammar) -> None:

@@ -444,7 +444,8 @@ def _only_describes(unit: Unit, before: Unit, lexicon: Lexicon) -> bool:
     form = unit.forms[0]
     guessed = form.stem == form.text and form.voice is not Voice.PLAIN
     guessed |= lexicon.grammar.is_in("nouns.described_with", unit.text)
-    described = before.word_class == "" and not before.classes and not before.forms and before.mention is None
+    plain = not before.forms or (before.noun is not None and form.voice is Voice.PLAIN)
+    described = before.word_class == "" and not before.classes and plain and before.mention is None
     return guessed and described and unit.text.startswith(lexicon.grammar.affixes.describing)
 
 
