@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..clauses.clause import PARTICIPANTS, Clause
@@ -12,10 +12,13 @@ from ..knowledge.traits import Traits
 from ..model import Fact, Filler, Span
 from .dating import Told
 from .matching import FrameIndex
+from .pointing import pointing_part
 from .reports import Analysed
 
 #: How many sentences before, and facts, what is answered may be told.
-REACH, _FACTS = 2, 40
+_NEAR, _FACTS = 2, 40
+#: The same where the words name the class of what was done: *invasi itu*.
+REACH = 3
 #: How a verb hangs on one that its sentence tells of first.
 _UNDER = frozenset({"relative", "complement", "purpose", "wish", "that"})
 
@@ -32,27 +35,19 @@ class Answering:
 
 def name_answered(told: list[Told], since: int, before: Sequence[Analysed], answering: Answering) -> None:
     """Give the answers among the facts told since a place whose act they answer, where words only point to it."""
-    near = frozenset(one.sentence.span for one in before)
+    spans = [one.sentence.span for one in before]
     for i in range(since, len(told)):
         fact, clause = told[i]
         if clause is None or fact.name not in answering.traits.answers or fact.fillers("recipient"):
             continue
-        part = _pointing_part(clause, answering.grammar)
+        part = pointing_part(clause.patient or clause.object) if clause.noun is None else None
         if part is None:
             continue
         others = [one for one in told[max(0, i - _FACTS) : i] if not _answers_too(one[1], clause)]
-        answered = _who_did_so(fact, clause, part, answering) or _answered(others, fact, part, near, answering)
+        answered = _who_did_so(fact, clause, part, answering) or _answered(others, fact, part, spans, answering)
         if answered:
             roles = (*fact.roles, *(("recipient", filler) for filler in answered))
             told[i] = (replace(fact, roles=tuple(sorted(roles, key=lambda one: (one[0], one[1].identity)))), clause)
-
-
-def _pointing_part(clause: Clause, grammar: Grammar) -> Part | None:
-    """Return what a verb answers if its words only point back: *tuduhan itu*, *usulan tersebut*."""
-    phrase = clause.patient or clause.object
-    part = phrase.parts[0] if clause.noun is None and phrase is not None and len(phrase.parts) == 1 else None
-    pointing = part is not None and part.units[-1].word_class == "determiner"
-    return part if pointing and part is not None and part.head is None and not part.of else None
 
 
 def _answers_too(other: Clause | None, clause: Clause) -> bool:
@@ -82,12 +77,13 @@ def _who_did_so(answer: Fact, clause: Clause, part: Part, answering: Answering) 
 
 
 def _answered(
-    told: Sequence[Told], answer: Fact, part: Part, near: Collection[Span], answering: Answering
+    told: Sequence[Told], answer: Fact, part: Part, spans: Sequence[Span], answering: Answering
 ) -> tuple[Filler, ...]:
     """Return who did what is answered: the last act of its class by another, one done to who answers first."""
     ours = _sides(answer, "actor", answering)
     names = {frame.fact_class for word in part.words for frame in answering.frames.nouns.get(word, ())}
     any_act = not part.words.isdisjoint(answering.grammar.lists["nouns.answered"])
+    near = frozenset(spans if names else spans[-1 - _NEAR :])
     acts = [fact for fact, clause in told if clause is not None and fact.evidence[0].span in near]
     acts = [fact for fact in acts if fact.name in names or (any_act and not names)]
     acts = [fact for fact in acts if (who := _sides(fact, "actor", answering)) and not who & ours]

@@ -54,6 +54,8 @@ from .matches import Match, Surroundings
 from .matching import FrameIndex, find_matches, has_frames, index_frames
 from .members import find_members
 from .merge import Ties, merge_facts
+from .pointing import REACH as POINTED
+from .pointing import Earlier
 from .regions import find_regions
 from .reports import Analysed, Report, find_reports
 from .speeches import date_utterance, find_occasions
@@ -134,13 +136,17 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     reports = find_reports(analysed, rules.lexicon.grammar, found.outlets)
     everywhere, atlas = surroundings_of(found, rules), _atlas(found)
     told: list[Told] = []
+    starts = [0] * POINTED  # of the sentences before, in what is told
     calendar = Calendar(
         found.document.issued, {}, rules.frames, rules.states, rules.traits, rules.lexicon.grammar, everywhere.owners
     )
     spoken = tuple(zip(analysed, reports, strict=True))
     answering = Answering(rules.frames, rules.traits, rules.lexicon.grammar, everywhere.owners)
     for k, (one, said) in enumerate(spoken):
-        around, since = replace(everywhere, phrases=one.phrases), len(told)
+        since = len(told)
+        starts.append(since)
+        before = tuple(Earlier(clause, fact.roles) for fact, clause in told[starts[-1 - POINTED] :] if clause)
+        around = replace(everywhere, phrases=one.phrases, before=before)
         for fact, clause in _sentence_facts(one, said, around, rules, found):
             told.append((date_fact(fact, clause, one, calendar), clause))
             remember_date(calendar, told[-1][0])

@@ -13,6 +13,7 @@ from ..knowledge.morphology import Voice
 from ..model import CROWD, FigureKind, Filler, Kind, Literal, Mention
 from .lights import light_verb
 from .matches import Surroundings
+from .pointing import told_earlier
 from .role_phrases import phrases_at, right_after
 
 _ROLE_KINDS: Mapping[str, frozenset[Kind]] = {
@@ -160,6 +161,8 @@ def _from_source(source: Source, role: str, frame: Frame, clause: Clause, around
         yield from (Filler(entity=key, why="whom the page is about") for key in (around.page,) if key)
     elif source.part == "trigger":
         yield Filler(literal=Literal(clause.trigger.text), why="trigger")
+    elif source.part == "earlier":
+        yield from told_earlier(source.facet, clause, around.before)
     elif source == _GOVERNED_WORDS:
         yield from _complement_words(clause, around)
     elif source.facet == "words":

@@ -10,6 +10,7 @@ from ..clauses.phrases import Phrase
 from ..knowledge.frames import Frame
 from ..knowledge.grammar import Grammar
 from ..model import Filler, Kind, Time
+from .pointing import Earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Surroundings:
     ``conditional`` tells that the sentence makes a condition, ``condition`` who is to do, or not, what it says;
     ``members`` whom the name of a gathering names,
     ``nations`` who of those the text names is a nation, ``utterances`` the classes of what is itself something said,
-    ``crowds`` those in which people who are only counted take part, ``whole`` those of a whole nation.
+    ``crowds`` those in which people who are only counted take part, ``whole`` those of a whole nation,
+    ``before`` what the sentences just before told.
     """
 
     text: str
@@ -56,3 +58,4 @@ class Surroundings:
     utterances: frozenset[str] = frozenset()
     crowds: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
+    before: Sequence[Earlier] = ()

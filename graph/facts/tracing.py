@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from ..model import Fact, Filler, Mention, Sentence, Span, Status, Time
 from .extraction import Found, Rules, analyse, surroundings_of, tell
 from .fillers import left_open
 from .matches import Match
+from .pointing import REACH, Earlier
 from .reports import Report, find_reports
 
 
@@ -47,10 +49,14 @@ def find_traces(found: Found, rules: Rules) -> Iterator[Trace]:
     """Yield every fit of a frame in the order of the text."""
     analysed = analyse(found, rules)
     everywhere = surroundings_of(found, rules)
+    last: deque[list[Earlier]] = deque(maxlen=REACH)
     for one, said in zip(analysed, find_reports(analysed, rules.lexicon.grammar, found.outlets), strict=True):
-        around = replace(everywhere, phrases=one.phrases)
+        around = replace(everywhere, phrases=one.phrases, before=tuple(one for told in last for one in told))
+        here: list[Earlier] = []
         for match, status, report in tell(one, said, around, rules, found):
+            here.append(Earlier(match.clause, match.roles))
             yield Trace(one.sentence, match, status, report)
+        last.append(here)
 
 
 def traces_of(fact: Fact, traces: Iterable[Trace]) -> tuple[Trace, ...]:

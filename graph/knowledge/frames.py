@@ -78,6 +78,7 @@ PARTS = frozenset(
         "head",
         "named",
         "main",
+        "earlier",
     ]
 )
 
