@@ -17,6 +17,8 @@ _FEW_QUOTED = 9
 _ENDS_OWNED = frozenset(
     {"preposition", "time", "comma", "mark", "stop", "determiner", "coordinator", "relative", "subordinator"}
 )
+#: Behind these a clause begins, or at the start of a sentence.
+_FRONTED_BEHIND = frozenset({"comma", "stop", "colon", "mark", "adverb", "quote"})
 #: What stands between the members of a list.
 _JOINTS = frozenset({"comma", "coordinator"})
 
@@ -138,6 +140,8 @@ def _continues_noun(units: Sequence[Unit], i: int, start: int, grammar: Grammar)
         return bool(after is not None and after.mention and (before.mention or glued))  # *Perang Arab-Israel*
     if before.word_class == "determiner" and i - 1 > start:
         return False
+    if _is_subject_behind_front(units, i, start, grammar):
+        return False
     if unit.word_class == "pronoun":
         others = grammar.is_in("nouns.fellows", before.text.lower())  # *sekutu kami menolak*: not we
         owns = _is_owner(units, i) or _is_owner_within(units, i, start) or _is_owner_made(units, i, start, grammar)
@@ -146,6 +150,18 @@ def _continues_noun(units: Sequence[Unit], i: int, start: int, grammar: Grammar)
         last = i + 1 >= len(units) or units[i + 1].word_class not in NOMINAL
         return before.word_class in ("quantifier", "noun") or last
     return unit.word_class in NOMINAL
+
+
+def _is_subject_behind_front(units: Sequence[Unit], i: int, start: int, grammar: Grammar) -> bool:
+    """Tell who does something behind what says where: *di sana **ia** bertemu X*, *di Baku **kedua menteri** …*."""
+    opens = start > 0 and units[start - 1].word_class == "preposition"
+    front = opens and (start == 1 or units[start - 2].word_class in _FRONTED_BEHIND)
+    before, mention = units[i - 1], units[i].mention
+    there = grammar.is_in("classes.there", before.text.lower())
+    there |= before.mention is not None and before.mention.kind in (Kind.PLACE, Kind.NATION)
+    points = mention is not None and mention.anaphoric and there
+    pronoun = points or grammar.is_in("classes.pronoun", units[i].text.lower())
+    return front and pronoun and _verb_at(units, i + 1) is not None
 
 
 def _is_owner(units: Sequence[Unit], i: int) -> bool:
