@@ -215,7 +215,7 @@ def _acts_with(phrases: Sequence[Phrase], i: int, k: int, grammar: Grammar) -> b
 
 def _named_at(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | None:
     """Return the index of the list of names that says whom the phrase at i means."""
-    counted = any(unit.figure is not None for unit in phrases[i].units)
+    counted = any(unit.figure is not None for unit in phrases[i].units) or _counts_group(phrases[i], grammar)
     someone = any(mention.kind is not Kind.GROUP for mention in phrases[i].mentions) and not counted
     if phrases[i].kind not in ("noun", "preposition") or someone or not phrases[i].parts:
         return None
@@ -228,6 +228,14 @@ def _named_at(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | None
     named = grammar.is_in("nouns.namely", phrases[k].units[0].text) and (counted or k > i + 1)
     listed = phrases[k].kind == "colon" and k == i + 1 and counted and len(heads) > 1
     return k + 1 if (named or listed) and all(heads) else None
+
+
+def _counts_group(phrase: Phrase, grammar: Grammar) -> bool:
+    """Tell people who are counted by a word within what they are called: ***tiga** negara Amerika Latin*."""
+    head = phrase.parts[0].head if phrase.parts else None
+    first = phrase.units[0].text.casefold().split()[:1]
+    counts = (words for name, words in grammar.lists.items() if name.startswith("counts."))
+    return head is not None and head.kind is Kind.GROUP and any(words & set(first) for words in counts)
 
 
 def _apposed_at(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> int | None:

@@ -29,8 +29,19 @@ def is_denied(clause: Clause, grammar: Grammar) -> bool:
         return False
     if clause.linker == "coordinated":  # membantah bahwa X menyerang *dan menduduki* Y
         return governor.linker in ("that", "complement", "coordinated") and is_denied(governor, grammar)
-    denied = any(form.stem in grammar.lists["speech.denial"] for form in governor.forms)
+    denied = is_denial(governor, grammar) and not _charges_somebody(governor, grammar)
     return denied or is_denied(governor, grammar)  # membantah *berencana menyerang*
+
+
+def is_denial(clause: Clause, grammar: Grammar) -> bool:
+    """Tell a verb that denies: *membantah*."""
+    return any(form.stem in grammar.lists["speech.denial"] for form in clause.forms)
+
+
+def _charges_somebody(denial: Clause, grammar: Grammar) -> bool:
+    """Tell what is denied as the charge of somebody named, which is his claim: *membantah **tuduhan Kenya** bahwa*."""
+    parts = denial.object.parts if denial.object is not None else ()
+    return any(part.noun in grammar.lists["governing.claimed_nouns"] and part.of for part in parts)
 
 
 def is_unreal(clause: Clause, grammar: Grammar) -> bool:
@@ -85,8 +96,19 @@ def is_obliged(clause: Clause, grammar: Grammar) -> bool:
 def report_of(clause: Clause, reports: Sequence[Report], grammar: Grammar) -> Report | None:
     """Return the narrowest report a clause stands in."""
     inside = (report for report in reports if report.span.covers(clause.span) and report.verb != clause.span)
-    told = [report for report in inside if not _is_occasion(clause, report, grammar)]
+    told = [
+        report
+        for report in inside
+        if not (_is_occasion(clause, report, grammar) or _is_charge_denied(clause, report, grammar))
+    ]
     return min(told, key=lambda report: report.span.end - report.span.start, default=None)
+
+
+def _is_charge_denied(clause: Clause, report: Report, grammar: Grammar) -> bool:
+    """Tell what another charges somebody with, who only denies it: *Kenya membantah tuduhan Togo bahwa **…***."""
+    over = clause.governor
+    denies = over is not None and over.span == report.verb and clause.linker == "that"
+    return denies and over is not None and is_denial(over, grammar) and _charges_somebody(over, grammar)
 
 
 def _is_occasion(clause: Clause, report: Report, grammar: Grammar) -> bool:
