@@ -182,7 +182,7 @@ class History:
             doer = self.subject_nation(back)
             if doer:
                 return [doer], "the nation of the subject"
-            if any(s.subject and s.kind is Kind.ORGANISATION for s in self.in_line(back)):
+            if any(s.subject and s.kind in (Kind.ORGANISATION, Kind.PERSON) for s in self.in_line(back)):
                 return [], ""
             nations = list(dict.fromkeys(s.nation for s in self.in_line(back) if s.nation))
             if len(nations) == 1:
