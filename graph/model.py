@@ -172,7 +172,8 @@ class Time:
     """Hold one time the text gives: an EDTF value and the day bounds computed from it.
 
     ``edtf`` is None where the words are a time but what they mean cannot be known. ``latest`` is
-    None for an open or unknown end.
+    None for an open or unknown end. ``lapse`` has the number and the unit of what only says how long
+    before or after the event named behind it something was: *dua tahun* setelah merdeka.
     """
 
     span: Span
@@ -181,6 +182,7 @@ class Time:
     earliest: date | None
     latest: date | None
     rule: str
+    lapse: tuple[int, str] | None = None
 
 
 class FigureKind(StrEnum):

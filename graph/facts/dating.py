@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -13,6 +13,7 @@ from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..knowledge.traits import Traits
 from ..model import Fact, Figure, FigureKind, Status, Time
+from .lapses import date_after, date_before, find_lapses
 from .lights import light_verbs
 from .match_times import SINCE
 from .matching import FrameIndex
@@ -54,13 +55,37 @@ class Calendar:
     grammar: Grammar
     owners: Mapping[str, str] = field(default_factory=dict)
 
+    def dated_of(self, names: Iterable[str]) -> Time | None:
+        """Return the date told last of the events of these classes."""
+        times = [self.dated[name] for name in sorted(names) if name in self.dated]
+        return max(times, key=lambda time: time.span, default=None)
+
 
 def date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calendar) -> Fact:
     """Date a fact that its own clause leaves undated, or dates by an event."""
-    dated = _date_fact(fact, clause, one, calendar)
+    dated = _without_day_of_asking(_date_fact(fact, clause, one, calendar), clause, one, calendar)
     if fact.name not in calendar.states:
         dated = _at_its_end(dated, calendar.issued)
     return _at_once(dated) if fact.name in calendar.traits.begun else dated
+
+
+def _without_day_of_asking(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calendar) -> Fact:
+    """Leave undated what is only asked, agreed or told to come: *pada Senin X meminta Y **menarik pasukan***."""
+    over, time, lists = clause.governor if clause is not None else None, fact.time, calendar.grammar.lists
+    yet_to_come = fact.status in (Status.PLANNED, Status.POSSIBLE) and (
+        clause is None or clause.linker != "coordinated"
+    )
+    if over is None or time is None or time.latest is None or not yet_to_come:
+        return fact
+    asking = lists["governing.planned"] | lists["governing.possible"] | lists["speech.verbs"]
+    doing = lists["light.through"] | lists["light.begin"] | lists["governing.bring_about"]
+    asked = any(form.stem in asking and form.stem not in doing for form in over.forms)
+    before = time.span.start < over.span.start
+    past = calendar.issued is None or time.latest <= calendar.issued
+    alone = (
+        calendar.issued is not None and sum(unit.time is not None and bool(unit.time.edtf) for unit in one.units) == 1
+    )
+    return replace(fact, time=None) if asked and past and (before or alone) else fact
 
 
 def _at_its_end(fact: Fact, issued: date | None) -> Fact:
@@ -118,7 +143,8 @@ def _date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calen
         return replace(fact, time=since)
     if known is not None:
         return fact
-    time = _anchored_time(clause, one, calendar) or _time_of_deed_over(fact, clause, grammar)
+    time = _time_by_lapse(clause, one, calendar) or _anchored_time(clause, one, calendar)
+    time = time or _time_of_deed_over(fact, clause, grammar)
     if time is None and fact.name in calendar.traits.begun:
         time = _time_of_means(clause, one, grammar)
     if time is None and not lasts:
@@ -364,6 +390,36 @@ def _anchored_time(clause: Clause, one: Analysed, calendar: Calendar) -> Time | 
             if times:
                 return _since(max(times, key=lambda time: time.span))
     return None
+
+
+def _time_by_lapse(clause: Clause, one: Analysed, calendar: Calendar) -> Time | None:
+    """Return the date counted from an event told before: *setahun setelah kudeta itu*, *serangan itu terjadi dua hari*.
+
+    Where it is the deed that was told before, the event behind the lapse is dated by it.
+    """
+    verb = clause.governor if clause.noun and clause.governor else clause
+    for lapse in find_lapses(one.clauses, one.phrases, calendar.grammar):
+        if lapse.deed is not None and lapse.deed in (clause, verb):
+            names = _classes_of(lapse.named, lapse.event, calendar.frames)
+            known = calendar.dated_of(names or ((_LATEST,) if _is_pointed(lapse.named) else ()))
+            return date_after(lapse, known) if known is not None else None
+        if lapse.event is clause and lapse.deed is not None:
+            names = _pointed_classes(lapse.deed, calendar.frames, calendar.grammar)
+            known = calendar.dated_of(names)
+            return date_before(lapse, known) if known is not None else None
+    return None
+
+
+def _classes_of(named: Phrase, event: Clause | None, index: FrameIndex) -> frozenset[str]:
+    """Return the classes of an event that is only pointed to, *setelah kudeta itu*, or told by a verb."""
+    if event is not None and not event.noun:
+        return frozenset(frame.fact_class for form in event.forms for frame in index.verbs.get(form.stem, ()))
+    nouns = (unit.noun for unit in named.units if unit.noun) if _is_pointed(named) else ()
+    return frozenset(frame.fact_class for noun in nouns for frame in index.nouns.get(noun, ()))
+
+
+def _is_pointed(phrase: Phrase) -> bool:
+    return bool(phrase.parts) and phrase.parts[0].units[-1].word_class == "determiner"
 
 
 def _opens_with(clause: Clause, words: frozenset[str], one: Analysed) -> bool:

@@ -48,6 +48,7 @@ from .dating import (
     share_occasions,
 )
 from .fronts import Fighters, name_sides
+from .lapses import settle_lapses
 from .leads import date_lead
 from .listing import clauses_under
 from .matches import Match, Surroundings
@@ -192,6 +193,7 @@ def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
             hold_vote(clauses, Ballot(sentence, phrases, trees[sentence.span]), alone=not rules.patterns)
         before = spoken_of(analysed[-1].clauses) if analysed else None
         name_objects(clauses, before, grammar)
+        settle_lapses(clauses, phrases, grammar)
         settle_times(clauses, phrases, found.document.issued, grammar)
         topic = carry_subject(clauses, phrases, topic, grammar)
         above = above.over(sentence, marked[sentence.span].times) if found.document.issued is None else above

@@ -103,7 +103,8 @@ def time_of(frame: Frame, clause: Clause, grammar: Grammar) -> Time | None:
     governor = clause.governor if clause.noun and clause.linker == "noun" else None
     if clause.part is not None and is_celebrated(clause.part, grammar):
         governor = None  # *peringatan serangan itu* digelar pada 2009
-    lights = sorted(light_verbs(clause, grammar), key=lambda verb: verb is not clause.relative)
+    carrying = chain(light_verbs(clause, grammar), light_verbs(clause, grammar, "light.undergo"))
+    lights = sorted(carrying, key=lambda verb: verb is not clause.relative)
     pools = [
         _own_times(clause),
         clause.shared,

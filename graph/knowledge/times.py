@@ -29,7 +29,20 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     "narratives": ("after", "before", "same"),
     "clock": ("dayparts", "hours", "zones"),
     "weekday_marks": ("also_unit", "not_before", "not_after"),
-    "fixed": ("vague", "now", "since_then", "then", "some", "bounded", "age", "future", "report", "lapsed"),
+    "fixed": (
+        "vague",
+        "now",
+        "since_then",
+        "then",
+        "some",
+        "bounded",
+        "age",
+        "future",
+        "report",
+        "lapsed",
+        "moments",
+        "outlet",
+    ),
     "years": ("events", "not_after", "event_tails", "era", "other_era", "other_years", "numbering", "counted"),
 }
 _NUMBERED: Mapping[str, range] = {

@@ -19,6 +19,8 @@ class Anchor:
     ``tells`` says that the text tells a story without a day of issue, so that a date without a
     year belongs to the year of the last one. ``named`` has the years of the days, by month and day, that the
     text has named in full, ``years`` all years it names, ``early`` says that it names years of three digits.
+    ``said`` is the last date as the text gives it, be it a week or the end of a month, ``day`` the last date to
+    the day, told just before.
     """
 
     issued: date | None = None
@@ -28,6 +30,8 @@ class Anchor:
     named: Mapping[tuple[int | None, int], int] = field(default_factory=dict)
     years: frozenset[int] = frozenset()
     early: bool = False
+    said: str | None = None
+    day: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Point:
     Either ``edtf`` is known already, or ``stamp`` (with ``first`` where it is a range of days) or ``weekday``
     waits for the anchor. ``weeks`` counts calendar weeks from that of the day of issue; ``pointed`` says
     that a word such as "last" places a date without a year, so that no narrative can. ``beside`` is the weekday
-    that stands beside the date.
+    that stands beside the date. ``lapse`` is a number of units that counts from an event named behind it.
     """
 
     end: int
@@ -77,3 +81,4 @@ class Point:
     part: str | None = None
     pointed: bool = False
     beside: int | None = None
+    lapse: tuple[int, str] | None = None

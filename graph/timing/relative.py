@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from .line import Line, Point
+from .line import Anchor, Line, Point
 from .numbers import read_whole
-from .stamps import at_unit, calendar_unit, from_issue, shift, stretch
+from .stamps import Stamp, at_unit, calendar_unit, from_issue, shift, stretch
 
 _OFFSETS = {"past": -1, "this": 0, "next": 1}
+#: The unit of what is less than a day.
+_MOMENTS = "moment"
 _NARRATIVE_OFFSETS = {"before": -1, "same": 0, "after": 1}
 
 
@@ -38,7 +40,8 @@ def _read_day_word(line: Line, at: int) -> Point | None:
         return Point(found[1], "day-word", edtf=from_issue(issued, found[0], "day") if issued else None)
     found = line.words.narrative_days.match(line.tokens, at)
     if found:
-        return Point(found[1], "narrative-day", edtf=shift(last, found[0], "day") if last else None)
+        edtf = shift(_counted_from(line.anchor, "day"), found[0], "day") if last else None
+        return Point(found[1], "narrative-day", edtf=edtf)
     return None
 
 
@@ -64,6 +67,8 @@ def _lapse(line: Line, at: int) -> _Lapse | None:
             return None
         count, end = found
     unit = line.words.units.get(line.lower(end))
+    if unit is None and line.lower(end) in line.words.words["fixed.moments"]:
+        return _Lapse(end + 1, None, _MOMENTS)
     if unit is None:
         return _Lapse(end, None, "") if some else None
     return _Lapse(end + 1, count, unit)
@@ -78,6 +83,8 @@ def _read_lapse(line: Line, at: int) -> Point | None:
         return None
     if line.words.fixed["bounded"].matches_before(line.tokens, at):
         lapse = replace(lapse, count=None)
+    if lapse.unit == _MOMENTS:
+        return _beside_event(line, at, lapse)
     found = line.words.deictics.match(line.tokens, lapse.end)
     if found and found[0] != "this":
         through = line.words.during.matches_before(line.tokens, at)
@@ -86,7 +93,16 @@ def _read_lapse(line: Line, at: int) -> Point | None:
     if found and found[0] != "same":
         sign = _NARRATIVE_OFFSETS[found[0]]
         return Point(found[1], f"narrative-{found[0]}", edtf=_from_last(line, lapse, sign))
-    return None
+    return _beside_event(line, at, lapse)
+
+
+def _beside_event(line: Line, at: int, lapse: _Lapse) -> Point | None:
+    """Read how long before or after an event something was: *two years* after the war; hours leave it the same day."""
+    during = line.words.during.matches_before(line.tokens, at)
+    if during or not lapse.unit or line.lower(lapse.end) not in line.words.words["fixed.lapsed"]:
+        return None
+    count, unit = (0, "day") if lapse.unit == _MOMENTS else (lapse.count, lapse.unit)
+    return Point(lapse.end, "lapse-beside", lapse=(count, unit) if count is not None else None)
 
 
 def _from_issue(line: Line, lapse: _Lapse, kind: str, *, through: bool) -> str | None:
@@ -104,7 +120,13 @@ def _from_issue(line: Line, lapse: _Lapse, kind: str, *, through: bool) -> str |
 def _from_last(line: Line, lapse: _Lapse, sign: int) -> str | None:
     if line.anchor.last is None or lapse.count is None:
         return None
-    return shift(line.anchor.last, sign * lapse.count, lapse.unit)
+    return shift(_counted_from(line.anchor, lapse.unit), sign * lapse.count, lapse.unit)
+
+
+def _counted_from(anchor: Anchor, unit: str) -> Stamp:
+    """Return the last date or, where days are counted and it is none, the last day."""
+    last = anchor.last or Stamp()
+    return anchor.day if anchor.day is not None and last.day is None and unit in ("day", "week") else last
 
 
 def _read_unit(line: Line, at: int) -> Point | None:
@@ -142,4 +164,6 @@ def _unit_from_last(line: Line, unit: str, offset: int) -> str | None:
     last = line.anchor.last
     if last is None:
         return None
-    return shift(last, offset, unit) if offset else at_unit(last, unit)
+    if offset:
+        return shift(_counted_from(line.anchor, unit), offset, unit)
+    return at_unit(last, unit) or line.anchor.said  # *the same day* as what was done last week

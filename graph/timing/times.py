@@ -33,6 +33,11 @@ _AFTER_BRACKET = (")", "]", ",", ";")
 # A report's own day lies at most so far before the day of issue.
 _REPORT_DAYS = 7
 _FUTURE_REACH = 25
+# So many days after an event outlets tell of it, and so many tokens before the day is said who does.
+_NEWS_DAYS = timedelta(days=3)
+_OUTLET_REACH = 9
+# In so many sentences after it days may be counted from a day, though years were told since.
+_DAY_REACH = 3
 _MOST_PREPOSITIONS = 4
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIRST_LATE_YEAR = 1000
@@ -54,6 +59,7 @@ class _Found:
     end: int
     edtf: str | None
     rule: str
+    lapse: tuple[int, str] | None = None
 
 
 def find_times(document: Document, sentences: Sequence[Sentence], words: TimeWords) -> tuple[Time, ...]:
@@ -61,13 +67,18 @@ def find_times(document: Document, sentences: Sequence[Sentence], words: TimeWor
     tells = document.issued is None and not _is_news(sentences, words)
     anchor = Anchor(issued=document.issued, tells=tells, years=_years(sentences), early=_has_early(sentences, words))
     times: list[Time] = []
+    since = 0  # how many sentences ago a day was told
     for sentence in sentences:
         line = Line(sentence.tokens, words, anchor)
         line = replace(line, anchor=replace(anchor, issued=_report_day(line) or anchor.issued, today=anchor.issued))
         for found, line_after in _read_line(line):
             times.append(_time(document, line, found))
             if sentence.kind is SentenceKind.PROSE:
-                anchor = replace(anchor, last=line_after.anchor.last, named=line_after.anchor.named)
+                after = line_after.anchor
+                since = since if after.day is anchor.day else -1
+                anchor = replace(anchor, last=after.last, named=after.named, said=after.said, day=after.day)
+        since += 1
+        anchor = replace(anchor, day=anchor.day if since < _DAY_REACH else None)
     return tuple(times)
 
 
@@ -118,7 +129,8 @@ def _read_line(line: Line) -> Iterator[tuple[_Found, Line]]:
         if found is None:
             at += 1
             continue
-        line = replace(line, anchor=_moved_on(line.anchor, found))
+        if not _is_day_of_report(line, found):
+            line = replace(line, anchor=_moved_on(line.anchor, found))
         yield found, line
         at = found.end
         chained = _chain(line, at) if found.rule.endswith("year") else -1
@@ -130,11 +142,24 @@ def _chain(line: Line, at: int) -> int:
     return (line.link(after, "and", "or") or after) if after is not None else -1
 
 
+def _is_day_of_report(line: Line, found: _Found) -> bool:
+    """Tell the day on which an outlet told of what it dates shortly before: the story does not move on to it."""
+    last, day = line.anchor.day, bounds(found.edtf)[0] if found.edtf else None
+    if last is None or day is None or not timedelta(0) < day - day_of(last) <= _NEWS_DAYS:
+        return False
+    before = [line.lower(at) for at in range(max(0, found.start - _OUTLET_REACH), found.start)]
+    outlets = [at for at, word in enumerate(before) if word in line.words.words["fixed.outlet"]]
+    return bool(outlets) and sum(not word[0].isalnum() for word in before[outlets[-1] :]) <= 1
+
+
 def _moved_on(anchor: Anchor, found: _Found) -> Anchor:
     """Return the anchor with a time just read as the narrative's last date."""
     last = _last_stamp(found)
     if last is None:
         return anchor
+    anchor = replace(anchor, said=found.edtf if found.edtf and None not in bounds(found.edtf) else None)
+    if last.day is not None:
+        anchor = replace(anchor, day=last)
     if last.day is None or last.year is None or (last.month, last.day) in anchor.named:
         return replace(anchor, last=last)
     return replace(anchor, last=last, named={**anchor.named, (last.month, last.day): last.year})
@@ -263,7 +288,8 @@ def _finish(line: Line, at: int, cue: str, point: Point, *, listed: bool = False
         return replace(joined, start=at, end=_after_time(line, joined.end))
     edtf = _apply(cue, _value(line, point, ahead), point.rule)
     rule = point.rule if cue in _PLAIN else f"{cue.replace('starting', 'since')}-{point.rule}"
-    return _Found(at, _after_time(line, point.end), edtf, rule)
+    lapse = point.lapse if cue in _PLAIN else None
+    return _Found(at, _after_time(line, point.end), edtf, rule, lapse)
 
 
 def _borrowing(line: Line, point: Point) -> Point:
@@ -442,4 +468,4 @@ def _time(document: Document, line: Line, found: _Found) -> Time:
     span = Span(line.tokens[found.start].span.start, line.tokens[found.end - 1].span.end)
     edtf = found.edtf if found.edtf and is_valid(found.edtf) else None
     earliest, latest = bounds(edtf) if edtf else (None, None)
-    return Time(span, document.text[span.start : span.end], edtf, earliest, latest, found.rule)
+    return Time(span, document.text[span.start : span.end], edtf, earliest, latest, found.rule, found.lapse)
