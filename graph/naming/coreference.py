@@ -21,7 +21,8 @@ class Seen:
 
     ``listed`` tells that only a comma or a joining word stands between it and the one before, ``possessor`` that a
     noun stands right before: *langkah **Spanyol***, ``beside`` that it begins a clause set beside the first,
-    ``dateline`` that it only says where the report was written.
+    ``dateline`` that it only says where the report was written, ``between`` that it brings others together:
+    *dimediasi oleh **Kenya***.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Seen:
     possessor: bool = False
     beside: bool = False
     dateline: bool = False
+    between: bool = False
 
 
 def _is_called(label: str, wanted: str) -> bool:
@@ -114,6 +116,11 @@ class History:
         seen = [s for s in self.in_line(line) if s.kind is Kind.NATION or (sides and s.side)]
         found = [s.key for s in seen if allowed is None or s.key in allowed]
         return list(dict.fromkeys(found))
+
+    def _named_sides(self, line: int, allowed: frozenset[str] | None, sides: bool) -> list[str]:
+        """Return the nations a line names outright, but for those who only bring others together."""
+        between = {s.key for s in self.in_line(line) if s.between}
+        return [key for key in self._named(line, allowed, sides) if key not in between]
 
     def subject_nation(self, line: int) -> str | None:
         """Return the nation of the subject of a line, so far as it is read: of its last clause beside the first."""
@@ -200,7 +207,7 @@ class History:
     def _pair(self, anaphor: Anaphor, line: int, subject: bool, after: Sequence[str]) -> tuple[list[str], str]:
         if anaphor.region:
             return self._regional_pair(self.members.get(anaphor.region, frozenset()), line)
-        here = self._named(line, None, bool(anaphor.head))
+        here = self._named_sides(line, None, bool(anaphor.head))
         main, rule = self._main_pair()
         if here and main and not set(here) & set(main):
             return main, rule  # a third asks or mediates
@@ -252,7 +259,7 @@ class History:
     def _pair_before(self, line: int, here: list[str], allowed: frozenset[str] | None, sides: bool) -> list[str]:
         """Return the two nations the sentences before and the start of this one name."""
         for back in range(line - 1, max(-1, line - 1 - REACH), -1):
-            named = self._named(back, allowed, sides)
+            named = self._named_sides(back, allowed, sides)
             both = list(dict.fromkeys([*here, *named]))
             if len(both) == 2:
                 return both

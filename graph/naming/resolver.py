@@ -17,6 +17,7 @@ from .pointing import point
 from .spots import Spot, View
 from .standing import (
     is_addressed,
+    is_between,
     is_contrasted,
     is_doer,
     is_joined,
@@ -80,6 +81,7 @@ def _remember(reading: Reading, view: View, spot: Spot, mention: Mention, subjec
             is_possessor(view, spot),
             subject and is_contrasted(view, spot),
             spot.first < view.line.dateline,
+            is_between(view, spot, reading.survey.beside(view)),
         )
         reading.history.add(seen)
 

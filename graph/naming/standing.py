@@ -83,6 +83,17 @@ def is_joined(view: View, spot: Spot, beside: Sequence[Spot]) -> bool:
     return dated or any(s.last <= spot.first and is_listed(view, _end(view, s), spot.first) for s in beside)
 
 
+def is_between(view: View, spot: Spot, beside: Sequence[Spot]) -> bool:
+    """Tell who brings others together: *dimediasi oleh **Kenya** dan **Togo***, *penengah **Kenya***."""
+    at = spot.first - 1
+    while view.is_word("anaphora.by", at):
+        at -= 1
+    if view.is_word("anaphora.between", at):
+        return True
+    before = next((s for s in beside if s.last <= spot.first and is_listed(view, _end(view, s), spot.first)), None)
+    return before is not None and is_between(view, before, beside)
+
+
 def is_listed(view: View, end: int, start: int) -> bool:
     """Tell whether only a comma and a joining word stand between two places of a line."""
     joins = all(view.is_word("titles.coordinators", i) for i in range(end, start))
