@@ -43,7 +43,7 @@ def _list_end(phrases: Sequence[Phrase], start: int, grammar: Grammar) -> int:
     """Return the index of the last member of the list that starts here; ``start`` where there is none."""
     if phrases[start].kind != "noun":
         return start
-    if _closes_front(phrases, start, grammar):
+    if _closes_front(phrases, start):
         return start
     i, last, closed = start, start, False
     governed = _is_governed(phrases, start, grammar)
@@ -182,23 +182,27 @@ def _closes_relative(phrases: Sequence[Phrase], start: int, follower: int, gramm
     return opened and (first or phrases[follower].units[-1].word_class == "determiner")
 
 
-def _closes_front(phrases: Sequence[Phrase], start: int, grammar: Grammar) -> bool:
+def _closes_front(phrases: Sequence[Phrase], start: int) -> bool:
     """Tell whom a relative clause in front ends with: *setelah perundingan yang dimediasi **Oman**, X dan Y meneken Z*.
 
     Where another clause follows the list is the front's: *setelah perundingan yang dimediasi A, B, dan C gagal, X V*.
     """
     if [phrase.kind for phrase in phrases[start + 1 : start + 2]] != ["comma"] or not start:
         return False
-    at = start - 1
-    at -= phrases[at].kind == "preposition" and phrases[at].word in grammar.lists["nouns.by"]
-    opened = at > 1 and phrases[at].kind == "verb" and phrases[at - 1].kind == "relative"
-    front = opened and phrases[0].kind in ("subordinator", "preposition")
-    if not front or any(phrase.kind in ("verb", "comma") for phrase in phrases[:at]):
+    if phrases[0].kind not in ("subordinator", "preposition") or not _ends_relative(phrases, start):
         return False
     last, _ = _members_end(phrases, start)
     rest = [phrase.kind for phrase in phrases[last + 1 :]]
     another = any(rest[k : k + 2] == ["comma", "noun"] and "verb" in rest[k:] for k in range(len(rest)))
     return last > start and rest[:1] in (["verb"], ["copula"]) and not another
+
+
+def _ends_relative(phrases: Sequence[Phrase], at: int) -> bool:
+    """Tell what stands within the only relative clause before it, which no comma parts: *X **yang memicu** Y di Z*."""
+    opening = next((i for i in range(at - 1, 0, -1) if phrases[i].kind == "relative"), 0)
+    inside = [phrase.kind for phrase in phrases[opening + 1 : at]]
+    plain = inside.count("verb") == 1 and set(inside) <= {"verb", "adverb", "auxiliary", "noun", *RUN}
+    return bool(opening) and plain and all(phrase.kind not in ("verb", "comma") for phrase in phrases[:opening])
 
 
 def _is_in_subject(phrases: Sequence[Phrase], start: int) -> bool:

@@ -258,14 +258,22 @@ def _antecedent(phrases: Sequence[Phrase], relative: int, *, event: bool, hosts:
 def _said_to_be(phrases: Sequence[Phrase], relative: int, grammar: Grammar) -> Phrase | None:
     """Return who is said to be, or to be one of those, that do it.
 
-    ***Peru** tercatat sebagai negara pertama **yang** mengakui X*, ***Peru** termasuk negara awal **yang** …*.
+    ***Peru** tercatat sebagai negara pertama **yang** mengakui X*, ***Peru** termasuk negara awal di Y **yang** …*,
+    ***Peru** masuk dalam kelompok negara **yang** …*.
     """
-    before = phrases[max(relative - 3, 0) : relative]
+    stop, lists = relative, grammar.lists
+    while stop > 1 and phrases[stop - 1].word in lists["locations.within"] and phrases[stop - 2].kind == "preposition":
+        stop -= 1
+    before = phrases[max(stop - 3, 0) : stop]
     kinds = [phrase.kind for phrase in before]
+    among = kinds[1:] == ["preposition", "preposition"] and not before[1].parts
     if kinds in (["noun", "auxiliary", "preposition"], ["noun", "verb", "preposition"]):
-        links = grammar.lists["governing.as"]
+        counted = before[1].word in lists["governing.counted"]
+        links = lists["governing.among"] if counted else lists["governing.as"]
+    elif kinds[:1] == ["noun"] and among and before[1].word in lists["governing.one_of"]:
+        links = lists["governing.among"]
     elif kinds[-2:] == ["noun", "preposition"] and kinds[:-2] in ([], ["comma"], ["adverb"], ["time"]):
-        links = grammar.lists["governing.one_of"]
+        links = lists["governing.one_of"]
     else:
         return None
     named, role = next(phrase for phrase in before if phrase.kind == "noun"), before[-1]

@@ -61,13 +61,16 @@ def fill_roles(frame: Frame, clause: Clause, around: Surroundings) -> dict[str, 
             roles[role] = fillers
     for role, rungs in frame.roles:
         if role not in roles and _OTHER in rungs:
-            roles[role] = _other_side(around.pair, roles)
+            roles[role] = _other_side(around.pair, roles, around.owners)
     return _without_echo(_struck_abroad(roles, around))
 
 
-def _other_side(pair: tuple[str, ...], roles: Mapping[str, Sequence[Filler]]) -> list[Filler]:
-    """Return the one of a pair who is in no role yet, where the other is."""
-    known = {filler.entity for fillers in roles.values() for filler in fillers}
+def _other_side(
+    pair: tuple[str, ...], roles: Mapping[str, Sequence[Filler]], owners: Mapping[str, str]
+) -> list[Filler]:
+    """Return the one of a pair who is in no role yet, nor acts through somebody, where the other is."""
+    known = {filler.entity or "" for fillers in roles.values() for filler in fillers}
+    known |= {owners.get(key, "") for key in known}
     others = [key for key in pair if key not in known]
     return [Filler(entity=key, why="the other one the text is about") for key in others if len(others) < len(pair)]
 
@@ -156,7 +159,8 @@ def _from_source(source: Source, role: str, frame: Frame, clause: Clause, around
     if source.part == "figure":
         yield from _figures(source.facet, clause, around.grammar)
     elif source.part == "pair" and not source.facet:
-        yield from (Filler(entity=key, why="the pair the text is about") for key in around.pair)
+        pair = () if _is_with_others(clause, around.grammar) else around.pair
+        yield from (Filler(entity=key, why="the pair the text is about") for key in pair)
     elif source.part == "page":
         yield from (Filler(entity=key, why="whom the page is about") for key in (around.page,) if key)
     elif source.part == "trigger":
@@ -172,6 +176,18 @@ def _from_source(source: Source, role: str, frame: Frame, clause: Clause, around
     else:
         for mention in _mentions(source, frame, clause, around):
             yield from _entity_fillers(mention, role, frame, source, around)
+
+
+def _is_with_others(clause: Clause, grammar: Grammar) -> bool:
+    """Tell what one does with some who are not named: *menjalin hubungan **dengan beberapa negara***."""
+    lists = grammar.lists
+    beside = (o.phrase for o in clause.obliques if o.word in lists["nouns.companions"] and o.phrase.parts)
+    parts = (phrase.parts[-1] for phrase in beside)
+    others = (part for part in parts if part.head is None or part.head.kind is Kind.GROUP)
+    return any(
+        not part.words.isdisjoint(lists["nouns.somebody"]) and part.units[-1].word_class != "determiner"
+        for part in others
+    )
 
 
 def _figures(kind: str, clause: Clause, grammar: Grammar) -> Iterator[Filler]:

@@ -38,7 +38,7 @@ def facts_of(
         medium=report.medium if report else None,
         why=tuple(f"{role}: {filler.why}" for role, filler in match.roles),
     )
-    if match.frame.reciprocal:
+    if match.frame.reciprocal and not fact.fillers("recipient"):
         yield from _reciprocal(fact, around.homes)
     elif fact.name in traits.per_pair:
         yield from _pairs(fact, around.homes)

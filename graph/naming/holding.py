@@ -47,7 +47,7 @@ def _find_opening(view: View, first: int) -> Told | None:
     if copula < 1 or not view.is_word("titles.naming", copula) or view.line.marks(first) or view.line.marks(copula):
         return None
     for at in range(copula - 1, max(-1, copula - LONGEST_LINK), -1):
-        if at and not view.line.marks(at).startswith((",", ";")):
+        if not _opens_clause(view, at):
             continue
         title = read_title(view, at)
         if title is None or title[1].owner is None or title[0] > copula:
@@ -55,6 +55,12 @@ def _find_opening(view: View, first: int) -> Told | None:
         said = all(_may_follow(view, i) for i in range(title[0], copula))
         return Told((title[1],), at, copula) if said and not title[1].former else None
     return None
+
+
+def _opens_clause(view: View, at: int) -> bool:
+    """Tell the first word of a clause, where only a time may stand in front: ***saat ini** duta besar Kenya adalah*."""
+    apart = not at or view.line.marks(at).startswith((",", ";"))
+    return apart or all(_is_between(view, i) or view.size("anaphora.clause_openers", i) for i in range(at))
 
 
 def closes_front(view: View, title: int, first: int, last: int) -> bool:
