@@ -266,12 +266,9 @@ def _said_to_be(phrases: Sequence[Phrase], relative: int, grammar: Grammar) -> P
         stop -= 1
     before = phrases[max(stop - 3, 0) : stop]
     kinds = [phrase.kind for phrase in before]
-    among = kinds[1:] == ["preposition", "preposition"] and not before[1].parts
     if kinds in (["noun", "auxiliary", "preposition"], ["noun", "verb", "preposition"]):
         counted = before[1].word in lists["governing.counted"]
         links = lists["governing.among"] if counted else lists["governing.as"]
-    elif kinds[:1] == ["noun"] and among and before[1].word in lists["governing.one_of"]:
-        links = lists["governing.among"]
     elif kinds[-2:] == ["noun", "preposition"] and kinds[:-2] in ([], ["comma"], ["adverb"], ["time"]):
         links = lists["governing.one_of"]
     else:
