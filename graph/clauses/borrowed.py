@@ -217,6 +217,19 @@ def subjects_of_led(clauses: Collection[Clause], grammar: Grammar) -> None:
                 other.subject, other.subject_rule = lead.by, "who leads the subject"
 
 
+def subjects_of_listed(clauses: Collection[Clause], grammar: Grammar) -> None:
+    """Let those who are listed act: *tiga negara **yang terdiri dari** Kenya, Togo, dan Mali mengecam X*."""
+    for lists in clauses:
+        told, listed = lists.subject, lists.object
+        consists = _has_form(lists, grammar.lists["light.consist"]) and lists.linker == "relative"
+        if not consists or told is None or listed is None or not listed.parts or not can_act(listed):
+            continue
+        plain = all(part.head is None and part.noun in grammar.lists["nouns.ranks"] for part in told.parts)
+        if plain and all(part.head is not None for part in listed.parts):
+            for other in (other for other in clauses if other is not lists and other.subject is told):
+                other.subject, other.subject_rule = listed, "who are listed as the subject"
+
+
 def _has_form(clause: Clause, stems: frozenset[str]) -> bool:
     return any(form.stem in stems for form in clause.forms)
 

@@ -16,6 +16,7 @@ from .borrowed import (
     subjects_from_main,
     subjects_named_beside,
     subjects_of_led,
+    subjects_of_listed,
     subjects_of_predicates,
 )
 from .clause import Clause
@@ -46,6 +47,7 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
     subjects_of_predicates(verbs.values(), grammar)
     subjects_named_beside(verbs.values(), phrases, grammar)
     subjects_of_led(verbs.values(), grammar)
+    subjects_of_listed(verbs.values(), grammar)
     subjects_with_asides(phrases, verbs)
     invert(verbs.values(), grammar)
     give_fronted(phrases, verbs, grammar)

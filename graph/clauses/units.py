@@ -223,7 +223,7 @@ def _read_unit(tokens: Sequence[Token], words: Sequence[str], i: int, lexicon: L
     text = " ".join(words[i : i + size])
     guessed = None if found or token.text[0].isupper() else lexicon.guess(text)
     forms = tuple(sorted(entry.forms, key=_form_rank)) or ((guessed,) if guessed else ())
-    if forms and size > 1:
+    if forms and size > 1 and not lexicon.grammar.is_no_verb(words[i]):
         forms += tuple(lexicon.entries.get((words[i],), Entry()).forms)
     upper = token.text[0].isupper()
     base = _base_of(text, lexicon)

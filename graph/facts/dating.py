@@ -131,8 +131,10 @@ def _date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calen
     grammar, lasts = calendar.grammar, fact.name in calendar.states
     if fact.name in calendar.traits.utterances and _dates_what_it_is_about(fact, clause, calendar.issued):
         fact = replace(fact, time=None)
-    if not lasts and _is_first_since(fact.time, one, grammar):
-        fact = replace(fact, time=_time_beside_since(clause))
+    if not lasts and _is_first_since(fact.time, clause, one, grammar):
+        beside = _time_beside_since(clause)
+        told = beside is not None and fact.time is not None and beside.span == fact.time.span
+        fact = replace(fact, time=None if told else beside)
     founded = _time_since_founding(clause, one, calendar.issued, grammar) if lasts else None
     founded = founded or _time_since_lapse(clause, calendar.issued, grammar)
     if founded is not None:
@@ -526,9 +528,12 @@ def _dates_what_it_is_about(fact: Fact, clause: Clause, issued: date | None) -> 
     return event and time.latest < issued - FRESH
 
 
-def _is_first_since(time: Time | None, one: Analysed, grammar: Grammar) -> bool:
-    """Tell since when nothing of the kind happened: *kunjungan pertama ke X **sejak 1990***."""
-    if time is None or not time.rule.startswith(SINCE):
+def _is_first_since(time: Time | None, clause: Clause, one: Analysed, grammar: Grammar) -> bool:
+    """Tell since when nothing of the kind happened: *kunjungan pertama ke X **sejak (pemilu pada) 1990***."""
+    if time is None:
+        return False
+    event = None if time.rule.startswith(SINCE) else _time_since_event(clause, one, grammar)
+    if not time.rule.startswith(SINCE) and (event is None or event.span != time.span):
         return False
     before = (unit for unit in one.units if unit.mention is None and unit.span.end <= time.span.start)
     return any(not grammar.lists["nouns.firsts"].isdisjoint(unit.text.lower().split()) for unit in before)
