@@ -16,6 +16,8 @@ from .phrases import Phrase
 _WHERE = frozenset({Kind.PLACE, Kind.NATION})
 #: The rules by which a time stands in brackets.
 BRACKET = "bracket"
+#: The rule of a time from one date to another.
+_RANGE = "range"
 #: What hangs on these stands within another clause.
 _WITHIN = frozenset({"relative", "adverbial"})
 
@@ -185,6 +187,26 @@ def lift_speech_times(phrases: Sequence[Phrase], verbs: dict[int, Clause], gramm
         main.times.extend(time for time in phrase.times if time not in main.times)
 
 
+def lift_release_times(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """Give a speaker the day his words came out: *dalam pernyataan yang **dirilis Selasa**, X mengutuk Y*."""
+    lists = grammar.lists
+    first = next((i for i, phrase in enumerate(phrases) if phrase.kind not in ("adverb", "adversative", "comma")), 0)
+    if not phrases or phrases[first].word not in lists["speech.through"] or not _is_speech(phrases, first, grammar):
+        return
+    main = next((verbs[k] for k in sorted(verbs) if verbs[k].linker == "main"), None)
+    said = lists["speech.verbs"] | lists["speech.utterances"] | lists["speech.words"]
+    if main is None or any(time.edtf for time in main.times) or said.isdisjoint(_stems(main)):
+        return
+    out = (verb for verb in verbs.values() if verb.linker == "relative" and verb.at < main.at)
+    out = (verb for verb in out if verb.trigger.text.lower() in lists["speech.release"])
+    main.times.extend(next(([time for time in verb.times if time.edtf] for verb in out), []))
+
+
+def _stems(clause: Clause) -> set[str]:
+    """Return the stems of a verb, and of one of several words those of its first."""
+    return {stem for form in clause.forms for stem in (form.stem, form.stem.split()[0])}
+
+
 def _is_speech(phrases: Sequence[Phrase], i: int, grammar: Grammar) -> bool:
     """Tell whether the phrase names an occasion on which one speaks."""
     while i >= 0 and phrases[i].kind in ("comma", "bracket"):
@@ -204,7 +226,7 @@ def _inherited_times(clause: Clause, governor: Clause, verbs: dict[int, Clause],
         earlier = [_times_before(verbs[i]) for i in sorted(verbs, reverse=True) if i < clause.at]
         return next((times for times in earlier if times), [])
     if clause.linker == "adverbial" and clause.adverbs & grammar.lists["classes.simultaneous"]:
-        return [_start(time) for time in governor.times]
+        return [_end(time) if _ends_at(time, clause) else _start(time) for time in governor.times]
     if clause.linker == "main" and governor.linker == "adverbial" and governor.at < clause.at:
         return list(governor.times) if governor.adverbs & grammar.lists["classes.simultaneous"] else []
     through = {form.stem for form in governor.forms} & grammar.lists["light.through"]
@@ -233,6 +255,20 @@ def _is_dated_by_result(clause: Clause, grammar: Grammar) -> bool:
 def _goes_on_after(time: Time, verb: Clause) -> bool:
     """Tell since when it goes on, which says nothing of the next verb: *anggota X sejak 1963 dan meneken Y*."""
     return time.span.start > verb.span.end and (time.edtf or "").endswith("/..")
+
+
+def _ends_at(time: Time, clause: Clause) -> bool:
+    """Tell a stretch that the clause behind it ends: *dari 1890 hingga 1893, **ketika** kedua pihak berdamai*."""
+    return time.rule == _RANGE and time.span.end < clause.span.start and time.latest is not None
+
+
+def _end(time: Time) -> Time:
+    """Return the last year, month or day of a stretch."""
+    last = (time.edtf or "").split("/")[-1]
+    first = time.latest
+    if first is not None and last.count("-") < 2:
+        first = first.replace(day=1) if "-" in last else first.replace(month=1, day=1)
+    return replace(time, edtf=last, earliest=first)
 
 
 def _start(time: Time) -> Time:

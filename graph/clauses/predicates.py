@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from .arguments import fill_right, find_by, lend_by, share_companions, share_right
-from .attachment import give_fronted, give_where, lift_speech_times, pass_on, pass_on_place
+from .attachment import give_fronted, give_where, lift_release_times, lift_speech_times, pass_on, pass_on_place
 from .borrowed import (
     deny_with_subject,
     invert,
@@ -61,6 +61,7 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
         clause.relative = next((other for other in verbs.values() if _is_about(other, clause, clause.subject)), None)
         clause.about_object = next((other for other in verbs.values() if _is_about(other, clause, clause.object)), None)
     lift_speech_times(phrases, verbs, grammar)
+    lift_release_times(phrases, verbs, grammar)
     verbs |= gapped_clauses(verbs, phrases)
     nouns = list(noun_clauses(phrases, verbs, grammar))
     clauses = tuple(sorted([*verbs.values(), *nouns], key=lambda clause: clause.span))

@@ -12,7 +12,7 @@ from ..clauses.phrases import Phrase
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..knowledge.traits import Traits
-from ..model import Fact, Figure, FigureKind, Status, Time
+from ..model import Fact, Figure, FigureKind, Kind, Status, Time
 from .lapses import date_after, date_before, find_lapses
 from .lights import light_verbs
 from .match_times import SINCE
@@ -129,7 +129,7 @@ def _date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calen
     if clause is None:
         return fact
     grammar, lasts = calendar.grammar, fact.name in calendar.states
-    if fact.name in calendar.traits.utterances and _dates_what_it_is_about(fact, clause, calendar.issued):
+    if fact.name in calendar.traits.utterances and _dates_what_it_is_about(fact, clause, one, calendar):
         fact = replace(fact, time=None)
     if not lasts and _is_first_since(fact.time, clause, one, grammar):
         beside = _time_beside_since(clause)
@@ -140,6 +140,7 @@ def _date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calen
     if founded is not None:
         return replace(fact, time=founded)
     since = _time_since_event(clause, one, grammar) if fact.name not in calendar.traits.punctual else None
+    since = None if not lasts and _is_first_since(since, one, grammar) else since
     known = fact.time if fact.time is not None and fact.time.edtf else None
     if since is not None and (known is None or known.span == since.span):
         return replace(fact, time=since)
@@ -293,12 +294,20 @@ def _time_of_heading(fact: Fact, one: Analysed) -> Time | None:
 def _time_of_one_before(fact: Fact, clause: Clause, calendar: Calendar) -> Time | None:
     """Return the time of the event told right before, to which one more is added: *X **juga** menembaki Y*."""
     verb = clause.governor if clause.noun and clause.governor else clause
-    last = calendar.dated.get(fact.name)
+    last = calendar.dated.get(fact.name) or (
+        calendar.dated.get(_LATEST) if calendar.issued is not None and _is_of_one_before(verb) else None
+    )
     lists, words = calendar.grammar.lists, {*verb.adverbs, *verb.marks}
     adds = fact.status is Status.ASSERTED and words & lists["classes.more"] and not words & lists["speech.earlier"]
     known = last is not None and not (last.edtf or "").endswith(_OPEN)
     near = last is not None and 0 < clause.span.start - last.span.end < _NEAR
     return last if adds and known and near and fact.name not in calendar.traits.utterances else None
+
+
+def _is_of_one_before(verb: Clause) -> bool:
+    """Tell what somebody does of whom the sentence before tells: ***ia** juga bertemu X*."""
+    mentions = verb.subject.mentions if verb.subject is not None and verb.linker == "main" else ()
+    return len(mentions) == 1 and mentions[0].anaphoric and mentions[0].kind is Kind.PERSON
 
 
 def _time_told_beside(clause: Clause, one: Analysed) -> Time | None:
@@ -519,13 +528,38 @@ def _year_of(time: Time) -> Time:
     return replace(time, edtf=f"{first:04d}", earliest=date(first, 1, 1), latest=date(first, 12, 31), rule="year-of")
 
 
-def _dates_what_it_is_about(fact: Fact, clause: Clause, issued: date | None) -> bool:
-    """Tell a date that is too old for the news to be when it was said: *mengecam serangan X pada 7 Oktober 2019*."""
-    time, about = fact.time, clause.object
-    if time is None or time.latest is None or issued is None or about is None:
-        return False
-    event = time.span.start > clause.span.end and any(unit.noun for unit in about.units)
-    return event and time.latest < issued - FRESH
+def _dates_what_it_is_about(fact: Fact, clause: Clause, one: Analysed, calendar: Calendar) -> bool:
+    """Tell a date that is not when it was said, but when that was which it is about.
+
+    It is too old for the news, *mengecam serangan X pada 7 Oktober 2019*, since when that went on, *mengecam serangan
+    X sejak Mei*, or stands in its name, *mendukung resolusi PBB tahun 1974*.
+    """
+    time = fact.time
+    if time is None or time.latest is None or time.span.start < clause.span.end:
+        return time is not None and time.latest is None and _goes_on_behind(time, clause, one)
+    old = calendar.issued is not None and time.latest < calendar.issued - FRESH
+    event = clause.object is not None and any(unit.noun for unit in clause.object.units)
+    return (old and event) or _is_in_name(time, one, calendar.grammar)
+
+
+def _goes_on_behind(time: Time, clause: Clause, one: Analysed) -> bool:
+    """Tell since when an event goes on that stands between a verb and the time."""
+    between = (unit for unit in one.units if clause.span.end <= unit.span.start < time.span.start)
+    return time.rule.startswith(SINCE) and any(unit.noun for unit in between)
+
+
+def _is_in_name(time: Time, one: Analysed, grammar: Grammar) -> bool:
+    """Tell a year that stands behind what is told by it, without a preposition: *resolusi PBB **tahun 1974***."""
+    at = next((i for i, phrase in enumerate(one.phrases) if time in phrase.times), 0)
+    before = one.phrases[at - 1] if at else None
+    names = grammar.lists["nouns.issued"] | grammar.lists["nouns.pacts"]
+    bare = not grammar.is_in("classes.preposition", time.text.split()[0].lower())
+    return (
+        bare
+        and _is_year(time)
+        and before is not None
+        and any(not part.words.isdisjoint(names) for part in before.parts)
+    )
 
 
 def _is_first_since(time: Time | None, clause: Clause, one: Analysed, grammar: Grammar) -> bool:

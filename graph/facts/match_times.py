@@ -31,7 +31,9 @@ def _own_times(clause: Clause) -> list[Time]:
 
 
 def _is_attended(clause: Clause, governor: Clause, grammar: Grammar) -> bool:
-    attends = any(form.stem in grammar.lists["light.attend"] for form in governor.forms)
+    longest = max((form.stem.count(" ") for form in governor.forms), default=0)  # *menyambut baik* is no *menyambut*
+    whole = {form.stem for form in governor.forms if form.stem.count(" ") == longest}
+    attends = not whole.isdisjoint(grammar.lists["light.attend"])
     return attends and governor.object is not None and clause.part in governor.object.parts
 
 
@@ -114,7 +116,11 @@ def time_of(frame: Frame, clause: Clause, grammar: Grammar) -> Time | None:
         pools.append(clause.relative.times)  # pertemuan yang *dimediasi* X pada Senin
     if governor is not None and (governor.voice is Voice.PASSIVE or _is_attended(clause, governor, grammar)):
         pools.append(_times_shared(governor, clause))
-    if governor is not None and any(form.stem in frame.governed for form in governor.forms):
+    if (
+        governor is not None
+        and any(form.stem in frame.governed for form in governor.forms)
+        and not _judges(governor, grammar)
+    ):
         pools.append(_times_shared(governor, clause))  # *menerbitkan* surat perintah penangkapan
     if governor is not None and not frame.lasting and _is_all_told(clause, governor):
         pools.append(_times_shared(governor, clause))  # *serbuan X **masuk** ke Y pada 1381*
@@ -127,6 +133,11 @@ def time_of(frame: Frame, clause: Clause, grammar: Grammar) -> Time | None:
         if known:
             return next((time for time in known if time.rule.startswith(SINCE)), _narrowest(known))
     return None
+
+
+def _judges(governor: Clause, grammar: Grammar) -> bool:
+    """Tell a verb that only says something of what was: *pada Senin **mengutuk** serangan X*."""
+    return any(form.stem in grammar.lists["speech.utterances"] for form in governor.forms)
 
 
 def _is_all_told(clause: Clause, governor: Clause) -> bool:
@@ -144,13 +155,26 @@ def _is_measured(clause: Clause, governor: Clause) -> bool:
 
 
 def _times_of_cause(clause: Clause, grammar: Grammar) -> list[Time]:
-    """Return the times of what began an event: *serangan pada Mei **memicu** perang*, *aksi yang memulai perang*."""
+    """Return the times of what began an event: *serangan pada Mei **memicu** perang*, *aksi yang memulai perang*.
+
+    So it is of what comes out of one: *perundingan pada Mei **menghasilkan** gencatan senjata*.
+    """
     cause = clause.governor
     began = cause is not None and any(form.stem in grammar.lists["light.begin"] for form in cause.forms)
+    if cause is not None and _comes_out(clause, cause, grammar):
+        return _times_shared(cause, clause)
     if cause is None or not began or cause.object is None or clause.part not in cause.object.parts:
         return []
     over = cause.governor if cause.linker == "relative" else None
     return _times_shared(cause, clause) or (over.times if over is not None else [])
+
+
+def _comes_out(clause: Clause, cause: Clause, grammar: Grammar) -> bool:
+    """Tell what a verb says to have come out of an event that is its subject."""
+    yields = any(form.stem in grammar.lists["light.yield"] for form in cause.forms) and not cause.marks
+    event = cause.subject is not None and any(unit.noun for unit in cause.subject.units)
+    out = (cause.object, *(oblique.phrase for oblique in cause.obliques))
+    return yields and event and any(clause.part in phrase.parts for phrase in out if phrase is not None)
 
 
 def _telling(clause: Clause, grammar: Grammar) -> frozenset[str]:
