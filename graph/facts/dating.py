@@ -140,7 +140,7 @@ def _date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calen
     if founded is not None:
         return replace(fact, time=founded)
     since = _time_since_event(clause, one, grammar) if fact.name not in calendar.traits.punctual else None
-    since = None if not lasts and _is_first_since(since, one, grammar) else since
+    since = None if not lasts and _is_first_since(since, clause, one, grammar) else since
     known = fact.time if fact.time is not None and fact.time.edtf else None
     if since is not None and (known is None or known.span == since.span):
         return replace(fact, time=since)
