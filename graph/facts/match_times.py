@@ -19,6 +19,8 @@ from .matches import Match, Surroundings
 
 #: A time that says since when tells more of what lasts than one that says when it held.
 SINCE = "since"
+#: How a time begins that only says until when.
+_BEGIN_OPEN = ".."
 Times = Mapping[str, tuple[Time | None, ...]]
 
 
@@ -106,7 +108,7 @@ def time_of(frame: Frame, clause: Clause, grammar: Grammar) -> Time | None:
     if clause.part is not None and is_celebrated(clause.part, grammar):
         governor = None  # *peringatan serangan itu* digelar pada 2009
     carrying = chain(light_verbs(clause, grammar), light_verbs(clause, grammar, "light.undergo"))
-    lights = sorted(carrying, key=lambda verb: verb is not clause.relative)
+    lights = sorted(carrying, key=lambda verb: verb is not clause.relative or _goes_on_until(verb))
     pools = [
         _own_times(clause),
         clause.shared,
@@ -138,6 +140,11 @@ def time_of(frame: Frame, clause: Clause, grammar: Grammar) -> Time | None:
 def _judges(governor: Clause, grammar: Grammar) -> bool:
     """Tell a verb that only says something of what was: *pada Senin **mengutuk** serangan X*."""
     return any(form.stem in grammar.lists["speech.utterances"] for form in governor.forms)
+
+
+def _goes_on_until(verb: Clause) -> bool:
+    """Tell a verb that only says until when: *latihan yang akan berlanjut **hingga 3 Mei***."""
+    return bool(verb.times) and all((time.edtf or "").startswith(_BEGIN_OPEN) for time in verb.times)
 
 
 def _is_all_told(clause: Clause, governor: Clause) -> bool:
