@@ -108,7 +108,8 @@ def time_of(frame: Frame, clause: Clause, grammar: Grammar) -> Time | None:
     if clause.part is not None and is_celebrated(clause.part, grammar):
         governor = None  # *peringatan serangan itu* digelar pada 2009
     carrying = chain(light_verbs(clause, grammar), light_verbs(clause, grammar, "light.undergo"))
-    lights = sorted(carrying, key=lambda verb: verb is not clause.relative or _goes_on_until(verb))
+    told = clause.relative if clause.relative is not None and not _goes_on_until(clause.relative) else None
+    lights = sorted(carrying, key=lambda verb: verb is not told)
     pools = [
         _own_times(clause),
         clause.shared,
