@@ -357,6 +357,7 @@ def _qualifies(units: Sequence[Unit], i: int, lexicon: Lexicon) -> bool:
     after = units[i + 1]
     named = after.word_class == "name" or (after.word_class == "noun" and not after.classes and not after.forms)
     named |= after.word_class == "preposition" and lexicon.grammar.is_in("nouns.companions", after.text)
+    named |= after.word_class == "quantifier" and lexicon.grammar.is_in("nouns.amounting", after.text)
     return (before.noun is not None or not (before.word_class or before.classes or before.forms)) and named
 
 

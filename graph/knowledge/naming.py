@@ -144,7 +144,7 @@ LISTS: dict[str, str] = {
     "speech": "before after saying uttering uttered",
     "places": "motion prepositions nouns heads tails passive visiting tongues scripts currencies not_names "
     "transparent sides settlements lying one_of conquering realms state_forms until called",
-    "agents": "day_before days after before fields against verb_beginnings not_verbs passives",
+    "agents": "allies day_before days after before fields against verb_beginnings not_verbs passives",
     "organisations": "capital_only relational heads words named tails linking gatherings gathering_heads dash_words "
     "appositive apposed nouns loose_nouns loose_heads purposes not_before events",
     "bodies": "modifiers generic nobodys domestic joint seats sorts of_sorts",

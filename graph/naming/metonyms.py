@@ -55,6 +55,8 @@ def _acts(view: View, at: int, last: int) -> bool:
     line, end = view.line, _after_day(view, last)
     if view.is_word("agents.after", end) and not line.marks(end).strip('"”)'):
         return True
+    if view.is_word("titles.coordinators", end) and view.is_word("agents.allies", end + 1) and line.joined(end):
+        return True  # *Praha dan **sekutunya***
     if view.is_word("anaphora.relative", end) and line.joined(end) and _says(view, end + 1):
         return True
     begins = at == 0 or line.marks(at) != "" or _opens_clause(view, at - 1)
