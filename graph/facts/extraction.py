@@ -343,10 +343,20 @@ def _houses(found: Found) -> dict[int, Mention]:
 
 
 def find_main_pair(mentions: Iterable[Mention]) -> tuple[str, ...]:
-    """Return the two nations that *kedua negara* means most often in the document, if any."""
-    pairs = Counter(tuple(sorted(m.keys)) for m in mentions if len(m.keys) == 2 and m.kind is Kind.NATION)
-    best = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
-    return best[0][0] if best else ()
+    """Return the two nations that *kedua negara* means most often in the document, if any.
+
+    Of those meant as often, they are the two that are named most; those meant once must be named as often as any other.
+    """
+    known = [mention for mention in mentions if mention.kind is Kind.NATION or len(mention.keys) == 1]
+    pairs = Counter(tuple(sorted(one.keys)) for one in known if len(one.keys) == 2)
+    named = Counter(one.keys[0] for one in known if len(one.keys) == 1)
+    nations = {key for one in known if one.kind is Kind.NATION for key in one.keys}
+    best = sorted(pairs, key=lambda pair: (-pairs[pair], -min(named[key] for key in pair), pair))[:1]
+    for pair in best:
+        third = max((named[key] for key in nations if key not in pair), default=0)
+        if pairs[pair] > 1 or min(named[key] for key in pair) >= third:
+            return pair
+    return ()
 
 
 # -- facts of one sentence --------------------------------------------------------------------------
