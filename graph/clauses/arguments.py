@@ -10,6 +10,9 @@ from ..model import Kind
 from .clause import PARTICIPANTS, RUN, Clause, Oblique, left, opener
 from .phrases import Phrase
 
+#: What begins a predicate.
+_PREDICATES = frozenset({"verb", "copula", "auxiliary", "negation"})
+
 
 def fill_right(clause: Clause, phrases: Sequence[Phrase], grammar: Grammar) -> None:
     """Give a clause the phrases that stand to the right of its predicate."""
@@ -49,6 +52,9 @@ def right_of(clause: Clause, phrases: Sequence[Phrase]) -> int:
     i = clause.at + 1
     while i < len(phrases) and phrases[i].kind in ("bracket", "adverb"):
         i += 1
+    if [phrase.kind for phrase in phrases[i : i + 2]] == ["auxiliary", "noun"]:
+        beyond = phrases[i + 2].kind if i + 2 < len(phrases) else ""
+        i += beyond not in _PREDICATES  # khawatir *akan* serangan X
     return i + 3 if clause.voice is Voice.ACTIVE and _is_dated_before_object(phrases, i) else i
 
 
@@ -58,7 +64,7 @@ def _is_dated_before_object(phrases: Sequence[Phrase], i: int) -> bool:
         return False
     event = any(part.noun and (part.units[0].noun or part.head is None) for part in phrases[i + 3].parts)
     beyond = next((phrase.kind for phrase in phrases[i + 4 :] if phrase.kind not in RUN), "mark")
-    return event and beyond not in ("verb", "copula", "auxiliary", "negation", "subordinator")
+    return event and beyond not in _PREDICATES | {"subordinator"}
 
 
 def run_behind(clause: Clause, phrases: Sequence[Phrase]) -> Iterator[int]:

@@ -306,3 +306,20 @@ def verb_after(phrases: Sequence[Phrase], i: int, verbs: dict[int, Clause], *, c
         if phrases[k].kind in ("stop", "quote", "that", "subordinator"):
             return None
     return None
+
+
+def noun_before(phrases: Sequence[Phrase], i: int) -> str:
+    """Return the noun that heads the phrase right before a verb: *niat* mengakui."""
+    parts = phrases[i].parts if i >= 0 else ()
+    if not parts or parts[-1].head is not None or parts[-1].of:
+        return ""
+    return "" if parts[-1].units[-1].word_class == "determiner" else parts[-1].noun
+
+
+def noun_over(phrases: Sequence[Phrase], at: int, grammar: Grammar) -> str:
+    """Return the noun whose matter stands here: *spekulasi* soal mencairnya hubungan, *kekhawatiran* akan serangan."""
+    before = phrases[at - 1] if at else None
+    matters = grammar.lists["nouns.matters"]
+    opens = before is not None and not before.parts and (before.kind == "auxiliary" or before.word in matters)
+    over = noun_before(phrases, at - 2 if opens else at - 1)
+    return "" if over in grammar.lists["governing.outcomes"] else over

@@ -8,7 +8,7 @@ from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Kind, Mention
 from .arguments import begins_with_measure, dates_event_before, find_by, run
-from .attachment import verb_after
+from .attachment import noun_before, noun_over, verb_after
 from .clause import MAIN, MEASURE, RUN, Clause, Oblique, verb_before
 from .phrases import Part, Phrase, is_celebrated
 
@@ -23,6 +23,8 @@ def noun_clauses(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: G
             for k, unit in enumerate(part.units):
                 if unit.noun:
                     clause = _noun_clause(i, part, k, phrases, verbs)
+                    if not k and part is phrase.parts[0]:
+                        clause.prior = _noun_of_guess(i, phrases, grammar)
                     _leave_to_celebration(clause, grammar)
                     _leave_later_times(clause, phrases, grammar)
                     _leave_to_later(clause, grammar)
@@ -47,6 +49,14 @@ def _leave_later_times(clause: Clause, phrases: Sequence[Phrase], grammar: Gramm
     later = [k for k in run(phrases, clause.at + 1) if dates_event_before(phrases, k, words, clause.at + 1)]
     theirs = [time for k in later for time in phrases[k].times]
     clause.shared[:] = [time for time in clause.shared if time not in theirs]
+
+
+def _noun_of_guess(i: int, phrases: Sequence[Phrase], grammar: Grammar) -> str:
+    """Return the noun that fears or guesses an event: *kekhawatiran* akan serangan X, *spekulasi* soal serangan X."""
+    if phrases[i].word:
+        over = noun_before(phrases, i - 1) if phrases[i].word in grammar.lists["nouns.topics"] else ""
+        return over if over in grammar.lists["governing.guesses"] else ""
+    return noun_over(phrases, i, grammar) if i and phrases[i - 1].kind == "auxiliary" else ""
 
 
 def _noun_clause(i: int, part: Part, k: int, phrases: Sequence[Phrase], verbs: dict[int, Clause]) -> Clause:

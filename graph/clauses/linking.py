@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Kind
+from .attachment import noun_before, noun_over
 from .clause import ASIDE, RUN, SPEAKER, WHOSE_DEED, Clause, left, opener, verb_before
 from .phrases import Phrase
 from .subjects import find_subject, inherit, is_willed, main_of, own_purpose, whose_is
@@ -20,6 +21,7 @@ def link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], gr
     """Say what a clause hangs on and how, and who or what its subject is."""
     if clause.voice is Voice.NOUN:
         _make_noun(clause, verbs, grammar)
+        clause.prior = clause.prior or noun_over(phrases, clause.at, grammar)
         return
     if _is_said_after(clause, phrases, grammar):
         clause.subject, clause.subject_rule = clause.object, SPEAKER
@@ -27,7 +29,7 @@ def link(clause: Clause, phrases: Sequence[Phrase], verbs: dict[int, Clause], gr
     i = opener(phrases, left(phrases, clause.at - 1))
     kind = phrases[i].kind if i >= 0 else ""
     if kind == "purpose" or clause.voice is not Voice.PASSIVE:
-        clause.prior = _prior_noun(phrases, i - 1 if kind == "purpose" else i)
+        clause.prior = noun_before(phrases, i - 1 if kind == "purpose" else i)
     if kind == "relative":
         _relate(clause, phrases, i, verbs, grammar)
     elif kind in ("purpose", "wish"):
@@ -207,14 +209,6 @@ def _speak_through(clause: Clause, grammar: Grammar) -> None:
     part = paper.parts[-1] if paper.parts else None
     if clause.voice is Voice.ACTIVE and part and part.noun in grammar.lists["nouns.issued"] and not part.of:
         clause.subject, clause.subject_rule = issuer.subject, "who issues the paper that says so"
-
-
-def _prior_noun(phrases: Sequence[Phrase], i: int) -> str:
-    """Return the noun that heads the phrase right before a verb: *niat* mengakui."""
-    parts = phrases[i].parts if i >= 0 else ()
-    if not parts or parts[-1].head is not None or parts[-1].of:
-        return ""
-    return "" if parts[-1].units[-1].word_class == "determiner" else parts[-1].noun
 
 
 def _make_noun(clause: Clause, verbs: dict[int, Clause], grammar: Grammar) -> None:

@@ -53,7 +53,7 @@ def _patient_fits(frame: Frame, clause: Clause, grammar: Grammar) -> bool:
         return False
     if not (frame.patient or frame.patient_not):
         return True
-    words = _words(patient_of(frame, clause))
+    words = _words(patient_of(frame, clause)) | _head_words(clause)
     return bool(not frame.patient or frame.patient & words) and not frame.patient_not & words
 
 
@@ -154,7 +154,7 @@ def _demand_met(place: str, words: frozenset[str], clause: Clause, around: Surro
     places = frozenset(place.split("|"))
     own = [getattr(clause, part) for part in _OWN & places]
     own = [phrase for phrase in own if not _is_celebration(phrase, clause, grammar)]
-    if "head" in places and clause.part is not None and words & clause.part.words:
+    if "head" in places and words & _head_words(clause):
         return True
     holders = (clause, *light_verbs(clause, grammar))
     obliques = [oblique for holder in holders for oblique in holder.obliques]
@@ -163,6 +163,11 @@ def _demand_met(place: str, words: frozenset[str], clause: Clause, around: Surro
     if ANY in words:
         return any(phrase is not None and phrase.mentions for phrase in phrases)
     return any(words & _words(phrase) for phrase in phrases)
+
+
+def _head_words(clause: Clause) -> frozenset[str]:
+    """Return the words of the phrase of a noun, and the noun whose matter it is: ***kekhawatiran** akan perang*."""
+    return clause.part.words | {clause.prior} if clause.part is not None else frozenset()
 
 
 def _is_celebration(phrase: Phrase | None, clause: Clause, grammar: Grammar) -> bool:

@@ -37,7 +37,8 @@ def _other_side(clause: Clause) -> Phrase | None:
     if clause.noun and governor is not None and governor.is_copula and governor.subject is not None:
         return governor.object if clause.part in governor.subject.parts else None
     governed = clause.complement.subject if clause.complement is not None else None
-    return governed if governed is not clause.subject else None  # *X tidak ragu bertindak*: X alone does both
+    alone = governed is clause.subject and clause.voice is not Voice.PASSIVE
+    return None if alone else governed  # *X tidak ragu bertindak*: X does both
 
 
 def _apposed(clause: Clause, phrases: Sequence[Phrase]) -> Iterator[Phrase]:

@@ -244,10 +244,15 @@ def _comes_with(clause: Clause, governor: Clause, stems: set[str], grammar: Gram
     """Tell whether an event happens when its verb does: as what it is done to, said of, or takes part in."""
     happens = governor.is_copula or _lets_happen(stems, grammar)
     taking_part = is_object_of(clause, governor) or _is_subject_of(clause, governor)
-    taking_part |= _is_within(clause, governor, stems, grammar)
+    taking_part |= _is_within(clause, governor, stems, grammar) or _is_done_by(clause, governor)
     through = (o.phrase for o in governor.obliques if o.word in grammar.lists["governing.through"])
     used = clause.part is not None and any(clause.part is part for phrase in through for part in phrase.parts)
     return used or (taking_part and happens) or _says_what_is_in(clause, governor, stems, grammar)
+
+
+def _is_done_by(clause: Clause, governor: Clause) -> bool:
+    """Tell what does the verb that is made a noun: *meletusnya **perang***."""
+    return governor.noun is not None and governor.by is not None and clause.part in governor.by.parts
 
 
 def _is_within(clause: Clause, governor: Clause, stems: set[str], grammar: Grammar) -> bool:

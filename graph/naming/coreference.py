@@ -229,11 +229,19 @@ class History:
         told = not here and len(last) == 2 and not anaphor.apposed  # kedua negara mengecam invasi *X ke Y*
         if len(whole) == 2 and not told:
             return whole, "the two the sentence names"
+        leading = self._leading_pair()
+        if last and leading and not set(leading) & set(last) and not self._acted(last[:1], line):
+            return leading, "the two named most"  # difasilitasi *X dan Y*
         main, rule = self._main_pair()
         if last and (told or not main or set(main) & set(last)):
             return last, "the two named last"
         behind = [] if last else self._pair_behind(line)
         return (behind, "the nations of the two named last") if behind else (main, rule)
+
+    def _acted(self, keys: Sequence[str], line: int) -> bool:
+        """Tell whether one of those was the subject of a sentence not far before."""
+        near = (s for back in range(line - 1, max(-1, line - 1 - REACH), -1) for s in self.in_line(back))
+        return any(s.subject for s in near if s.key in keys)
 
     def _is_pair(self, line: int) -> bool:
         """Tell whether a line names two nations side by side, or means two, and no other."""
@@ -267,6 +275,12 @@ class History:
                 return named if len(named) == 2 else []
             here = both
         return []
+
+    def _leading_pair(self) -> list[str]:
+        """Return the two nations named more often than any other, each at least twice."""
+        top = [nation for nation, count in self.weight.most_common(3) if count >= 2]
+        tied = len(top) == 3 and self.weight[top[1]] == self.weight[top[2]]
+        return sorted(top[:2]) if len(top) >= 2 and not tied else []
 
     def _main_pair(self) -> tuple[list[str], str]:
         top = [nation for nation, count in self.weight.most_common(3) if count >= 2]
