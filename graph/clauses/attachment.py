@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Kind, Time
+from ..timing.edtf import bounds
 from .arguments import dates_event_before, run_behind
 from .clause import RUN, SPEAKER, Clause, Oblique, left, opener, verb_before
 from .phrases import Phrase
@@ -265,19 +266,17 @@ def _ends_at(time: Time, clause: Clause) -> bool:
 def _end(time: Time) -> Time:
     """Return the last year, month or day of a stretch."""
     last = (time.edtf or "").split("/")[-1]
-    first = time.latest
-    if first is not None and last.count("-") < 2:
-        first = first.replace(day=1) if "-" in last else first.replace(month=1, day=1)
-    return replace(time, edtf=last, earliest=first)
+    return replace(time, edtf=last, earliest=bounds(last)[0])
 
 
 def _start(time: Time) -> Time:
     """Return the first day of a time that goes on, the last of one that ended: what happened *when* it did was then."""
     if (time.edtf or "").startswith("../") and time.latest is not None:
         return replace(time, edtf=(time.edtf or "").removeprefix("../"), rule="end")
-    first = time.earliest
-    begun = first is not None and time.edtf == f"{first.isoformat()}/.."
-    return replace(time, edtf=first.isoformat(), latest=first, rule="start") if first and begun else time
+    begun = (time.edtf or "").removesuffix("/..")
+    if not begun or begun == time.edtf:
+        return time
+    return replace(time, edtf=begun, latest=bounds(begun)[1], rule="start")
 
 
 def _is_means(clause: Clause, governor: Clause, grammar: Grammar) -> bool:

@@ -33,6 +33,8 @@ _LONGEST = 1200
 _ASIDE = frozenset(("adverb", "adversative", "comma", "coordinator"))
 
 _WEEKDAY = "weekday"
+#: The rule of a time so long after what was told before.
+_LATER = "narrative-after"
 #: How a time ends that goes on, and begins that is only told to have ended.
 _OPEN, _UNTIL = "/..", "../"
 _EVENT = frozenset(("noun", "preposition", "bracket"))
@@ -190,7 +192,8 @@ def settle_times(clauses: Sequence[Clause], phrases: Sequence[Phrase], issued: d
             _move_times(_times_after(clause), clause, governor, issued, grammar)
         if governor is not None and _goes_on_with(clause, governor) and not _has_own_clause(governor, clause, clauses):
             lasted = any("/" in (time.edtf or "") for time in _times_after(clause))  # how long the next thing lasted
-            _share_times(() if lasted else _times_after(clause), governor, issued, grammar)
+            later = any(time.rule == _LATER for time in _times_after(clause))  # *dua tahun kemudian*
+            _share_times(() if lasted or later else _times_after(clause), governor, issued, grammar)
         unmarked = clause.linker == "complement" and not clause.marks
         if unmarked and governor is not None and not _speaks(governor, grammar):
             _share_times(_times_after(clause), governor, issued, grammar)

@@ -20,7 +20,8 @@ class Anchor:
     year belongs to the year of the last one. ``named`` has the years of the days, by month and day, that the
     text has named in full, ``years`` all years it names, ``early`` says that it names years of three digits.
     ``said`` is the last date as the text gives it, be it a week or the end of a month, ``day`` the last date to
-    the day, told just before.
+    the day, told just before. ``back`` is the date years ago to which this sentence or the one before it
+    opens.
     """
 
     issued: date | None = None
@@ -32,6 +33,7 @@ class Anchor:
     early: bool = False
     said: str | None = None
     day: Stamp | None = None
+    back: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True)

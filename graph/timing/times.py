@@ -36,6 +36,10 @@ _FUTURE_REACH = 25
 # So many days after an event outlets tell of it, and so many tokens before the day is said who does.
 _NEWS_DAYS = timedelta(days=3)
 _OUTLET_REACH = 9
+# A time behind so many words, and tokens in all, still opens its sentence.
+_OPENING_WORDS, _OPENING_TOKENS = 1, 4
+# What tells a story: headings and captions stand beside it.
+_TELLING = frozenset({SentenceKind.PROSE, SentenceKind.BULLET})
 # In so many sentences after it days may be counted from a day, though years were told since.
 _DAY_REACH = 3
 _MOST_PREPOSITIONS = 4
@@ -68,15 +72,21 @@ def find_times(document: Document, sentences: Sequence[Sentence], words: TimeWor
     anchor = Anchor(issued=document.issued, tells=tells, years=_years(sentences), early=_has_early(sentences, words))
     times: list[Time] = []
     since = 0  # how many sentences ago a day was told
+    opened: tuple[int, Stamp] | None = None  # the paragraph of the sentence before, and the date it opened with
     for sentence in sentences:
+        anchor = replace(anchor, back=opened[1] if opened and opened[0] == sentence.paragraph else None)
+        opened = None
         line = Line(sentence.tokens, words, anchor)
         line = replace(line, anchor=replace(anchor, issued=_report_day(line) or anchor.issued, today=anchor.issued))
         for found, line_after in _read_line(line):
             times.append(_time(document, line, found))
-            if sentence.kind is SentenceKind.PROSE:
+            if sentence.kind in _TELLING:
                 after = line_after.anchor
                 since = since if after.day is anchor.day else -1
-                anchor = replace(anchor, last=after.last, named=after.named, said=after.said, day=after.day)
+                day = None if since >= 0 and _leaves_days(found) else after.day
+                anchor = replace(anchor, last=after.last, named=after.named, said=after.said, day=day)
+            if _opens(line, found) and line_after.anchor.back is not None:
+                opened = (sentence.paragraph, line_after.anchor.back)
         since += 1
         anchor = replace(anchor, day=anchor.day if since < _DAY_REACH else None)
     return tuple(times)
@@ -130,7 +140,7 @@ def _read_line(line: Line) -> Iterator[tuple[_Found, Line]]:
             at += 1
             continue
         if not _is_day_of_report(line, found):
-            line = replace(line, anchor=_moved_on(line.anchor, found))
+            line = replace(line, anchor=_gone_back(line, found, _moved_on(line.anchor, found)))
         yield found, line
         at = found.end
         chained = _chain(line, at) if found.rule.endswith("year") else -1
@@ -140,6 +150,25 @@ def _chain(line: Line, at: int) -> int:
     """Return the token after a comma or conjunction, where a further year of a list may stand."""
     after = line.link(at, "comma", "and", "or")
     return (line.link(after, "and", "or") or after) if after is not None else -1
+
+
+def _gone_back(line: Line, found: _Found, anchor: Anchor) -> Anchor:
+    """Return the anchor of a news text with the date years ago to which a sentence opens: what follows is of then."""
+    last, issued = anchor.last, anchor.issued
+    if not _opens(line, found) or last is None or last.year is None or issued is None or not _leaves_days(found):
+        return anchor
+    return replace(anchor, back=last if last.year < issued.year and last.month is not None else None)
+
+
+def _opens(line: Line, found: _Found) -> bool:
+    """Tell a time that stands first, be it behind a bullet or a word or two."""
+    before = range(min(found.start, _OPENING_TOKENS + 1))
+    return found.start <= _OPENING_TOKENS and sum(line.text(at)[0].isalnum() for at in before) <= _OPENING_WORDS
+
+
+def _leaves_days(found: _Found) -> bool:
+    """Tell a month or year to which the story moves on, so that no days are counted from the day before it."""
+    return found.edtf is not None and not found.rule.startswith(("since", "until", "about", "lapse", "bracket"))
 
 
 def _is_day_of_report(line: Line, found: _Found) -> bool:
@@ -409,9 +438,9 @@ def _dated(line: Line, point: Point, stamp: Stamp, ahead: bool) -> Stamp | None:
     if stamp.year is not None:
         return stamp
     anchor = line.anchor
-    named = None if point.pointed or stamp.day is None else anchor.named.get((stamp.month, stamp.day))
-    if named is not None:
-        return replace(stamp, year=named)
+    told = _in_year_gone_back_to(stamp, point, anchor) or _as_named(stamp, point, anchor)
+    if told is not None:
+        return told
     if anchor.issued is not None:
         if point.direction is Direction.AHEAD:
             return next_year(stamp, anchor.issued)
@@ -420,6 +449,21 @@ def _dated(line: Line, point: Point, stamp: Stamp, ahead: bool) -> Stamp | None:
     if anchor.tells and not point.pointed and anchor.last is not None:
         return replace(stamp, year=anchor.last.year)
     return _in_year_of_weekday(stamp, point.beside, anchor)
+
+
+def _as_named(stamp: Stamp, point: Point, anchor: Anchor) -> Stamp | None:
+    """Give a day the year with which the text named it before."""
+    named = None if point.pointed or stamp.day is None else anchor.named.get((stamp.month, stamp.day))
+    return replace(stamp, year=named) if named is not None else None
+
+
+def _in_year_gone_back_to(stamp: Stamp, point: Point, anchor: Anchor) -> Stamp | None:
+    """Give a date the year of that before it: *pada Januari 2012 X menyerang, dan **pada 22 Maret** Y digulingkan*."""
+    back = anchor.back
+    if back is None or point.pointed or point.beside is not None or point.direction is not Direction.NEAR:
+        return None
+    then = replace(stamp, year=back.year)
+    return then if then.exists() and day_of(then) >= day_of(back) else None
 
 
 def _in_year_of_weekday(stamp: Stamp, weekday: int | None, anchor: Anchor) -> Stamp | None:
