@@ -139,6 +139,7 @@ def _date_fact(fact: Fact, clause: Clause | None, one: Analysed, calendar: Calen
         fact = replace(fact, time=None if told else beside)
     founded = _time_since_founding(clause, one, calendar.issued, grammar) if lasts else None
     founded = founded or _time_since_lapse(clause, calendar.issued, grammar)
+    founded = founded or (_time_begun(clause, calendar) if fact.name in calendar.traits.begun else None)
     if founded is not None:
         return replace(fact, time=founded)
     since = _time_since_event(clause, one, grammar) if fact.name not in calendar.traits.punctual else None
@@ -663,6 +664,21 @@ def _time_since_lapse(clause: Clause, issued: date | None, grammar: Grammar) -> 
             months = _months(figure, grammar)
             if months is not None and issued is not None:
                 return _months_before(issued, months, figure)
+    return None
+
+
+def _time_begun(clause: Clause, calendar: Calendar) -> Time | None:
+    """Return when that began which a text of a known day says lasts so long: *terjalin **selama 70 tahun***."""
+    already = not calendar.grammar.lists["classes.already"].isdisjoint((*clause.adverbs, *clause.marks))
+    for oblique in clause.obliques if already and not clause.negated else ():
+        lasting = oblique.word in calendar.grammar.lists["nouns.lasting"]
+        for unit in oblique.phrase.units if lasting else ():
+            months = _months(unit.figure, calendar.grammar) if unit.figure is not None else None
+            if unit.figure is not None and months is not None and calendar.issued is not None:
+                since = _months_before(calendar.issued, months, unit.figure)
+                begun = (since.edtf or "").removesuffix(_OPEN)
+                last = _last_day(begun, since.earliest) if since.earliest is not None else None
+                return replace(since, edtf=begun, latest=last)
     return None
 
 

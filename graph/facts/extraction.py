@@ -418,7 +418,11 @@ def tell(one: Analysed, said: Sequence[Report], around: Surroundings, rules: Rul
             if is_heading and match.frame.fact_class not in rules.traits.listed:
                 continue
             status = find_status(clause, report, grammar, frame=match.frame)
-            yield match, _not_yet(status, match.time, found.document), report
+            later = _not_yet(status, match.time, found.document)
+            if later is not status and match.frame.fact_class in rules.traits.utterances:
+                yield replace(match, time=None), status, report  # *menolak undangan X **pekan depan***
+            else:
+                yield match, later, report
 
 
 def _without_echoes(told: Sequence[Voiced]) -> list[Voiced]:

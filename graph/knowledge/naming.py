@@ -153,7 +153,7 @@ LISTS: dict[str, str] = {
     "describing inhabitants spans not_pointing "
     "owners organisations persons_he persons_role role_words pair_organisations head_of_state self "
     "near each reigns they collective told_of islets clause_openers subordinators contrasts own_nation "
-    "prepositions answering pair_titles pair_joins between by",
+    "prepositions fronts answering pair_titles pair_joins between by",
     "home": "outlets",
     "common": "more",
 }

@@ -10,7 +10,7 @@ from .spots import Spot, View
 
 def main_clause(view: View, spots: Sequence[Spot]) -> int:
     """Return where somebody is named behind a clause in front: *Meski Kenya menolak, **Uganda** setuju*; else 0."""
-    if not view.is_word("anaphora.subordinators", 0):
+    if not (view.is_word("anaphora.subordinators", 0) or view.is_word("anaphora.fronts", 0)):
         return 0
     return next((s.first for s in spots if s.first > 1 and view.line.marks(s.first).startswith(",")), 0)
 
