@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from ..knowledge.grammar import Grammar
 from ..knowledge.morphology import Voice
 from ..model import Kind
-from .clause import Clause
+from .clause import PARTICIPANTS, Clause
 from .phrases import Phrase
 
 
@@ -37,6 +37,25 @@ def name_objects(clauses: Sequence[Clause], before: Phrase | None, grammar: Gram
             spoken.append(clause.subject)
         if clause.patient is not None and _is_listed(clause, grammar, "governing.seize") and _is_land(clause.patient):
             lands.append(clause.patient)
+
+
+def name_agents(clauses: Sequence[Clause], grammar: Grammar) -> None:
+    """Give a passive that ends in a pronoun who does it: *Kenya mengendalikan pulau yang direbut**nya***."""
+    for clause in clauses:
+        about = clause.linker == "relative" and clause.voice is Voice.PASSIVE and clause.by is None
+        if about and clause.subject is not None and clause.trigger.text.endswith(grammar.affixes.clitic):
+            over = next((one for one in clauses if one.at < clause.at and _has(one, clause.subject)), None)
+            clause.by = over.subject if over is not None and over.subject is not None and _acts(over.subject) else None
+
+
+def _has(clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether a phrase stands behind a verb."""
+    behind = (clause.object, *(oblique.phrase for oblique in clause.obliques))
+    return not clause.noun and any(phrase is one for one in behind)
+
+
+def _acts(phrase: Phrase) -> bool:
+    return bool(phrase.mentions) and all(mention.kind in PARTICIPANTS for mention in phrase.mentions)
 
 
 def _is_thing_done(clause: Clause) -> bool:

@@ -25,6 +25,7 @@ def own_purpose(clause: Clause, phrases: Sequence[Phrase], purpose: int, grammar
         if phrases[i].parts and phrases[i].parts[-1].head is None and phrases[i].parts[-1].of:
             clause.subject = whose_is(phrases[i], grammar) or clause.subject
             clause.subject_rule = "whose purpose it is"
+            clause.prior = clause.prior or phrases[i].parts[-1].noun
             return
         if _is_somebodys(phrases[i], grammar):
             clause.subject, clause.subject_rule = None, "the purpose of one without a name"

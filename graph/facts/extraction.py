@@ -12,7 +12,7 @@ from ..clauses.phrases import Phrase, is_described
 from ..clauses.phrasing import find_phrases
 from ..clauses.possessives import name_owners
 from ..clauses.predicates import find_clauses
-from ..clauses.pronouns import name_objects, spoken_of
+from ..clauses.pronouns import name_agents, name_objects, spoken_of
 from ..clauses.topics import carry_subject
 from ..clauses.units import Marked, find_units
 from ..clauses.votes import Ballot, Heads, hold_vote, is_open
@@ -193,6 +193,7 @@ def analyse(found: Found, rules: Rules) -> tuple[Analysed, ...]:
             hold_vote(clauses, Ballot(sentence, phrases, trees[sentence.span]), alone=not rules.patterns)
         before = spoken_of(analysed[-1].clauses) if analysed else None
         name_objects(clauses, before, grammar)
+        name_agents(clauses, grammar)
         settle_lapses(clauses, phrases, grammar)
         settle_times(clauses, phrases, found.document.issued, grammar)
         topic = carry_subject(clauses, phrases, topic, grammar)

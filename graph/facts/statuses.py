@@ -48,7 +48,8 @@ def is_unreal(clause: Clause, grammar: Grammar) -> bool:
     """Tell what is not done: *alih-alih **mundur**, Kenya menyerang*, *kalau bukan karena X, Y tidak akan **V***."""
     over = clause.governor
     instead = clause.linker == "adverbial" and clause.adverbs & grammar.lists["conditional.unreal"]
-    if instead or is_asked(clause, grammar):
+    entitled = clause.linker == "purpose" and clause.prior in grammar.lists["governing.rights"]  # *hak* X *untuk* V
+    if instead or entitled or is_asked(clause, grammar):
         return True
     if over is None or (clause.linker == "main" and clause.negated):
         return over is not None and over.at < clause.at and is_but_for(over, grammar)
