@@ -230,6 +230,35 @@ def subjects_of_listed(clauses: Collection[Clause], grammar: Grammar) -> None:
                 other.subject, other.subject_rule = listed, "who are listed as the subject"
 
 
+def subjects_behind(phrases: Sequence[Phrase], verbs: dict[int, Clause], grammar: Grammar) -> None:
+    """Let those act who stand behind a verb of being there: *turut hadir dalam rapat itu (yaitu) **X***."""
+    first = min(verbs, default=None)
+    clause = verbs[first] if first is not None else None
+    if clause is None or clause.subject is not None or clause.linker != "main" or clause.voice is Voice.PASSIVE:
+        return
+    if not _has_form(clause, grammar.lists["light.present"]):
+        return
+    for phrase in phrases[clause.at + 1 :]:
+        if phrase.kind in ("verb", "relative", "subordinator"):
+            return
+        behind = _named_behind(phrase, clause, grammar)
+        if behind is not None:
+            clause.subject, clause.subject_rule = behind, "who is told to be present"
+            return
+
+
+def _named_behind(phrase: Phrase, clause: Clause, grammar: Grammar) -> Phrase | None:
+    """Return who is named in a phrase behind a verb: a noun, or those who are listed in what it is in."""
+    among = phrase.kind == "preposition" and phrase.word in grammar.lists["nouns.among_others"]
+    if phrase.kind == "noun" or among:
+        parts = phrase.parts if phrase is not clause.object else ()
+    else:
+        parts = tuple(part for part in phrase.parts if part.named)
+    units = tuple(unit for part in parts for unit in part.units)
+    named = Phrase("noun", units, parts=parts) if parts and all(part.head is not None for part in parts) else None
+    return named if named is not None and can_act(named) else None
+
+
 def _has_form(clause: Clause, stems: frozenset[str]) -> bool:
     return any(form.stem in stems for form in clause.forms)
 

@@ -13,6 +13,7 @@ from .borrowed import (
     invert,
     name_attached,
     name_pronouns,
+    subjects_behind,
     subjects_from_main,
     subjects_named_beside,
     subjects_of_led,
@@ -48,6 +49,7 @@ def find_clauses(phrases: Sequence[Phrase], grammar: Grammar) -> tuple[Clause, .
     subjects_named_beside(verbs.values(), phrases, grammar)
     subjects_of_led(verbs.values(), grammar)
     subjects_of_listed(verbs.values(), grammar)
+    subjects_behind(phrases, verbs, grammar)
     subjects_with_asides(phrases, verbs)
     invert(verbs.values(), grammar)
     give_fronted(phrases, verbs, grammar)
