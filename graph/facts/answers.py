@@ -40,7 +40,7 @@ def name_answered(told: list[Told], since: int, before: Sequence[Analysed], answ
         fact, clause = told[i]
         if clause is None or fact.name not in answering.traits.answers or fact.fillers("recipient"):
             continue
-        part = pointing_part(clause.patient or clause.object) if clause.noun is None else None
+        part = _answered_part(clause, answering.grammar)
         if part is None:
             continue
         others = [one for one in told[max(0, i - _FACTS) : i] if not _answers_too(one[1], clause)]
@@ -48,6 +48,15 @@ def name_answered(told: list[Told], since: int, before: Sequence[Analysed], answ
         if answered:
             roles = (*fact.roles, *(("recipient", filler) for filler in answered))
             told[i] = (replace(fact, roles=tuple(sorted(roles, key=lambda one: (one[0], one[1].identity)))), clause)
+
+
+def _answered_part(clause: Clause, grammar: Grammar) -> Part | None:
+    """Return what a verb is done to, or about, if words only point to it: *kecaman atas **serangan itu***."""
+    if clause.noun is not None:
+        return None
+    about = (one.phrase for one in clause.obliques if one.word in grammar.lists["nouns.judged"])
+    phrases = (clause.patient or clause.object, *about)
+    return next((part for phrase in phrases if (part := pointing_part(phrase)) is not None), None)
 
 
 def _answers_too(other: Clause | None, clause: Clause) -> bool:

@@ -61,7 +61,7 @@ from .regions import find_regions
 from .reports import Analysed, Report, find_reports
 from .speeches import date_utterance, find_occasions
 from .statements import Voices, find_demands, find_statements, without_restated
-from .statuses import find_status, is_but_for, is_conditional, is_denied, is_object_of, is_unreal, report_of
+from .statuses import failed_at, find_status, is_but_for, is_conditional, is_denied, is_object_of, is_unreal, report_of
 from .structures import Atlas, find_locations
 from .telling import facts_of
 from .tenure import time_in_office
@@ -409,6 +409,7 @@ def tell(one: Analysed, said: Sequence[Report], around: Surroundings, rules: Rul
     grammar = rules.lexicon.grammar
     condition = next((clause.agent for clause in one.clauses if is_conditional(clause, grammar)), None)
     around = replace(around, conditional=_makes_condition(one, grammar), condition=condition)
+    failed = failed_at(one.clauses, grammar)
     for clause in one.clauses:
         if is_conditional(clause, grammar) or is_denied(clause, grammar) or is_unreal(clause, grammar):
             continue
@@ -419,6 +420,7 @@ def tell(one: Analysed, said: Sequence[Report], around: Surroundings, rules: Rul
             if is_heading and match.frame.fact_class not in rules.traits.listed:
                 continue
             status = find_status(clause, report, grammar, frame=match.frame)
+            status = Status.NEGATED if status is Status.PLANNED and clause.at in failed else status
             later = _not_yet(status, match.time, found.document)
             if later is not status and match.frame.fact_class in rules.traits.utterances:
                 yield replace(match, time=None), status, report  # *menolak undangan X **pekan depan***

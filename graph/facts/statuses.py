@@ -79,6 +79,24 @@ def find_status(clause: Clause, report: Report | None, grammar: Grammar, frame: 
     return status or Status.ASSERTED
 
 
+def failed_at(clauses: Sequence[Clause], grammar: Grammar) -> frozenset[int]:
+    """Return where the verbs stand that were tried in vain: *berusaha **merebut** kota itu namun gagal*."""
+    vain = [one.governor for one in clauses if _is_vain(one, grammar) and one.governor is not None]
+    tried = (
+        one
+        for one in clauses
+        if any(over is one or (one.governor is over and one.linker in ("complement", "purpose")) for over in vain)
+    )
+    return frozenset(one.at for one in tried if one.noun is None)
+
+
+def _is_vain(clause: Clause, grammar: Grammar) -> bool:
+    """Tell a verb that only says that what stands before it came to nothing: *namun **gagal***."""
+    stems = {form.stem for form in clause.forms}
+    alone = clause.object is None and clause.complement is None and not clause.negated
+    return clause.linker == "adversative" and alone and bool(stems & grammar.lists["auxiliary.rejected"])
+
+
 def says_must(clause: Clause, grammar: Grammar) -> bool:
     """Tell whether a clause itself says what somebody must do: *Rusia harus mundur*."""
     if clause.negated or any(form.stem in grammar.lists["speech.remarks"] for form in clause.forms):

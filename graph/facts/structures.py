@@ -544,6 +544,9 @@ def _is_said_to_be(clause: Clause, place: Mention, line: _Line) -> bool:
     said = _called_as(clause, line) or clause.object
     nouns = {part.noun for part in said.parts} if said is not None else set()
     nouns |= {noun.split()[-1] for noun in nouns if noun}  # salah satu *negara*
+    owned = said is not None and any(part.words & line.grammar.lists["locations.owned"] for part in said.parts)
+    if owned:
+        return False
     return any(line.grammar.is_in(f"locations.{head}", noun) for head in heads for noun in nouns)
 
 

@@ -112,7 +112,7 @@ def find_organisation(view: View, at: int) -> Spot | None:
         return defined
     found = None if view.heading else read_organisation(view, at, plain=False)
     if found and found.last - at > 1 and not _is_bare_body(view, at, found.last) and not _is_quality(view, at, found):
-        inner = _known_in_bracket(view, found)
+        inner = _known_in_bracket(view, found) or _known_of_nation(view, at, found)
         if inner:
             return Spot(at, found.last, Kind.ORGANISATION, "a known name behind what it is", hit=inner)
         return Spot(at, found.last, Kind.ORGANISATION, "an organisation by its first word", label=found.body)
@@ -123,6 +123,16 @@ def _is_quality(view: View, at: int, found: Owner) -> bool:
     """Tell whether only a direction or a faith follows a word that is a quality or a crowd as well: Persatuan Barat."""
     size = view.size("organisations.loose_heads", at)
     return size > 0 and at + size == found.last - 1 and view.is_word("persons.never", found.last - 1)
+
+
+def _known_of_nation(view: View, at: int, found: Owner) -> Hit | None:
+    """Return the known organisation between what it is and its nation: Kelompok *Hamas* Palestina."""
+    hit = view.hits.get(at + view.size("organisations.appositive", at))
+    if hit is None or hit.first == at or view.kind(hit) is not Kind.ORGANISATION:
+        return None
+    nation = view.hits.get(hit.last)
+    last = nation.last if nation is not None and view.kind(nation) is Kind.NATION else hit.last
+    return hit if last == found.last else None
 
 
 def _known_in_bracket(view: View, found: Owner) -> Hit | None:
