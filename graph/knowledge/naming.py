@@ -147,7 +147,7 @@ LISTS: dict[str, str] = {
     "agents": "allies day_before days after before fields against verb_beginnings not_verbs passives",
     "organisations": "capital_only relational heads words named tails linking gatherings gathering_heads dash_words "
     "appositive apposed nouns loose_nouns loose_heads purposes not_before events",
-    "bodies": "modifiers generic nobodys domestic joint seats sorts of_sorts",
+    "bodies": "modifiers generic nobodys domestic ruling joint seats sorts of_sorts",
     "groups": "quantifiers numerals modifiers linking led_by",
     "anaphora": "relative possessive cataphoric pair sides both pair_persons plural ends nations nation_words places "
     "describing inhabitants spans not_pointing "

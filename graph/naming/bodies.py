@@ -193,13 +193,14 @@ def _linked_owner(view: View, at: int, kind: Kind, counted: bool) -> Owner | Non
 
 
 def _home_nation(view: View, at: int, end: int) -> Owner | None:
-    """Read the nation in which an organ stands that no other nation has there: the police in Peru."""
+    """Read the nation in which an organ stands that no other has there: the police in Peru, those who rule in Lima."""
     within = view.is_word("groups.linking", end) and view.is_word("places.motion", end)
     if not (within and view.line.joined(end) and view.size("bodies.domestic", at) and view.line.follows(end + 1)):
         return None
     owner = read_owner(view, end + 1)
     known = view.known.entities.get(owner.key or "") if owner else None
-    return owner if known is not None and known.kind is Kind.NATION else None
+    seat = known is not None and known.key in view.known.metonyms and view.size("bodies.ruling", at) > 0
+    return owner if known is not None and (known.kind is Kind.NATION or seat) else None
 
 
 def find_group(view: View, at: int) -> Spot | None:
