@@ -63,6 +63,7 @@ from .speeches import date_utterance, find_occasions
 from .statements import Voices, find_demands, find_statements, without_restated
 from .statuses import failed_at, find_status, is_but_for, is_conditional, is_denied, is_object_of, is_unreal, report_of
 from .structures import Atlas, find_locations
+from .talks import without_talk_at_meetings
 from .telling import facts_of
 from .tenure import time_in_office
 
@@ -167,6 +168,7 @@ def find_facts(found: Found, rules: Rules) -> tuple[Fact, ...]:
     facts.sort(key=lambda fact: (fact.evidence[0].span, fact.name, fact.time is None, fact.frame, str(fact.roles)))
     ties = Ties(everywhere.owners, {**_told_homes(facts, found.homes), **found.homes}, rules.traits)
     merged = merge_facts(facts, rules.is_compatible, rules.is_more_precise, ties)
+    merged = tuple(without_talk_at_meetings(merged, rules.traits))
     return tuple(share_occasions(tuple(date_attendance(merged)), ties.owners, calendar))
 
 

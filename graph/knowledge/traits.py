@@ -37,6 +37,8 @@ class Traits:
     one_a_sentence: frozenset[str] = frozenset()
     one_of_whom: frozenset[str] = frozenset()
     told_twice: frozenset[str] = frozenset()
+    meetings: frozenset[str] = frozenset()
+    talks: frozenset[str] = frozenset()
     worded: frozenset[str] = frozenset()
     of_office: frozenset[str] = frozenset()
 
