@@ -60,9 +60,11 @@ def name_attached(verbs: dict[int, Clause], grammar: Grammar) -> None:
 def _spoken_of(clause: Clause, over: Clause, grammar: Grammar) -> Phrase | None:
     """Return whom a pronoun on a verb means: who does what is over it, or to whom it is done where another refuses.
 
-    *Kenya mengakui **Kosovo**, sedangkan Serbia menolaknya*: what one did the other did not.
+    *Kenya mengakui **Kosovo**, sedangkan Serbia menolaknya*: what one did the other did not; *Kenya mengecam **Togo**,
+    sementara Mali membelanya*.
     """
-    refuses = any(form.stem in grammar.lists["governing.rejected"] for form in clause.forms)
+    contrary = grammar.lists["governing.rejected"] | grammar.lists["governing.defended"]
+    refuses = any(form.stem in contrary for form in clause.forms)
     against = clause.linker == "adverbial" and clause.adverbs & grammar.lists["classes.contrast"]
     return over.object if against and refuses and over.object is not None else over.subject
 
